@@ -1,0 +1,125 @@
+import type { Page } from "./paginate.ts";
+import type { IncomeRecord, RejectedRow } from "./records.ts";
+
+/** Platforms that a connection can belong to. TikTok Shop is live; the others are listed as coming. */
+export type Platform = "tiktokshop" | "shopify" | "stripe" | "youtube" | "twitch";
+
+export type AccountKind = "seller" | "creator";
+
+/** Which consent page to open: TikTok Shop keeps US apps apart from the rest of the world. */
+export type Market = "US" | "ROW";
+
+/** Tokens as the platform issued them. Expiries are absolute unix seconds, straight from the answer. */
+export interface TokenSet {
+  readonly accessToken: string;
+  readonly accessTokenExpiresAt: number;
+  readonly refreshToken: string;
+  /** When the person's authorisation itself ends; null when the platform says it does not. */
+  readonly refreshTokenExpiresAt: number | null;
+  /** The platform's stable id of whoever consented. */
+  readonly platformUserId: string;
+  readonly displayName: string | null;
+  readonly region: string | null;
+  readonly account: AccountKind;
+  readonly grantedScopes: readonly string[];
+}
+
+export interface PlatformShop {
+  readonly id: string;
+  readonly name: string;
+  readonly region: string;
+  /** `LOCAL`, `CROSS_BORDER`, or whatever else the platform says. */
+  readonly sellerType: string;
+  /** Opaque handle that calls about this shop carry. Never shown. */
+  readonly cipher: string;
+  /** Whether the platform lists the shop as active; null when it would not tell. */
+  readonly isActive: boolean | null;
+}
+
+export interface PlatformAccount {
+  readonly displayName: string;
+  readonly region: string | null;
+  /** Empty for creators. */
+  readonly shops: readonly PlatformShop[];
+}
+
+/** One kind of row that an import reads, in the words shown to people. */
+export interface ImportStage {
+  readonly stage: string;
+  readonly account: AccountKind;
+  /** Read once per shop (true) or once per account (false). */
+  readonly perShop: boolean;
+  /** The scope that the person must have granted; null when none is needed beyond the token. */
+  readonly scope: string | null;
+  /** Whether the app asks for that scope: withheld consent scores 0, a scope never asked for is unavailable by platform. */
+  readonly asked: boolean;
+  /** A required stage that is refused fails the import; any other one is skipped with its reason. */
+  readonly required: boolean;
+  /** Read for each id that a parent stage hands out (statement → its transactions), instead of once. */
+  readonly parent: string | null;
+}
+
+export interface PageRequest {
+  readonly stage: string;
+  readonly accessToken: string;
+  readonly shop: PlatformShop | null;
+  /** Unix seconds, inclusive. */
+  readonly from: number;
+  /** Unix seconds, exclusive. */
+  readonly to: number;
+  readonly parentId: string | null;
+  readonly cursor: string | null;
+  readonly signal?: AbortSignal;
+}
+
+export interface ImportPage extends Page<IncomeRecord> {
+  readonly rejected: readonly RejectedRow[];
+  /** Ids that a child stage must read next. */
+  readonly parentIds: readonly string[];
+}
+
+/** What a signed webhook says, reduced to a hint: re-read by id, never trust the body as data. */
+export interface WebhookEvent {
+  readonly notificationId: string;
+  readonly type: number;
+  readonly shopId: string | null;
+  readonly platformUserId: string | null;
+  readonly timestamp: number;
+  readonly effect:
+    | "reread_order"
+    | "reread_return"
+    | "reread_product"
+    | "deauthorized"
+    | "authorization_expiring"
+    | "ignored";
+  readonly orderId: string | null;
+}
+
+/** The contract that every platform meets. All calls may throw `ConnectorError`. */
+export interface Connector {
+  readonly platform: Platform;
+  /** Markets where the platform can be connected; shown when a region is refused. */
+  readonly markets: readonly string[];
+  authorizationUrl(request: { readonly state: string; readonly account: AccountKind; readonly market: Market }): string;
+  exchangeCode(code: string): Promise<TokenSet>;
+  refresh(refreshToken: string): Promise<TokenSet>;
+  readAccount(tokens: TokenSet): Promise<PlatformAccount>;
+  /** Scopes that the app asks for and the person did not grant. */
+  missingScopes(account: AccountKind, grantedScopes: readonly string[]): readonly string[];
+  /** Of those, the ones without which nothing can be imported. */
+  requiredScopes(account: AccountKind): readonly string[];
+  stages(account: AccountKind): readonly ImportStage[];
+  readPage(request: PageRequest): Promise<ImportPage>;
+  /** The account's earliest order or commission in unix seconds, or null when it never had one. */
+  readFirstActivity(request: {
+    readonly account: AccountKind;
+    readonly accessToken: string;
+    readonly shop: PlatformShop | null;
+    readonly asOf: number;
+    readonly signal?: AbortSignal;
+  }): Promise<number | null>;
+  /** Ends the authorisation of one shop at the platform, where the platform offers that. Best effort. */
+  deauthorize(accessToken: string, shop: PlatformShop): Promise<void>;
+  /** Returns the event when the signature over the raw bytes is right, else null. Never throws. */
+  readWebhook(rawBody: Uint8Array, authorization: string | null): WebhookEvent | null;
+}

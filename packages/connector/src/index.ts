@@ -1,0 +1,47 @@
+export type {
+  AccountKind,
+  Connector,
+  ImportPage,
+  ImportStage,
+  Market,
+  PageRequest,
+  Platform,
+  PlatformAccount,
+  PlatformShop,
+  TokenSet,
+  WebhookEvent,
+} from "./connector.ts";
+export { ConnectorError, type ConnectorErrorCode, type ConnectorErrorFacts, connectorErrorCodes } from "./errors.ts";
+export {
+  decimalFromUnits,
+  divideHalfEven,
+  type Money,
+  MoneyError,
+  moneyScale,
+  roundUnits,
+  sumDecimals,
+  unitsFromDecimal,
+} from "./money.ts";
+export { gather, type Page, paginate } from "./paginate.ts";
+export type {
+  CommissionRecord,
+  IncomeRecord,
+  OrderLine,
+  OrderRecord,
+  PayoutRecord,
+  ProductRecord,
+  RejectedRow,
+  ReturnRecord,
+  SettlementRecord,
+  ShopPerformanceRecord,
+  StatementRecord,
+  UnsettledRecord,
+} from "./records.ts";
+export {
+  decideRetry,
+  defaultRetryPolicy,
+  type RetryDecision,
+  type RetryOptions,
+  type RetryPolicy,
+  withRetry,
+} from "./retry.ts";
