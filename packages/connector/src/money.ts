@@ -13,7 +13,7 @@ export class MoneyError extends Error {
 export const moneyScale = 6;
 
 const unit = 10n ** BigInt(moneyScale);
-const plainDecimal = /^(-?)(\d{1,14})(?:\.(\d{1,6}))?0*$/;
+const plainDecimal = /^(-?)(\d{1,14})(?:\.(\d{1,6})0*)?$/;
 
 /**
  * Parses a plain decimal ("39.08", "-4.2", "168000") into whole millionths of the currency's main unit.
