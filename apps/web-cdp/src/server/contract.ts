@@ -1,0 +1,179 @@
+import type { AccountKind, Market } from "@lendfriend/connector";
+import type { IncomeMetrics, ScoreReport } from "@lendfriend/credit-score";
+
+/** Who is signed in. Made only by reading the session cookie against the database. */
+export interface Session {
+  readonly sessionId: string;
+  readonly accountId: string;
+  /** Lower-case hex address. */
+  readonly wallet: string;
+}
+
+export type ConnectionStatus = "importing" | "active" | "needs_reconnect" | "error" | "disconnected";
+
+export interface RevenueFigures {
+  readonly totalRevenue: string;
+  readonly netRevenue: string;
+  readonly orderCount: number;
+  readonly itemsSold: number;
+  readonly averageOrderValue: string;
+  readonly affiliateCommission: string;
+  readonly returnRate: number;
+  readonly periodDays: 90;
+  readonly currency: string;
+  readonly shopRating: string | null;
+}
+
+/** One connected platform account, as `GET /api/connections` answers it. */
+export interface Connection {
+  readonly id: string;
+  readonly platform: "tiktokshop";
+  readonly account: AccountKind;
+  readonly platformUserId: string;
+  readonly displayName: string;
+  readonly shops: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly region: string;
+    readonly sellerType: string;
+  }[];
+  readonly status: ConnectionStatus;
+  readonly progress: { readonly stage: string; readonly done: number; readonly total: number } | null;
+  readonly lastSyncedAt: string | null;
+  readonly authorizationExpiresAt: string | null;
+  readonly missingScopes: readonly string[];
+  readonly error: { readonly code: string; readonly message: string } | null;
+  readonly revenueData: RevenueFigures | null;
+}
+
+export type ShareScope = "tier" | "factors" | "metrics";
+
+export interface Share {
+  readonly id: string;
+  readonly lender: string;
+  readonly scope: ShareScope;
+  readonly purpose: string;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  readonly revokedAt: string | null;
+  readonly status: "live" | "expired" | "revoked";
+}
+
+/** A row of the lender's list; figures beyond the share's scope are null. */
+export interface SharedBorrower {
+  readonly wallet: string;
+  readonly scope: ShareScope;
+  readonly purpose: string;
+  readonly sharedAt: string;
+  readonly expiresAt: string;
+  readonly score: number | null;
+  readonly tier: string | null;
+  readonly confidence: number | null;
+  readonly integrity: string | null;
+  readonly provisional: boolean | null;
+  readonly asOf: string | null;
+}
+
+/** A score as one lender may see it: the report cut to the share's scope, in SQL. */
+export interface SharedScore {
+  readonly share: Pick<Share, "id" | "scope" | "purpose" | "createdAt" | "expiresAt">;
+  readonly report: Partial<ScoreReport> & Pick<ScoreReport, "model" | "modelHash" | "asOf" | "tier">;
+  readonly connections: readonly {
+    readonly platform: string;
+    readonly account: AccountKind;
+    readonly status: ConnectionStatus;
+    readonly lastSyncedAt: string | null;
+    readonly displayName: string | null;
+  }[];
+}
+
+export interface AccessEntry {
+  readonly lender: string;
+  readonly scope: ShareScope;
+  readonly shareId: string;
+  readonly readAt: string;
+}
+
+export interface ScoreHistoryEntry {
+  readonly asOf: string;
+  readonly score: number;
+  readonly tier: string;
+  readonly provisional: boolean;
+  readonly snapshotHash: string;
+}
+
+export interface RejectedRowGroup {
+  readonly stage: string;
+  readonly reason: string;
+  readonly count: number;
+  readonly exampleIds: readonly string[];
+}
+
+export interface WhatIfChanges {
+  readonly [lever: string]: number | string;
+}
+
+/** Codes that the callback puts into `tiktokshop_error`. */
+export type TikTokShopErrorCode =
+  | "no_active_shop"
+  | "region_not_supported"
+  | "missing_permissions"
+  | "auth_denied"
+  | "state_invalid"
+  | "shop_already_connected"
+  | "provider_unavailable"
+  | "unexpected";
+
+/**
+ * What pages and routes may ask of the product, one verb each, dependencies already bound (`app()` in deps.ts).
+ * Every verb that takes a session acts for that wallet only. Failures are `AppError`s (errors.ts).
+ */
+export interface App {
+  issueChallenge(input: { address: string; chainId: number }): Promise<{ message: string; preSession: string }>;
+  verifySignIn(input: { message: string; signature: string; preSession: string | null }): Promise<{
+    wallet: string;
+    sessionToken: string;
+  }>;
+  readSession(sessionToken: string | null): Promise<Session | null>;
+  endSession(sessionToken: string | null): Promise<void>;
+
+  startConnection(
+    session: Session,
+    input: { wallet: string; account: AccountKind; market: Market; browser: string },
+  ): Promise<{ authUrl: string }>;
+  completeConnection(
+    session: Session | null,
+    input: { code: string | null; state: string | null; error: string | null; browser: string | null },
+  ): Promise<
+    | { outcome: "connected"; connectionId: string }
+    | { outcome: "refused"; code: TikTokShopErrorCode; reference: string; scopes: readonly string[] }
+  >;
+  listConnections(session: Session): Promise<readonly Connection[]>;
+  getConnection(session: Session, id: string): Promise<Connection>;
+  requestSync(session: Session, id: string): Promise<{ runId: string; created: boolean }>;
+  disconnectConnection(session: Session, id: string, keepOrDelete: "keep" | "delete"): Promise<void>;
+  listRejectedRows(session: Session): Promise<readonly RejectedRowGroup[]>;
+
+  readScore(session: Session): Promise<ScoreReport | null>;
+  readScoreInputs(session: Session): Promise<IncomeMetrics | null>;
+  readScoreHistory(session: Session): Promise<readonly ScoreHistoryEntry[]>;
+  tryWhatIf(session: Session, changes: WhatIfChanges): Promise<{ score: number; delta: number }>;
+
+  createShare(
+    session: Session,
+    input: { lender: string; scope: ShareScope; purpose: string; expiresAt: string },
+  ): Promise<Share>;
+  revokeShare(session: Session, id: string): Promise<void>;
+  listShares(session: Session): Promise<readonly Share[]>;
+  readAccessLog(session: Session): Promise<readonly AccessEntry[]>;
+  listSharedBorrowers(session: Session): Promise<readonly SharedBorrower[]>;
+  readSharedScore(session: Session, borrower: string): Promise<SharedScore | null>;
+
+  receiveWebhook(rawBody: Uint8Array, authorization: string | null): Promise<"stored" | "refused">;
+  checkHealth(): Promise<{ status: "ok" | "degraded" | "down"; checks: Readonly<Record<string, string>> }>;
+  takeRateLimit(
+    key: string,
+    limit: number,
+    windowSeconds: number,
+  ): Promise<{ allowed: boolean; retryAfterSeconds: number }>;
+}

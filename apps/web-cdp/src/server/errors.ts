@@ -1,0 +1,33 @@
+const statusByCode = {
+  bad_request: 400,
+  conflict: 409,
+  forbidden: 403,
+  method_not_allowed: 405,
+  not_found: 404,
+  rate_limited: 429,
+  too_large: 413,
+  unauthorized: 401,
+  unavailable: 503,
+  unexpected: 500,
+  unsupported_media_type: 415,
+} as const satisfies Record<string, number>;
+
+/** Every way in which a request to our own API can be refused; each has one HTTP status. */
+export type AppErrorCode = keyof typeof statusByCode;
+
+/** A refusal with words meant for the person who made the request. Unknown errors never become one. */
+export class AppError extends Error {
+  override readonly name = "AppError";
+  readonly code: AppErrorCode;
+  readonly retryAfterSeconds: number | null;
+
+  constructor(code: AppErrorCode, message: string, facts: { cause?: unknown; retryAfterSeconds?: number } = {}) {
+    super(message, facts.cause === undefined ? undefined : { cause: facts.cause });
+    this.code = code;
+    this.retryAfterSeconds = facts.retryAfterSeconds ?? null;
+  }
+
+  get status(): number {
+    return statusByCode[this.code];
+  }
+}
