@@ -1,0 +1,130 @@
+import { generateKeyPairSync, randomBytes } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { EnvError, readEnv, readWorkerEnv } from "./env.ts";
+
+const usable = {
+  SUPABASE_URL: "http://127.0.0.1:54321",
+  SUPABASE_PUBLISHABLE_KEY: "publishable",
+  SUPABASE_SECRET_KEY: "service-key",
+  SUPABASE_JWT_SECRET: "n3Qe81rVbX0aTz5yKd2mWc7uPh4sLf9g",
+  TIKTOK_SHOP_APP_KEY: "app-key",
+  TIKTOK_SHOP_APP_SECRET: "app-secret",
+  TIKTOK_SHOP_SERVICE_ID: "service",
+  TOKEN_ENCRYPTION_KEYS: `k1:${randomBytes(32).toString("base64")}`,
+  SESSION_SECRET: "w8Zs02kLqPfT6xVb9nRc4yHd1mJg7uEa",
+};
+
+function problemsOf(change: Record<string, string | undefined>): readonly string[] {
+  try {
+    readEnv({ ...usable, ...change });
+  } catch (error) {
+    if (error instanceof EnvError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe("readEnv", () => {
+  it("accepts a minimal environment and fills in TikTok's own hosts", () => {
+    const env = readEnv(usable);
+
+    expect(env.appUrl).toBe("http://localhost:3000");
+    expect(env.tikTokShop.apiUrl).toBe("https://open-api.tiktokglobalshop.com");
+    expect(env.jwt).toEqual({ algorithm: "HS256", secret: usable.SUPABASE_JWT_SECRET });
+    expect(env.databaseUrl).toBeNull();
+    expect(env.demoMode).toBe(false);
+  });
+
+  it("names everything that is missing or malformed in one message, and no value", () => {
+    const problems = problemsOf({
+      SUPABASE_URL: undefined,
+      SESSION_SECRET: "short-canary",
+      TOKEN_ENCRYPTION_KEYS: "k1:bm90LTMyLWJ5dGVz",
+      DEMO_MODE: "yes",
+    });
+
+    expect(problems.map((problem) => problem.split(" ")[0]).sort()).toEqual([
+      "DEMO_MODE",
+      "SESSION_SECRET",
+      "SUPABASE_URL",
+      "TOKEN_ENCRYPTION_KEYS",
+    ]);
+    expect(problems.join()).not.toContain("short-canary");
+    expect(problems.join()).not.toContain("bm90");
+  });
+
+  it("counts a blank variable as missing", () => {
+    expect(problemsOf({ TIKTOK_SHOP_SERVICE_ID: " " })).toEqual(["TIKTOK_SHOP_SERVICE_ID is missing"]);
+    expect(problemsOf({ LOG_LEVEL: "" })).toEqual([]);
+  });
+
+  it.each([
+    ["31 bytes", `k1:${randomBytes(31).toString("base64")}`],
+    ["33 bytes", `k1:${randomBytes(33).toString("base64")}`],
+    ["not base64", "k1:***"],
+    ["no key id", randomBytes(32).toString("base64")],
+    ["a key id with a dot", `k.1:${randomBytes(32).toString("base64")}`],
+    ["the same id twice", `k1:${randomBytes(32).toString("base64")},k1:${randomBytes(32).toString("base64")}`],
+    ["the same key twice", `k1:${"AQID".repeat(10)}BAU=,k2:${"AQID".repeat(10)}BAU=`],
+  ])("refuses encryption keys with %s (C07)", (_, keys) => {
+    expect(problemsOf({ TOKEN_ENCRYPTION_KEYS: keys })).toHaveLength(1);
+  });
+
+  it("refuses one secret in two places (C07)", () => {
+    expect(problemsOf({ SESSION_SECRET: usable.SUPABASE_JWT_SECRET })).toEqual([
+      "SUPABASE_JWT_SECRET must differ from SESSION_SECRET",
+    ]);
+    const key = randomBytes(32).toString("base64");
+    expect(problemsOf({ TOKEN_ENCRYPTION_KEYS: `k1:${key}`, SESSION_SECRET: key })).toHaveLength(1);
+  });
+
+  it("refuses other hosts than TikTok's in production, unless a test provider is allowed (J22)", () => {
+    const production = { NODE_ENV: "production", TIKTOK_SHOP_API_URL: "http://127.0.0.1:4000" };
+
+    expect(problemsOf(production)[0]).toContain("TIKTOK_SHOP_API_URL");
+    expect(problemsOf({ ...production, TIKTOK_SHOP_API_URL: "https://tiktokshop.com.evil.test" })).toHaveLength(1);
+    expect(problemsOf({ ...production, TIKTOK_SHOP_API_URL: "http://open-api.tiktokglobalshop.com" })).toHaveLength(1);
+    expect(problemsOf({ ...production, ALLOW_TEST_PROVIDER: "1" })).toEqual([]);
+    expect(problemsOf({ ...production, NODE_ENV: "development" })).toEqual([]);
+  });
+
+  it("refuses publicly known secrets in production (J22)", () => {
+    const known = { SUPABASE_JWT_SECRET: "super-secret-jwt-token-with-at-least-32-characters-long" };
+
+    expect(problemsOf({ ...known, NODE_ENV: "production" })).toEqual(["SUPABASE_JWT_SECRET is a publicly known value"]);
+    expect(problemsOf(known)).toEqual([]);
+  });
+
+  it("refuses plain http anywhere but on this machine", () => {
+    expect(problemsOf({ NEXT_PUBLIC_APP_URL: "http://app.example" })).toHaveLength(1);
+    expect(problemsOf({ NEXT_PUBLIC_APP_URL: "https://app.example" })).toEqual([]);
+  });
+
+  it("takes an ES256 key as JWK or as PEM, and refuses other curves", () => {
+    const p256 = generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey;
+    const p384 = generateKeyPairSync("ec", { namedCurve: "P-384" }).privateKey;
+    const pem = p256.export({ type: "pkcs8", format: "pem" }).toString();
+    const jwk = JSON.stringify({ ...p256.export({ format: "jwk" }), kid: "key-1" });
+
+    expect(readEnv({ ...usable, SUPABASE_JWT_SIGNING_KEY: pem.replaceAll("\n", "\\n") }).jwt.algorithm).toBe("ES256");
+    expect(readEnv({ ...usable, SUPABASE_JWT_SIGNING_KEY: jwk }).jwt).toMatchObject({ privateKey: { kid: "key-1" } });
+    expect(
+      problemsOf({ SUPABASE_JWT_SIGNING_KEY: p384.export({ type: "pkcs8", format: "pem" }).toString() }),
+    ).toHaveLength(1);
+    expect(problemsOf({ SUPABASE_JWT_SIGNING_KEY: undefined, SUPABASE_JWT_SECRET: undefined })).toHaveLength(1);
+  });
+
+  it("keeps older app secrets for webhooks while one is being rotated", () => {
+    const env = readEnv({ ...usable, TIKTOK_SHOP_APP_SECRET: "new-secret, old-secret" });
+
+    expect(env.tikTokShop.appSecrets).toEqual(["new-secret", "old-secret"]);
+    expect(problemsOf({ TIKTOK_SHOP_APP_SECRET: "new-secret," })).toHaveLength(1);
+  });
+
+  it("asks a worker for its database", () => {
+    expect(() => readWorkerEnv(usable)).toThrow("DATABASE_URL is missing");
+    expect(readWorkerEnv({ ...usable, DATABASE_URL: "postgres://localhost/x" }).databaseUrl).toBe(
+      "postgres://localhost/x",
+    );
+  });
+});
