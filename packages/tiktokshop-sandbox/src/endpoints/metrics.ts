@@ -1,0 +1,3 @@
+import type { Route } from "../gateway/api-call.ts";
+
+export const metricRoutes: readonly Route[] = [];
