@@ -93,6 +93,22 @@ exception
 end
 $$;
 
+-- The embedded Data API hands a jsonb argument over as a JSON string of itself; PostgREST as the object.
+create function app_private.require_object(value jsonb, name text) returns jsonb
+language plpgsql immutable set search_path = '' as $$
+declare
+  v_object jsonb := case jsonb_typeof(value) when 'string' then (value #>> '{}')::jsonb else value end;
+begin
+  if v_object is null or jsonb_typeof(v_object) <> 'object' then
+    raise exception '% must be a JSON object', name using errcode = '22023';
+  end if;
+  return v_object;
+exception
+  when invalid_text_representation then
+    raise exception '% must be a JSON object', name using errcode = '22023';
+end
+$$;
+
 create function app_private.touch_updated_at() returns trigger
 language plpgsql set search_path = '' as $$
 begin

@@ -92,7 +92,7 @@ $$;
 create function public.complete_connection(p_connection jsonb) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
-  c constant jsonb := coalesce(p_connection, '{}'::jsonb);
+  c constant jsonb := app_private.require_object(p_connection, 'p_connection');
   v_id uuid := app_private.require_uuid(c ->> 'connectionId', 'connectionId');
   v_epoch int := app_private.require_integer(c ->> 'epoch', 'epoch', 1, 2147483647);
   v_wallet text := app_private.require_wallet(c ->> 'wallet', 'wallet');

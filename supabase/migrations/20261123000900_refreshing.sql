@@ -55,20 +55,21 @@ create function public.commit_refresh(
 ) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
+  v_tokens constant jsonb := app_private.require_object(p_tokens, 'p_tokens');
   v_id uuid := app_private.require_uuid(p_connection_id, 'p_connection_id');
   v_epoch int := app_private.require_integer(p_epoch, 'p_epoch', 1, 2147483647);
   v_version int := app_private.require_integer(p_token_version, 'p_token_version', 0, 2147483647);
-  v_access text := app_private.require_text(p_tokens ->> 'accessToken', 'accessToken', 8192);
+  v_access text := app_private.require_text(v_tokens ->> 'accessToken', 'accessToken', 8192);
   v_expires timestamptz := to_timestamp(app_private.require_integer(
-    p_tokens ->> 'accessTokenExpiresAt', 'accessTokenExpiresAt', 1, 253402300799));
-  v_refresh text := p_tokens ->> 'refreshToken';
+    v_tokens ->> 'accessTokenExpiresAt', 'accessTokenExpiresAt', 1, 253402300799));
+  v_refresh text := v_tokens ->> 'refreshToken';
   v_consent_ends timestamptz;
   v_committed int;
 begin
   perform app_private.require_text(p_lease_id, 'p_lease_id', 128);
-  if p_tokens ->> 'refreshTokenExpiresAt' is not null then
+  if v_tokens ->> 'refreshTokenExpiresAt' is not null then
     v_consent_ends := to_timestamp(app_private.require_integer(
-      p_tokens ->> 'refreshTokenExpiresAt', 'refreshTokenExpiresAt', 1, 253402300799));
+      v_tokens ->> 'refreshTokenExpiresAt', 'refreshTokenExpiresAt', 1, 253402300799));
   end if;
 
   update public.business_connections set
