@@ -100,6 +100,8 @@ export interface Connector {
   readonly platform: Platform;
   /** Markets where the platform can be connected; shown when a region is refused. */
   readonly markets: readonly string[];
+  /** Of those, the ones where this kind of account can be connected (creators: not where affiliate data is withheld). */
+  marketsFor(account: AccountKind): readonly string[];
   authorizationUrl(request: { readonly state: string; readonly account: AccountKind; readonly market: Market }): string;
   exchangeCode(code: string): Promise<TokenSet>;
   refresh(refreshToken: string): Promise<TokenSet>;
