@@ -1,0 +1,116 @@
+"use client";
+
+import { ShoppingCartIcon } from "@heroicons/react/24/outline";
+import { useState } from "react";
+import type { Connection } from "#server/contract.ts";
+import { ComingPlatforms } from "./connections/ComingPlatforms.tsx";
+import { ConnectionCard } from "./connections/ConnectionCard.tsx";
+import { ConnectFailure } from "./connections/ConnectFailure.tsx";
+import type { ConnectionFailure, ConnectReturn } from "./connections/connect-return.ts";
+import { useConnections } from "./connections/use-connections.ts";
+import { TikTokShopConnectButton } from "./TikTokShopConnectButton.tsx";
+import { Button } from "./ui/Button.tsx";
+import { EmptyState } from "./ui/EmptyState.tsx";
+import { Notice } from "./ui/Notice.tsx";
+
+interface BusinessConnectionManagerProps {
+  readonly connections: readonly Connection[];
+  readonly now: string;
+  /** How the person came back from TikTok, as the server read it; keeps the message even without script. */
+  readonly connectReturn: ConnectReturn | null;
+}
+
+/** The wallet's business accounts: connect, watch the import, refresh, reconnect, disconnect. */
+export function BusinessConnectionManager({ connections: initial, now, connectReturn }: BusinessConnectionManagerProps) {
+  const { connections, importing, stalled, reload } = useConnections(initial);
+  const [failure, setFailure] = useState<ConnectionFailure | null>(
+    connectReturn?.outcome === "failed" ? connectReturn.error : null,
+  );
+  const [arrived, setArrived] = useState(connectReturn?.outcome === "connected");
+  const [farewell, setFarewell] = useState<string | null>(null);
+  const live = connections.filter((connection) => connection.status !== "disconnected");
+
+  async function onDisconnected(name: string, what: "keep" | "delete") {
+    setFarewell(
+      what === "keep"
+        ? `${name} is disconnected. What was imported is kept.`
+        : `${name} is disconnected and what it imported is deleted.`,
+    );
+    await reload();
+  }
+
+  return (
+    <div className="space-y-5">
+      {failure && <ConnectFailure failure={failure} onDismiss={() => setFailure(null)} />}
+      {arrived && (
+        <Notice
+          tone="positive"
+          role="status"
+          title={importing ? "TikTok Shop approved. The import has started." : "TikTok Shop approved."}
+          actions={
+            <Button variant="quiet" size="sm" onClick={() => setArrived(false)}>
+              Dismiss
+            </Button>
+          }
+        >
+          <p>
+            {importing
+              ? "We are reading the last 90 days. The score appears below when the first import is done."
+              : "The import is done; the score below includes it."}
+          </p>
+        </Notice>
+      )}
+      {farewell && <Notice tone="positive" role="status" title={farewell} />}
+      {stalled && (
+        <Notice tone="caution" role="status" title="Live progress is not reaching this page.">
+          <p>The import itself goes on. Check your connection; this page catches up by itself.</p>
+        </Notice>
+      )}
+
+      {connections.length === 0 ? (
+        <EmptyState
+          icon={<ShoppingCartIcon aria-hidden="true" className="size-8" />}
+          title="No business account yet"
+          action={
+            <TikTokShopConnectButton
+              size="lg"
+              onConnectionSuccess={() => setArrived(true)}
+              onConnectionError={setFailure}
+            />
+          }
+        >
+          Connect a shop or a creator account. We read 90 days of sales, and you see every figure before anybody else.
+        </EmptyState>
+      ) : (
+        <>
+          <div className="space-y-4">
+            {connections.map((connection) => (
+              <ConnectionCard
+                key={connection.id}
+                connection={connection}
+                now={now}
+                onChanged={reload}
+                onDisconnected={onDisconnected}
+              />
+            ))}
+          </div>
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <TikTokShopConnectButton
+              size={live.length === 0 ? "lg" : "sm"}
+              onConnectionSuccess={() => setArrived(true)}
+              onConnectionError={setFailure}
+            />
+            <p className="text-sm text-ink-soft">
+              {live.length === 0 ? "Connect again to get a fresh score." : "Another shop or creator account counts too."}
+            </p>
+          </div>
+        </>
+      )}
+
+      <div>
+        <h3 className="mb-2 text-sm font-semibold text-ink-soft">Other platforms</h3>
+        <ComingPlatforms />
+      </div>
+    </div>
+  );
+}

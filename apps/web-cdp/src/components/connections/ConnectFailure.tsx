@@ -1,0 +1,67 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { usePageFacts } from "#components/shell/PageContext.tsx";
+import { Button } from "#components/ui/Button.tsx";
+import { Notice } from "#components/ui/Notice.tsx";
+import type { ConnectionFailure } from "./connect-return.ts";
+import { connectionErrorText } from "./connection-errors.ts";
+import { ConsentDialog } from "./ConsentDialog.tsx";
+import { useStartConnection } from "./use-start-connection.ts";
+import { useState } from "react";
+
+interface ConnectFailureProps {
+  readonly failure: ConnectionFailure;
+  readonly onDismiss: () => void;
+}
+
+/** Why the way through TikTok ended without a connection, and the way to try again. */
+export function ConnectFailure({ failure, onDismiss }: ConnectFailureProps) {
+  const { locale } = usePageFacts();
+  const { state, start, reset } = useStartConnection();
+  const [open, setOpen] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const text = connectionErrorText(failure.code, failure.scopes, locale);
+
+  useEffect(() => box.current?.focus({ preventScroll: false }), []);
+
+  return (
+    <div ref={box} tabIndex={-1} className="rounded-lg">
+      <Notice
+        tone={text.tone}
+        role="alert"
+        title={text.title}
+        actions={
+          <>
+            {text.retry && (
+              <Button variant="secondary" size="sm" onClick={() => setOpen(true)}>
+                {text.retry}
+              </Button>
+            )}
+            <Button variant="quiet" size="sm" onClick={onDismiss}>
+              Dismiss
+            </Button>
+          </>
+        }
+      >
+        {text.body.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        {failure.reference && (
+          <p>
+            Support reference: <code className="rounded bg-surface px-1.5 py-0.5 font-mono text-xs">{failure.reference}</code>
+          </p>
+        )}
+      </Notice>
+      <ConsentDialog
+        open={open}
+        state={state}
+        onStart={start}
+        onClose={() => {
+          setOpen(false);
+          reset();
+        }}
+      />
+    </div>
+  );
+}

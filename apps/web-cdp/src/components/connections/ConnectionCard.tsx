@@ -1,0 +1,212 @@
+"use client";
+
+import { ArrowPathIcon, LinkIcon, TrashIcon } from "@heroicons/react/20/solid";
+import { useState } from "react";
+import { usePageFacts } from "#components/shell/PageContext.tsx";
+import { Badge } from "#components/ui/Badge.tsx";
+import { Button } from "#components/ui/Button.tsx";
+import { Notice } from "#components/ui/Notice.tsx";
+import { ApiError, callApi } from "#lib/call-api.ts";
+import { formatDate, formatDateTime, formatRegion, formatRelative, formatWord } from "#lib/format.ts";
+import type { Connection } from "#server/contract.ts";
+import { ConnectionFigures } from "./ConnectionFigures.tsx";
+import { ConsentDialog } from "./ConsentDialog.tsx";
+import { marketOf, reconnectNotice, statusView } from "./connection-view.ts";
+import { DisconnectDialog } from "./DisconnectDialog.tsx";
+import { ImportProgress } from "./ImportProgress.tsx";
+import { describeScope } from "./scopes.ts";
+import { useStartConnection } from "./use-start-connection.ts";
+
+interface ConnectionCardProps {
+  readonly connection: Connection;
+  readonly now: string;
+  readonly onChanged: () => Promise<void>;
+  readonly onDisconnected: (name: string, what: "keep" | "delete") => Promise<void>;
+}
+
+/** One connected account: what state it is in, what it holds, and what can be done with it. */
+export function ConnectionCard({ connection, now, onChanged, onDisconnected }: ConnectionCardProps) {
+  const { locale } = usePageFacts();
+  const [dialog, setDialog] = useState<"none" | "reconnect" | "disconnect">("none");
+  const [syncing, setSyncing] = useState(false);
+  const [syncFailure, setSyncFailure] = useState<string | null>(null);
+  const { state, start, reset } = useStartConnection();
+  const status = statusView(connection);
+  const stopped = connection.status === "disconnected";
+  const importing = connection.status === "importing";
+
+  async function syncNow() {
+    setSyncing(true);
+    setSyncFailure(null);
+    try {
+      await callApi(`/api/connections/${encodeURIComponent(connection.id)}/sync`, { method: "POST" });
+      await onChanged();
+    } catch (error) {
+      setSyncFailure(error instanceof ApiError ? error.message : "The sync did not start. Try again in a moment.");
+    } finally {
+      setSyncing(false);
+    }
+  }
+
+  return (
+    <article aria-label={connection.displayName} className="rounded-lg border border-line p-4">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <div className="min-w-0">
+          <h3 className="font-semibold break-words">{connection.displayName}</h3>
+          <p className="text-sm text-ink-soft">
+            TikTok Shop · {connection.account === "seller" ? "shop seller" : "creator"}
+          </p>
+        </div>
+        <Badge tone={status.tone}>{status.label}</Badge>
+      </div>
+
+      {connection.shops.length > 0 && (
+        <ul aria-label="Shops" className="mt-3 flex flex-wrap gap-2 text-sm">
+          {connection.shops.map((shop) => (
+            <li key={shop.id} className="rounded-md bg-subtle px-2.5 py-1">
+              {shop.name}{" "}
+              <span className="text-ink-soft">
+                · {formatRegion(locale, shop.region)}
+                {shop.sellerType && ` · ${formatWord(shop.sellerType)}`}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+
+      <div className="mt-4 space-y-3">
+        <ConnectionNotices connection={connection} now={now} onReconnect={() => setDialog("reconnect")} />
+        {importing && <ImportProgress connection={connection} />}
+        {connection.revenueData && <ConnectionFigures figures={connection.revenueData} />}
+        {syncFailure && <Notice tone="danger" role="alert" title={syncFailure} />}
+      </div>
+
+      <div className="mt-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t border-line pt-3">
+        <dl className="flex flex-wrap gap-x-6 gap-y-1 text-sm text-ink-soft">
+          <div>
+            <dt className="inline">Last synced: </dt>
+            <dd className="inline text-ink">
+              {connection.lastSyncedAt ? (
+                <time dateTime={connection.lastSyncedAt} title={formatDateTime(locale, connection.lastSyncedAt)}>
+                  {formatRelative(locale, connection.lastSyncedAt, now)}
+                </time>
+              ) : (
+                "not yet"
+              )}
+            </dd>
+          </div>
+          {!stopped && (
+            <div>
+              <dt className="inline">Authorisation ends: </dt>
+              <dd className="inline text-ink">
+                {connection.authorizationExpiresAt
+                  ? formatDate(locale, connection.authorizationExpiresAt)
+                  : "TikTok sets no end"}
+              </dd>
+            </div>
+          )}
+        </dl>
+        <div className="flex flex-wrap gap-2">
+          {(connection.status === "active" || connection.status === "error") && (
+            <Button variant="secondary" size="sm" busy={syncing} onClick={syncNow}>
+              {!syncing && <ArrowPathIcon aria-hidden="true" className="size-4" />}
+              Sync now
+            </Button>
+          )}
+          <Button variant="secondary" size="sm" onClick={() => setDialog("reconnect")}>
+            <LinkIcon aria-hidden="true" className="size-4" />
+            Reconnect
+          </Button>
+          <Button variant="quiet" size="sm" onClick={() => setDialog("disconnect")}>
+            {stopped && <TrashIcon aria-hidden="true" className="size-4" />}
+            {stopped ? "Delete data" : "Disconnect"}
+          </Button>
+        </div>
+      </div>
+
+      <ConsentDialog
+        open={dialog === "reconnect"}
+        state={state}
+        reconnecting={{
+          account: connection.account,
+          market: marketOf(connection) ?? "US",
+          name: connection.displayName,
+        }}
+        onStart={start}
+        onClose={() => {
+          setDialog("none");
+          reset();
+        }}
+      />
+      <DisconnectDialog
+        connection={connection}
+        open={dialog === "disconnect"}
+        onClose={() => setDialog("none")}
+        onDone={(what) => onDisconnected(connection.displayName, what)}
+      />
+    </article>
+  );
+}
+
+interface ConnectionNoticesProps {
+  readonly connection: Connection;
+  readonly now: string;
+  readonly onReconnect: () => void;
+}
+
+function ConnectionNotices({ connection, now, onReconnect }: ConnectionNoticesProps) {
+  const { locale } = usePageFacts();
+  const ending = connection.status === "disconnected" ? null : reconnectNotice(connection.authorizationExpiresAt, now);
+  const reconnect = (
+    <Button variant="secondary" size="sm" onClick={onReconnect}>
+      Reconnect now
+    </Button>
+  );
+  return (
+    <>
+      {connection.status === "needs_reconnect" && (
+        <Notice tone="caution" title="TikTok no longer lets us in. Reconnect to keep the score fresh." actions={reconnect}>
+          <p>Everything imported so far is kept, and the new approval continues from there.</p>
+        </Notice>
+      )}
+      {connection.status !== "needs_reconnect" && ending && (
+        <Notice
+          tone={ending.urgent ? "caution" : "notice"}
+          title={
+            ending.daysLeft === 0
+              ? "TikTok’s authorisation has ended."
+              : `TikTok’s authorisation ends in ${ending.daysLeft} ${ending.daysLeft === 1 ? "day" : "days"}.`
+          }
+          actions={reconnect}
+        >
+          <p>
+            Reconnect before {formatDate(locale, connection.authorizationExpiresAt)}; your history and score stay as they are.
+          </p>
+        </Notice>
+      )}
+      {connection.error && (
+        <Notice tone="danger" title={connection.error.message}>
+          <p>
+            Nothing was lost: what was imported before is kept. Sync again, or reconnect if it keeps failing. Code:{" "}
+            <code className="font-mono text-xs">{connection.error.code}</code>
+          </p>
+        </Notice>
+      )}
+      {connection.status !== "disconnected" && connection.missingScopes.length > 0 && (
+        <Notice tone="caution" title="Some permissions were not given." actions={reconnect}>
+          <ul className="list-disc space-y-1 pl-5">
+            {connection.missingScopes.map((scope) => {
+              const text = describeScope(scope);
+              return (
+                <li key={scope}>
+                  <strong className="font-medium text-ink">{text.label}</strong> ({scope}): giving it restores{" "}
+                  {text.restores ?? "the import itself"}.
+                </li>
+              );
+            })}
+          </ul>
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { usePageFacts } from "#components/shell/PageContext.tsx";
+import { formatCount, formatMoney, formatPercent } from "#lib/format.ts";
+import type { RevenueFigures } from "#server/contract.ts";
+
+/** The account's own 90 days in figures; several currencies are summed in the one that the figures name. */
+export function ConnectionFigures({ figures }: { readonly figures: RevenueFigures }) {
+  const { locale } = usePageFacts();
+  const money = (amount: string) => formatMoney(locale, amount, figures.currency);
+  const hasCommission = Number(figures.affiliateCommission) > 0;
+  const rows = [
+    { label: "Sales", value: money(figures.totalRevenue) },
+    { label: "After refunds", value: money(figures.netRevenue) },
+    { label: "Orders", value: formatCount(locale, figures.orderCount) },
+    { label: "Average order", value: money(figures.averageOrderValue) },
+    ...(hasCommission ? [{ label: "Commission earned", value: money(figures.affiliateCommission) }] : []),
+    { label: "Refunded", value: formatPercent(locale, figures.returnRate) },
+    ...(figures.shopRating === null ? [] : [{ label: "Shop rating", value: figures.shopRating }]),
+  ];
+  return (
+    <dl className="grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-3 lg:grid-cols-6">
+      {rows.map(({ label, value }) => (
+        <div key={label} className="min-w-0">
+          <dt className="text-xs text-ink-soft">{label}, 90 days</dt>
+          <dd className="truncate font-semibold tabular-nums">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

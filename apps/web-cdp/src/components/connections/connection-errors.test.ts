@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { connectionErrorCodes, connectionErrorText, tikTokShopMarkets } from "./connection-errors.ts";
+
+describe("connectionErrorText", () => {
+  it.each([
+    ["no_active_shop", "No active TikTok Shop found. Please set up your shop first."],
+    ["region_not_supported", "TikTok Shop is not available in your region yet."],
+  ])("says %s in the agreed words", (code, title) => {
+    expect(connectionErrorText(code, [], "en-US").title).toBe(title);
+  });
+
+  it.each(connectionErrorCodes)("says for %s what happened, how to go on, and that nothing was lost", (code) => {
+    const text = connectionErrorText(code, [], "en-US");
+
+    expect(text.title).not.toBe("");
+    expect(text.retry).not.toBeNull();
+    expect(text.body.at(-1)).toMatch(/^Nothing was lost/);
+  });
+
+  it("lists all sixteen markets by name when the region is refused", () => {
+    const body = connectionErrorText("region_not_supported", [], "en-US").body.join(" ");
+
+    expect(tikTokShopMarkets).toHaveLength(16);
+    expect(body).toContain(
+      "Brazil, France, Germany, Indonesia, Ireland, Italy, Japan, Malaysia, Mexico, Philippines, Singapore, Spain, Thailand, United Kingdom, United States, Vietnam",
+    );
+  });
+
+  it("names each missing permission in words and by its key", () => {
+    const body = connectionErrorText("missing_permissions", ["seller.order.info"], "en-US").body.join(" ");
+
+    expect(body).toContain("Orders (seller.order.info)");
+  });
+
+  it("reads a code that nobody knows as unexpected", () => {
+    expect(connectionErrorText("constructor", [], "en-US").title).toBe("Something went wrong while connecting.");
+  });
+});

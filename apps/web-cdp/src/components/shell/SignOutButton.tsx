@@ -1,0 +1,35 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button } from "#components/ui/Button.tsx";
+import { endSession } from "#lib/wallet/sign-in.ts";
+import { forgetWallet } from "#lib/wallet/used-wallet.ts";
+
+export function SignOutButton() {
+  const router = useRouter();
+  const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
+
+  async function signOut() {
+    setState("busy");
+    try {
+      await endSession();
+      forgetWallet();
+      router.refresh();
+      setState("idle");
+    } catch {
+      setState("failed");
+    }
+  }
+
+  return (
+    <>
+      <Button variant="secondary" size="sm" busy={state === "busy"} onClick={signOut}>
+        Sign out
+      </Button>
+      <span role="alert" className="sr-only">
+        {state === "failed" && "Signing out failed. Check your connection and try again."}
+      </span>
+    </>
+  );
+}

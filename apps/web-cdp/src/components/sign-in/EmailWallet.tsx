@@ -1,0 +1,119 @@
+"use client";
+
+import { getCurrentUser, initialize, signEvmMessage, signInWithEmail, signOut, verifyEmailOTP } from "@coinbase/cdp-core";
+import { type FormEvent, useState } from "react";
+import { Button } from "#components/ui/Button.tsx";
+import { Field, inputClass } from "#components/ui/Field.tsx";
+import type { Signer } from "./use-sign-in.ts";
+
+interface EmailWalletProps {
+  readonly projectId: string;
+  readonly onChoose: (signer: Signer) => void;
+}
+
+const baseChainId = 8453;
+
+/**
+ * Coinbase's embedded wallet: an email address, a code, and a wallet whose key stays in Coinbase's frame.
+ * A plain account (not a smart one), so that its signature can be checked without asking a chain.
+ */
+export function EmailWallet({ projectId, onChoose }: EmailWalletProps) {
+  const [email, setEmail] = useState("");
+  const [code, setCode] = useState("");
+  const [flowId, setFlowId] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function sendCode(event: FormEvent) {
+    event.preventDefault();
+    await attempt("We could not send the code. Check the address and try again.", async () => {
+      await initialize({ projectId, disableAnalytics: true, ethereum: { createOnLogin: "eoa" } });
+      // Coinbase remembers its own session; a new address must not land in the old one's wallet.
+      if (await getCurrentUser()) await signOut();
+      const sent = await signInWithEmail({ email: email.trim() });
+      setFlowId(sent.flowId);
+    });
+  }
+
+  async function checkCode(event: FormEvent) {
+    event.preventDefault();
+    if (flowId === null) return;
+    await attempt("That code did not work. Check it, or ask for a new one.", async () => {
+      const { user } = await verifyEmailOTP({ flowId, otp: code.trim() });
+      const address = user.evmAccountObjects?.[0]?.address;
+      if (!isHexText(address)) throw new Error("the embedded wallet has no account yet");
+      onChoose({
+        id: "coinbase.embedded",
+        name: "your email wallet",
+        signsAtOnce: true,
+        connect: async () => ({ address, chainId: baseChainId }),
+        sign: async (message) => (await signEvmMessage({ evmAccount: address, message })).signature,
+      });
+    });
+  }
+
+  async function attempt(words: string, work: () => Promise<void>) {
+    setBusy(true);
+    setProblem(null);
+    try {
+      await work();
+    } catch {
+      setProblem(words);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  if (flowId === null) {
+    return (
+      <form onSubmit={sendCode} className="space-y-3 rounded-lg border border-line p-4">
+        <Field label="Email address" error={problem} hint="Coinbase sends a code and keeps a wallet for this address.">
+          {(control) => (
+            <input
+              {...control}
+              type="email"
+              required
+              autoComplete="email"
+              value={email}
+              onChange={(event) => setEmail(event.target.value)}
+              className={inputClass}
+            />
+          )}
+        </Field>
+        <Button type="submit" busy={busy}>
+          Send the code
+        </Button>
+      </form>
+    );
+  }
+  return (
+    <form onSubmit={checkCode} className="space-y-3 rounded-lg border border-line p-4">
+      <Field label="Code from the email" error={problem} hint={`Sent to ${email.trim()}`}>
+        {(control) => (
+          <input
+            {...control}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            required
+            pattern="\s*\d{4,8}\s*"
+            value={code}
+            onChange={(event) => setCode(event.target.value)}
+            className={inputClass}
+          />
+        )}
+      </Field>
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" busy={busy}>
+          Continue
+        </Button>
+        <Button variant="quiet" onClick={() => setFlowId(null)}>
+          Use another address
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function isHexText(text: string | undefined): text is `0x${string}` {
+  return text?.startsWith("0x") === true;
+}

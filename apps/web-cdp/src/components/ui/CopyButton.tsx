@@ -1,0 +1,44 @@
+"use client";
+
+import { CheckIcon, ClipboardIcon } from "@heroicons/react/20/solid";
+import { useEffect, useState } from "react";
+import { Button } from "./Button.tsx";
+
+interface CopyButtonProps {
+  readonly text: string;
+  readonly label: string;
+}
+
+/** Copies a text and says so; when the browser refuses, says that instead. */
+export function CopyButton({ text, label }: CopyButtonProps) {
+  const [outcome, setOutcome] = useState<"copied" | "refused" | null>(null);
+
+  useEffect(() => {
+    if (outcome === null) return;
+    const timer = setTimeout(() => setOutcome(null), 4_000);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(text);
+      setOutcome("copied");
+    } catch {
+      setOutcome("refused");
+    }
+  }
+
+  const Icon = outcome === "copied" ? CheckIcon : ClipboardIcon;
+  return (
+    <span className="inline-flex flex-wrap items-center gap-2">
+      <Button variant="secondary" size="sm" onClick={copy}>
+        <Icon aria-hidden="true" className="size-4" />
+        {label}
+      </Button>
+      <span role="status" className="text-sm text-ink-soft">
+        {outcome === "copied" && "Copied"}
+        {outcome === "refused" && "Your browser refused; select the text and copy it"}
+      </span>
+    </span>
+  );
+}

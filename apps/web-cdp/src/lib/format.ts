@@ -1,0 +1,166 @@
+/** Locales that the pages can be read in. Words exist in English; numbers and dates follow the region. */
+export const supportedLocales = ["en-US", "en-GB"] as const;
+
+export type Locale = (typeof supportedLocales)[number];
+
+export const defaultLocale: Locale = "en-US";
+
+/** Cookie that holds a person's own choice of locale. */
+export const localeCookie = "lf_locale";
+
+const timeZone = "UTC";
+
+/** ICU prints two decimals for these (as ISO 4217 lists them), while people and TikTok Shop use none. */
+const wholeUnitCurrencies = new Set(["IDR"]);
+
+const decimalText = /^-?\d+(?:\.\d+)?$/;
+const currencyCode = /^[A-Z]{3}$/;
+const absent = "–";
+
+/** Chooses the locale: the cookie first, then the browser's list, else US English. */
+export function chooseLocale(cookie: string | null, acceptLanguage: string | null): Locale {
+  const wanted = [cookie ?? "", ...(acceptLanguage ?? "").split(",").map((part) => part.split(";")[0] ?? "")];
+  for (const tag of wanted) {
+    const found = supportedLocales.find((locale) => locale.toLowerCase() === tag.trim().toLowerCase());
+    if (found) return found;
+  }
+  return defaultLocale;
+}
+
+/** Prints an exact decimal string as money; "–" for a figure that was not reported. Never goes through a float. */
+export function formatMoney(locale: Locale, amount: string | null, currency: string | null): string {
+  if (amount === null || !isDecimalText(amount)) return absent;
+  if (currency === null || !currencyCode.test(currency)) return `${plainNumber(locale, amount)} ${currency ?? ""}`.trim();
+  return new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency,
+    trailingZeroDisplay: "stripIfInteger",
+    ...(wholeUnitCurrencies.has(currency) ? { maximumFractionDigits: 0 } : {}),
+  }).format(amount);
+}
+
+/** Money for an axis or a tile: "$15K". The exact figure stands in the table beside it. */
+export function formatMoneyCompact(locale: Locale, amount: number, currency: string | null): string {
+  if (currency === null || !currencyCode.test(currency)) return compactNumber(locale, amount);
+  return new Intl.NumberFormat(locale, {
+    style: "currency",
+    currency,
+    notation: "compact",
+    maximumFractionDigits: 1,
+    trailingZeroDisplay: "stripIfInteger",
+  }).format(amount);
+}
+
+export function formatCount(locale: Locale, count: number): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(count);
+}
+
+/** A plain number with at most `decimals` decimals: `formatNumber("en-US", 1234.5, 1)` → "1,234.5". */
+export function formatNumber(locale: Locale, value: number, decimals = 2): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: decimals }).format(value);
+}
+
+/** A ratio as a percentage: 0.0512 → "5.1%". */
+export function formatPercent(locale: Locale, ratio: number, decimals = 1): string {
+  return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: decimals }).format(ratio);
+}
+
+/** Points with one decimal, as the score is read; `formatPointsExact` keeps the ledger's three. */
+export function formatPoints(locale: Locale, points: number): string {
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(points);
+}
+
+export function formatPointsExact(locale: Locale, points: number): string {
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 }).format(points);
+}
+
+/** A signed change: "+1.4", "−2.0", "0.0". */
+export function formatDelta(locale: Locale, points: number): string {
+  return new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    signDisplay: "exceptZero",
+  })
+    .format(points)
+    .replace("-", "−");
+}
+
+/** "Nov 23, 2026", in UTC. */
+export function formatDate(locale: Locale, when: string | number | null): string {
+  const time = timeOf(when);
+  if (time === null) return absent;
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone }).format(time);
+}
+
+/** "Nov 23", in UTC; for the axis of a chart. */
+export function formatDayShort(locale: Locale, when: string | number | null): string {
+  const time = timeOf(when);
+  if (time === null) return absent;
+  return new Intl.DateTimeFormat(locale, { month: "short", day: "numeric", timeZone }).format(time);
+}
+
+/** "Nov 23, 2026, 1:15 AM UTC". */
+export function formatDateTime(locale: Locale, when: string | number | null): string {
+  const time = timeOf(when);
+  if (time === null) return absent;
+  const text = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone }).format(time);
+  // Browsers disagree on the narrow space before AM/PM; a plain one keeps server and browser equal.
+  return `${text.replaceAll("\u202f", " ")} ${timeZone}`;
+}
+
+const relativeSteps = [
+  { unit: "year", seconds: 31_557_600 },
+  { unit: "month", seconds: 2_629_800 },
+  { unit: "week", seconds: 604_800 },
+  { unit: "day", seconds: 86_400 },
+  { unit: "hour", seconds: 3_600 },
+  { unit: "minute", seconds: 60 },
+] as const;
+
+/** "3 hours ago", "in 5 days", "just now", counted from `now`, which the caller passes so that server and browser agree. */
+export function formatRelative(locale: Locale, when: string | number | null, now: string | number): string {
+  const time = timeOf(when);
+  const from = timeOf(now);
+  if (time === null || from === null) return absent;
+  const seconds = (time - from) / 1_000;
+  const step = relativeSteps.find((candidate) => Math.abs(seconds) >= candidate.seconds);
+  if (!step) return "just now";
+  const words = new Intl.RelativeTimeFormat(locale, { numeric: "always" });
+  return words.format(Math.trunc(seconds / step.seconds), step.unit);
+}
+
+/** "0x12ab…89ef": enough of an address to recognise it by. */
+export function formatWallet(wallet: string): string {
+  return wallet.length > 12 ? `${wallet.slice(0, 6)}…${wallet.slice(-4)}` : wallet;
+}
+
+/** A platform's word in sentence case: "CROSS_BORDER" → "Cross border". For words that no table knows. */
+export function formatWord(word: string): string {
+  const text = word.replaceAll(/[_-]+/g, " ").trim().toLowerCase();
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Name of a market from its code: "GB" → "United Kingdom"; a code nobody knows stays as it is. */
+export function formatRegion(locale: Locale, code: string): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code;
+  return new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code;
+}
+
+function plainNumber(locale: Locale, amount: `${number}`): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(amount);
+}
+
+function compactNumber(locale: Locale, amount: number): string {
+  return new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 }).format(amount);
+}
+
+function isDecimalText(text: string): text is `${number}` {
+  return decimalText.test(text);
+}
+
+/** Milliseconds of an ISO text, or of unix seconds when a number under 10^11; null when it is no time. */
+function timeOf(when: string | number | null): number | null {
+  if (when === null) return null;
+  const time = typeof when === "string" ? Date.parse(when) : when < 100_000_000_000 ? when * 1_000 : when;
+  return Number.isFinite(time) ? time : null;
+}

@@ -1,0 +1,75 @@
+import { ApiError, callApi } from "#lib/call-api.ts";
+
+export interface Challenge {
+  readonly address: string;
+  readonly message: string;
+  readonly issuedAtMs: number;
+}
+
+/** The server forgets a challenge after some minutes; an older one is asked for again before signing. */
+const challengeLifeMs = 4 * 60_000;
+
+/** Asks the server for the message to sign. Throws `ApiError`. */
+export async function requestChallenge(
+  address: string,
+  chainId: number,
+  nowMs: number = Date.now(),
+): Promise<Challenge> {
+  const { message } = await callApi<{ message: string }>("/api/auth/challenge", {
+    method: "POST",
+    body: { address, chainId },
+  });
+  return { address, message, issuedAtMs: nowMs };
+}
+
+export function isStale(challenge: Challenge, nowMs: number = Date.now()): boolean {
+  return nowMs - challenge.issuedAtMs > challengeLifeMs;
+}
+
+/** Hands the signature in; the answer sets the session cookie. Throws `ApiError`. */
+export function verifySignature(message: string, signature: string): Promise<{ wallet: string }> {
+  return callApi("/api/auth/verify", { method: "POST", body: { message, signature } });
+}
+
+export function endSession(): Promise<null> {
+  return callApi("/api/auth/logout", { method: "POST" });
+}
+
+export interface SignInFailure {
+  /** A person's own "no" is not an error. */
+  readonly tone: "neutral" | "error";
+  readonly text: string;
+  readonly reference: string | null;
+}
+
+/** Says in words why a wallet did not connect or sign, decided by codes alone. */
+export function describeSignInFailure(error: unknown): SignInFailure {
+  const walletCode = walletCodeOf(error);
+  if (walletCode === 4001) return neutral("You cancelled. Nothing was signed; choose a wallet when you are ready.");
+  if (walletCode === -32_002) {
+    return neutral("Your wallet already has a request open. Open the wallet, answer it, then try again.");
+  }
+  if (!(error instanceof ApiError)) {
+    return failure("Your wallet did not answer. Unlock it, or choose another wallet, and try again.", null);
+  }
+  if (error.status === 401) {
+    return failure("The signature did not match the message. Try again with the account you connected.", error.requestId);
+  }
+  return failure(error.message, error.requestId);
+}
+
+function neutral(text: string): SignInFailure {
+  return { tone: "neutral", text, reference: null };
+}
+
+function failure(text: string, reference: string | null): SignInFailure {
+  return { tone: "error", text, reference };
+}
+
+/** EIP-1193 code of the error or of whatever caused it; wallets wrap theirs several layers deep. */
+function walletCodeOf(error: unknown, depth = 0): number | null {
+  if (typeof error !== "object" || error === null || depth > 6 || error instanceof ApiError) return null;
+  const code = Reflect.get(error, "code");
+  if (code === 4001 || code === -32_002) return code;
+  return walletCodeOf(Reflect.get(error, "cause"), depth + 1);
+}
