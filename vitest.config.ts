@@ -26,6 +26,7 @@ export default defineConfig({
           name: "int",
           environment: "node",
           include: ["apps/*/src/**/*.int.test.ts", "supabase/tests/**/*.int.test.ts"],
+          globalSetup: ["./supabase/tests/global-setup.ts"],
           fileParallelism: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,

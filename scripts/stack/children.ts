@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createWriteStream, type WriteStream } from "node:fs";
+import { createInterface } from "node:readline";
+
+/** A process of the stack: its output goes to a log file, its last lines are kept for the day it dies. */
+export interface Child {
+  readonly name: string;
+  readonly pid: number;
+  /** Settles when the process has ended, with how. Never rejects. */
+  readonly ended: Promise<string>;
+  readonly lastLines: () => readonly string[];
+  readonly stop: () => Promise<void>;
+}
+
+export interface ChildOptions {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly logFile: string;
+  /** Lines that match are kept out of the log: some tools print their keys. */
+  readonly hide?: RegExp;
+  readonly stopTimeoutMs?: number;
+}
+
+const keptLines = 15;
+
+/** Starts a process with no terminal input and its output in `logFile` (mode 0600). */
+export function startChild(options: ChildOptions): Child {
+  const log = createWriteStream(options.logFile, { mode: 0o600, flags: "w" });
+  const lines: string[] = [];
+  const child = spawn(options.command, [...options.args], {
+    cwd: options.cwd,
+    env: definedOnly(options.env),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  follow(child, log, lines, options.hide);
+  const ended = new Promise<string>((resolve) => {
+    child.once("error", (error) => resolve(error.message));
+    child.once("close", (code, signal) => resolve(signal ? `ended by ${signal}` : `exit code ${code}`));
+  });
+  void ended.then(() => log.end());
+  return {
+    name: options.name,
+    pid: child.pid ?? -1,
+    ended,
+    lastLines: () => lines,
+    stop: () => stopChild(child, ended, options.stopTimeoutMs ?? 8_000),
+  };
+}
+
+function follow(child: ChildProcess, log: WriteStream, lines: string[], hide: RegExp | undefined): void {
+  for (const stream of [child.stdout, child.stderr]) {
+    if (!stream) continue;
+    createInterface({ input: stream }).on("line", (line) => {
+      if (hide?.test(line)) return;
+      lines.push(line);
+      if (lines.length > keptLines) lines.shift();
+      log.write(`${line}\n`);
+    });
+  }
+}
+
+async function stopChild(child: ChildProcess, ended: Promise<string>, timeoutMs: number): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill("SIGTERM");
+  const timer = setTimeout(() => child.kill("SIGKILL"), timeoutMs);
+  await ended;
+  clearTimeout(timer);
+}
+
+function definedOnly(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}

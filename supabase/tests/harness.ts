@@ -1,0 +1,169 @@
+import { randomBytes, randomInt, randomUUID } from "node:crypto";
+import pg from "pg";
+import { signUserToken } from "../../scripts/stack/secrets.ts";
+
+/** Where the integration stack runs; set by global-setup.ts. Throws when the project runs without it. */
+export function intEnv(name: string): string {
+  const value = process.env[`INT_${name}`];
+  if (value) return value;
+  throw new Error(`INT_${name} is not set: run these tests with "vitest run --project int".`);
+}
+
+export function openPool(max = 60): pg.Pool {
+  return new pg.Pool({ connectionString: intEnv("DATABASE_URL"), max });
+}
+
+/** A wallet that no other test has: 40 lower-case hex digits, as real ones are. */
+export function newWallet(): string {
+  return `0x${randomBytes(20).toString("hex")}`;
+}
+
+/** 19 digits starting with 7: longer than a JavaScript number can hold, as the platform's ids are. */
+export function newPlatformId(): string {
+  return `7${Array.from({ length: 18 }, () => randomInt(10)).join("")}`;
+}
+
+export type Row = Record<string, unknown>;
+
+/** Calls a function of the schema public as the database's owner, arguments by name. */
+export async function call(pool: pg.Pool | pg.PoolClient, name: string, args: Row): Promise<unknown> {
+  const names = Object.keys(args);
+  const list = names.map((arg, index) => `${arg} => $${index + 1}`).join(", ");
+  const values = names.map((arg) => {
+    const value = args[arg];
+    return typeof value === "object" && value !== null ? JSON.stringify(value) : value;
+  });
+  const { rows } = await pool.query<{ answer: unknown }>(`select public.${name}(${list}) as answer`, values);
+  return rows[0]?.answer ?? null;
+}
+
+/** The same, for answers that are JSON objects. */
+export async function callForObject(pool: pg.Pool | pg.PoolClient, name: string, args: Row): Promise<Row> {
+  const answer = await call(pool, name, args);
+  if (typeof answer !== "object" || answer === null) throw new Error(`${name} answered ${JSON.stringify(answer)}`);
+  return { ...answer };
+}
+
+export interface Identity {
+  readonly role: "anon" | "authenticated" | "service_role";
+  readonly claims: Row | null;
+}
+
+export const anon: Identity = { role: "anon", claims: { role: "anon" } };
+export const serviceRole: Identity = { role: "service_role", claims: { role: "service_role" } };
+
+export function signedIn(wallet: unknown): Identity {
+  return { role: "authenticated", claims: { role: "authenticated", sub: randomUUID(), wallet_address: wallet } };
+}
+
+/** Runs statements as the Data API would: the role and the claims hold for one transaction, which is rolled back. */
+export async function as<T>(pool: pg.Pool, who: Identity, act: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query("begin");
+    await client.query("select set_config('request.jwt.claims', $1, true)", [JSON.stringify(who.claims)]);
+    await client.query(`set local role ${who.role}`);
+    return await act(client);
+  } finally {
+    await client.query("rollback");
+    client.release();
+  }
+}
+
+/** The SQLSTATE that a promise was rejected with, or null when it was fulfilled. */
+export async function sqlStateOf(promise: Promise<unknown>): Promise<string | null> {
+  try {
+    await promise;
+    return null;
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.code) return error.code;
+    throw error;
+  }
+}
+
+export interface ShopInput {
+  readonly id: string;
+  readonly name: string;
+  readonly region: string;
+  readonly sellerType: string;
+  readonly cipher: string;
+  readonly isActive: boolean | null;
+}
+
+export function shopInput(id = newPlatformId()): ShopInput {
+  return { id, name: "Corner Shop", region: "US", sellerType: "LOCAL", cipher: `cipher-${id}`, isActive: true };
+}
+
+export function connectionInput(wallet: string, given: Row = {}): Row {
+  return {
+    connectionId: randomUUID(),
+    epoch: 1,
+    wallet,
+    platform: "tiktokshop",
+    account: "seller",
+    market: "US",
+    platformUserId: newPlatformId(),
+    displayName: "Corner Shop",
+    region: "US",
+    accessToken: `sealed-access-${randomUUID()}`,
+    accessTokenExpiresAt: Math.floor(Date.now() / 1_000) + 86_400,
+    refreshToken: `sealed-refresh-${randomUUID()}`,
+    refreshTokenExpiresAt: null,
+    grantedScopes: ["seller.order.info"],
+    missingScopes: [],
+    consentTextVersion: "2026-11",
+    shops: [shopInput()],
+    ...given,
+  };
+}
+
+export interface Connected {
+  readonly wallet: string;
+  readonly connectionId: string;
+  readonly runId: string;
+  readonly input: Row;
+}
+
+/** Connects a fresh wallet, or the given one, and returns what the database answered. */
+export async function connect(pool: pg.Pool, given: Row = {}, wallet = newWallet()): Promise<Connected> {
+  const input = connectionInput(wallet, given);
+  const answer = await callForObject(pool, "complete_connection", { p_connection: input });
+  if (typeof answer.runId !== "string") throw new Error(`not connected: ${JSON.stringify(answer)}`);
+  return { wallet, connectionId: String(answer.connectionId), runId: answer.runId, input };
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** Asks the Data API over HTTP as one identity, with the keys and token that the app would send. */
+export async function askDataApi(
+  who: Identity,
+  path: string,
+  request: { readonly method?: string; readonly body?: unknown; readonly schema?: string } = {},
+): Promise<HttpAnswer> {
+  const headers: Record<string, string> = { "content-type": "application/json", ...keyHeaders(who) };
+  if (request.schema) headers["accept-profile"] = request.schema;
+  const answer = await fetch(`${intEnv("SUPABASE_URL")}/rest/v1/${path}`, {
+    method: request.method ?? "GET",
+    headers,
+    ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+  });
+  const text = await answer.text();
+  return { status: answer.status, body: text === "" ? null : JSON.parse(text) };
+}
+
+function keyHeaders(who: Identity): Record<string, string> {
+  if (who.role === "service_role") return { apikey: intEnv("SUPABASE_SECRET_KEY") };
+  const apikey = intEnv("SUPABASE_PUBLISHABLE_KEY");
+  if (who.role === "anon") return { apikey };
+  const now = Math.floor(Date.now() / 1_000);
+  const token = signUserToken(intEnv("SUPABASE_JWT_SECRET"), {
+    ...who.claims,
+    aud: "authenticated",
+    iat: now,
+    exp: now + 300,
+  });
+  return { apikey, authorization: `Bearer ${token}` };
+}

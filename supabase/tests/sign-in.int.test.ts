@@ -1,0 +1,242 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, expect, test } from "vitest";
+import { call, callForObject, newWallet, openPool, sqlStateOf } from "./harness.ts";
+
+const pool = openPool();
+afterAll(() => pool.end());
+
+function times<T>(count: number, act: (index: number) => Promise<T>): Promise<T[]> {
+  return Promise.all(Array.from({ length: count }, (_, index) => act(index)));
+}
+
+async function openSession(wallet = newWallet()): Promise<{ sessionHash: string; sessionId: string; wallet: string }> {
+  const sessionHash = randomUUID();
+  const session = await callForObject(pool, "open_session", { p_session_hash: sessionHash, p_wallet: wallet });
+  return { sessionHash, sessionId: String(session.sessionId), wallet };
+}
+
+function challenge(given: Record<string, string> = {}) {
+  return {
+    p_nonce_hash: randomUUID(),
+    p_pre_session_hash: randomUUID(),
+    p_wallet: newWallet(),
+    p_chain_id: "8453",
+    p_message: `sign in ${randomUUID()}`,
+    p_ttl_seconds: "300",
+    ...given,
+  };
+}
+
+function transaction(session: { sessionId: string; wallet: string }, given: Record<string, string> = {}) {
+  return {
+    p_state_hash: randomUUID(),
+    p_session_id: session.sessionId,
+    p_browser_hash: "browser",
+    p_wallet: session.wallet,
+    p_platform: "tiktokshop",
+    p_account: "seller",
+    p_market: "US",
+    p_ttl_seconds: "600",
+    ...given,
+  };
+}
+
+function take(started: { p_state_hash: string; p_session_id: string }, given: Record<string, string> = {}) {
+  return call(pool, "take_oauth_transaction", {
+    p_state_hash: started.p_state_hash,
+    p_session_id: started.p_session_id,
+    p_browser_hash: "browser",
+    p_platform: "tiktokshop",
+    ...given,
+  });
+}
+
+test("a challenge cannot be used twice, even by 20 parallel sign-ins", async () => {
+  const asked = challenge();
+  await call(pool, "create_auth_challenge", asked);
+
+  const taken = await times(20, () =>
+    call(pool, "take_auth_challenge", { p_pre_session_hash: asked.p_pre_session_hash, p_message: asked.p_message }),
+  );
+
+  expect(taken.filter((answer) => answer !== null)).toEqual([{ wallet: asked.p_wallet, chainId: 8453 }]);
+});
+
+test("a challenge belongs to the browser that asked for it and to its exact message", async () => {
+  const asked = challenge();
+  await call(pool, "create_auth_challenge", asked);
+
+  const pairs = [
+    { p_pre_session_hash: randomUUID(), p_message: asked.p_message },
+    { p_pre_session_hash: asked.p_pre_session_hash, p_message: `${asked.p_message} ` },
+  ];
+  for (const pair of pairs) expect(await call(pool, "take_auth_challenge", pair)).toBeNull();
+
+  const own = { p_pre_session_hash: asked.p_pre_session_hash, p_message: asked.p_message };
+  expect(await call(pool, "take_auth_challenge", own)).not.toBeNull();
+});
+
+test("an expired challenge is refused and gone", async () => {
+  const asked = challenge();
+  await call(pool, "create_auth_challenge", asked);
+  await pool.query("update app_private.auth_challenges set expires_at = now() - interval '1 s' where nonce_hash = $1", [
+    asked.p_nonce_hash,
+  ]);
+
+  const own = { p_pre_session_hash: asked.p_pre_session_hash, p_message: asked.p_message };
+  expect(await call(pool, "take_auth_challenge", own)).toBeNull();
+
+  const left = await pool.query("select 1 from app_private.auth_challenges where nonce_hash = $1", [
+    asked.p_nonce_hash,
+  ]);
+  expect(left.rowCount).toBe(0);
+});
+
+test.each([
+  ["p_wallet", "0xABCDEF0000000000000000000000000000000000"],
+  ["p_wallet", "0x123"],
+  ["p_chain_id", "9007199254740993000"],
+  ["p_chain_id", "1.5"],
+  ["p_ttl_seconds", "0"],
+  ["p_message", ""],
+  ["p_message", "x".repeat(2_049)],
+])("a challenge with a malformed %s is refused", async (name, value) => {
+  expect(await sqlStateOf(call(pool, "create_auth_challenge", challenge({ [name]: value })))).toBe("22023");
+});
+
+test("a session reads back until it is closed", async () => {
+  const { sessionHash, sessionId, wallet } = await openSession();
+
+  expect(await call(pool, "read_session", { p_session_hash: sessionHash })).toMatchObject({ sessionId, wallet });
+  await call(pool, "close_session", { p_session_hash: sessionHash });
+  expect(await call(pool, "read_session", { p_session_hash: sessionHash })).toBeNull();
+});
+
+test("one wallet has one account over many sessions", async () => {
+  const wallet = newWallet();
+
+  const opened = await times(10, () =>
+    callForObject(pool, "open_session", { p_session_hash: randomUUID(), p_wallet: wallet }),
+  );
+
+  expect(new Set(opened.map((session) => session.accountId)).size).toBe(1);
+});
+
+test.each([
+  ["idle for 30 minutes", "last_seen_at = now() - interval '30 minutes 1 second'"],
+  ["12 hours old", "expires_at = now() - interval '1 second'"],
+])("a session %s is over", async (_when, change) => {
+  const { sessionHash, sessionId } = await openSession();
+  expect(await call(pool, "read_session", { p_session_hash: sessionHash })).not.toBeNull();
+
+  await pool.query(`update app_private.sessions set ${change} where id = $1`, [sessionId]);
+
+  expect(await call(pool, "read_session", { p_session_hash: sessionHash })).toBeNull();
+});
+
+test("reading a session keeps it alive, writing at most once a minute", async () => {
+  const { sessionHash, sessionId } = await openSession();
+  const lastSeen = async () => {
+    const { rows } = await pool.query("select last_seen_at from app_private.sessions where id = $1", [sessionId]);
+    return rows[0]?.last_seen_at.getTime();
+  };
+  const opened = await lastSeen();
+
+  await call(pool, "read_session", { p_session_hash: sessionHash });
+  expect(await lastSeen()).toBe(opened);
+  await pool.query("update app_private.sessions set last_seen_at = now() - interval '29 minutes' where id = $1", [
+    sessionId,
+  ]);
+  await call(pool, "read_session", { p_session_hash: sessionHash });
+
+  expect(await lastSeen()).toBeGreaterThanOrEqual(opened);
+});
+
+test("a state cannot be used twice, even by 20 parallel callbacks", async () => {
+  const started = transaction(await openSession());
+  await call(pool, "create_oauth_transaction", started);
+
+  const taken = await times(20, () => take(started));
+
+  expect(taken.filter((answer) => answer !== null)).toEqual([
+    { wallet: started.p_wallet, account: "seller", market: "US" },
+  ]);
+});
+
+test("a state is worth nothing in another session, browser or platform, and is not spent by trying", async () => {
+  const started = transaction(await openSession());
+  await call(pool, "create_oauth_transaction", started);
+  const other = await openSession();
+
+  const wrong = [
+    { p_session_id: other.sessionId },
+    { p_browser_hash: "other" },
+    { p_platform: "shopify" },
+    { p_state_hash: "x" },
+  ];
+  for (const given of wrong) expect(await take(started, given)).toBeNull();
+
+  expect(await take(started)).not.toBeNull();
+});
+
+test("an expired state is refused", async () => {
+  const started = transaction(await openSession());
+  await call(pool, "create_oauth_transaction", started);
+  await pool.query("update app_private.oauth_transactions set expires_at = now() where state_hash = $1", [
+    started.p_state_hash,
+  ]);
+
+  expect(await take(started)).toBeNull();
+});
+
+test("a session keeps at most five states alive, the newest ones, also when 20 are asked for at once", async () => {
+  const session = await openSession();
+  const started = Array.from({ length: 20 }, () => transaction(session));
+  await Promise.all(started.map((one) => call(pool, "create_oauth_transaction", one)));
+  const last = transaction(session);
+  await call(pool, "create_oauth_transaction", last);
+
+  const { rows } = await pool.query(
+    "select count(*)::int as live from app_private.oauth_transactions where session_id = $1",
+    [session.sessionId],
+  );
+
+  expect(rows[0]?.live).toBe(5);
+  expect(await take(last)).not.toBeNull();
+});
+
+test("a state is refused for a wallet that is not the session's", async () => {
+  const session = await openSession();
+
+  const attempt = call(pool, "create_oauth_transaction", transaction(session, { p_wallet: newWallet() }));
+
+  expect(await sqlStateOf(attempt)).toBe("22023");
+});
+
+test("a code is fresh once, even for 20 parallel callbacks", async () => {
+  const code = randomUUID();
+
+  const claims = await times(20, () => callForObject(pool, "claim_code", { p_code_hash: code }));
+
+  expect(claims.filter((claim) => claim.fresh)).toHaveLength(1);
+});
+
+test("a rate limit lets exactly the limit through, counted over parallel callers", async () => {
+  const limit = { p_key: randomUUID(), p_limit: "10", p_window_seconds: "86400" };
+
+  const answers = await times(40, () => callForObject(pool, "take_rate_limit", limit));
+
+  expect(answers.filter((answer) => answer.allowed)).toHaveLength(10);
+  const refused = answers.filter((answer) => !answer.allowed);
+  for (const answer of refused) expect(answer.retryAfterSeconds).toBeGreaterThan(0);
+});
+
+test("a rate limit counts each key on its own", async () => {
+  const keys = [randomUUID(), randomUUID()];
+
+  const answers = await Promise.all(
+    keys.map((key) => callForObject(pool, "take_rate_limit", { p_key: key, p_limit: "1", p_window_seconds: "86400" })),
+  );
+
+  expect(answers.map((answer) => answer.allowed)).toEqual([true, true]);
+});
