@@ -37,6 +37,7 @@ const environmentSchema = z.object({
   TIKTOK_SHOP_AUTHORIZE_URL: httpUrl.default("https://services.tiktokshop.com/open/authorize"),
   TIKTOK_SHOP_AUTHORIZE_URL_US: httpUrl.default("https://services.tiktokshops.us/open/authorize"),
   TIKTOK_SHOP_CREATOR_AUTHORIZE_URL: httpUrl.default("https://shop.tiktok.com/alliance/creator/auth"),
+  FX_RATES_URL: z.union([httpUrl, z.literal("off")]).default("https://api.frankfurter.dev/v2/rates"),
   TOKEN_ENCRYPTION_KEYS: tokenKeys,
   SESSION_SECRET: secretText,
   TRUSTED_PROXY_COUNT: z.coerce.number().int().min(0).max(5).optional(),
@@ -71,6 +72,8 @@ export interface Env {
     readonly authorizeUrlUs: string;
     readonly creatorAuthorizeUrl: string;
   };
+  /** Where workers read daily reference rates; null when `off`: the stored ones stay in use. */
+  readonly ratesUrl: string | null;
   /** Keys of 32 bytes for stored platform tokens; the first one seals, all open. */
   readonly tokenKeys: readonly { readonly kid: string; readonly key: Uint8Array }[];
   readonly sessionSecret: string;
@@ -183,6 +186,7 @@ function envFrom(values: Environment): Env {
       authorizeUrlUs: values.TIKTOK_SHOP_AUTHORIZE_URL_US,
       creatorAuthorizeUrl: values.TIKTOK_SHOP_CREATOR_AUTHORIZE_URL,
     },
+    ratesUrl: values.FX_RATES_URL === "off" ? null : values.FX_RATES_URL,
     tokenKeys: values.TOKEN_ENCRYPTION_KEYS,
     sessionSecret: values.SESSION_SECRET,
     trustedProxyCount: values.TRUSTED_PROXY_COUNT ?? (appUrl.protocol === "https:" ? 1 : 0),

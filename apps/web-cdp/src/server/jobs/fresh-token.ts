@@ -1,0 +1,189 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { type Connector, ConnectorError, type TokenSet } from "@lendfriend/connector";
+import type { Pool } from "pg";
+import type { Vault } from "#server/crypto/vault.ts";
+import type { Log } from "#server/log.ts";
+import {
+  claimRefresh,
+  commitRefresh,
+  failRefresh,
+  type RefreshClaim,
+  readTokenLife,
+} from "#server/stores/pg/refresh-tokens.ts";
+
+/** An access token that may be used now, and which version of the connection's tokens it is. */
+export interface FreshToken {
+  readonly accessToken: string;
+  readonly version: number;
+  readonly epoch: number;
+}
+
+export interface FreshTokenRequest {
+  readonly connectionId: string;
+  readonly connector: Connector;
+  /** The connection's life that the caller works for; a token of another one is refused as `aborted`. */
+  readonly epoch: number;
+  /** The version whose token the platform has just refused: forces one refresh, whoever else is refreshing. */
+  readonly rejectedVersion?: number | null;
+  /** Refresh when the token ends within this time; by default 15 minutes, or a tenth of its life if that is less. */
+  readonly marginSeconds?: number;
+}
+
+export type ReadFreshToken = (request: FreshTokenRequest) => Promise<FreshToken>;
+
+export interface FreshTokenOptions {
+  readonly pool: Pool;
+  readonly vault: Vault;
+  readonly log: Log;
+  readonly now?: () => number;
+  readonly random?: () => number;
+  readonly sleep?: (ms: number) => Promise<void>;
+}
+
+/** Longer than any call to the platform may take, so that a living leader keeps its lease. */
+const leaseSeconds = 30;
+const mostMarginSeconds = 15 * 60;
+/** A token is handed out again for this long without asking the database. */
+const reuseMs = 5_000;
+const followForMs = 20_000;
+const commitForMs = 30_000;
+
+/**
+ * Makes the reader of access tokens. However many callers and processes find a token expired, the platform is asked
+ * once: a lease in the database picks one leader, the others wait for its answer. Throws `ConnectorError`:
+ * `refresh_rejected` when the person must reconnect, `provider_unavailable` while a failed refresh cools down.
+ */
+export function createFreshTokens(options: FreshTokenOptions): ReadFreshToken {
+  const { pool, vault, log, now = Date.now, random = Math.random, sleep = wait } = options;
+  const inFlight = new Map<string, Promise<FreshToken>>();
+  const recent = new Map<string, { readonly token: FreshToken; readonly until: number }>();
+
+  return async function readFreshToken(request) {
+    const rejected = request.rejectedVersion ?? null;
+    const kept = recent.get(request.connectionId);
+    if (kept && kept.until > now() && isGoodFor(kept.token, request)) return kept.token;
+    const key = [request.connectionId, request.epoch, rejected, request.marginSeconds].join(":");
+    const running = inFlight.get(key);
+    if (running) return running;
+    const reading = obtain(request, rejected).finally(() => inFlight.delete(key));
+    inFlight.set(key, reading);
+    const token = await reading;
+    if (token.epoch !== request.epoch) throw new ConnectorError("aborted", "the account was reconnected meanwhile");
+    recent.set(request.connectionId, { token, until: now() + reuseMs });
+    return token;
+  };
+
+  async function obtain(request: FreshTokenRequest, rejectedVersion: number | null): Promise<FreshToken> {
+    const { connectionId } = request;
+    const leaseId = randomUUID();
+    const marginSeconds = request.marginSeconds ?? (await marginOf(connectionId));
+    const deadline = now() + followForMs;
+    for (;;) {
+      const claim = await claimRefresh(pool, { connectionId, leaseId, leaseSeconds, marginSeconds, rejectedVersion });
+      if (claim.outcome === "fresh") return opened(connectionId, claim);
+      if (claim.outcome === "gone") throw goneError(claim.status);
+      if (claim.outcome === "cooling") throw coolingError(claim.retryAt, now());
+      if (claim.outcome === "leader") {
+        const token = await lead(request, leaseId, claim);
+        if (token) return token;
+      }
+      if (now() >= deadline) throw new ConnectorError("timeout", "another process is refreshing the token; try again");
+      await sleep(20 + random() * 60);
+    }
+  }
+
+  async function marginOf(connectionId: string): Promise<number> {
+    const life = await readTokenLife(pool, connectionId);
+    return life === null ? mostMarginSeconds : Math.max(0, Math.min(mostMarginSeconds, Math.floor(life / 10)));
+  }
+
+  async function lead(
+    { connectionId, connector }: FreshTokenRequest,
+    leaseId: string,
+    claim: Extract<RefreshClaim, { outcome: "leader" }>,
+  ): Promise<FreshToken | null> {
+    const { epoch, tokenVersion } = claim;
+    const tokens = await ask(connector, connectionId, leaseId, claim);
+    const sealed = {
+      accessToken: vault.seal(tokens.accessToken, { connectionId, field: "access", epoch }),
+      accessTokenExpiresAt: tokens.accessTokenExpiresAt,
+      refreshToken:
+        tokens.refreshToken === "" ? null : vault.seal(tokens.refreshToken, { connectionId, field: "refresh", epoch }),
+      refreshTokenExpiresAt: tokens.refreshTokenExpiresAt,
+    };
+    const lease = { connectionId, leaseId, epoch, tokenVersion };
+    const answer = await persist(() => commitRefresh(pool, lease, sealed), connectionId);
+    if (!answer.committed || answer.tokenVersion === null) return null;
+    log.info("token_refreshed", { connectionId, version: answer.tokenVersion });
+    return { accessToken: tokens.accessToken, version: answer.tokenVersion, epoch };
+  }
+
+  async function ask(
+    connector: Connector,
+    connectionId: string,
+    leaseId: string,
+    claim: Extract<RefreshClaim, { outcome: "leader" }>,
+  ): Promise<TokenSet> {
+    try {
+      return await connector.refresh(
+        vault.open(claim.refreshToken, { connectionId, field: "refresh", epoch: claim.epoch }),
+      );
+    } catch (error) {
+      const code = error instanceof ConnectorError ? error.code : "unexpected";
+      const isFinal = code === "refresh_rejected" || code === "token_invalid";
+      await failRefresh(pool, { connectionId, leaseId, code, isFinal });
+      log.warn("token_refresh_failed", { connectionId, code, isFinal });
+      if (isFinal)
+        throw new ConnectorError("refresh_rejected", "the authorisation has ended; reconnect the account", {
+          cause: error,
+        });
+      throw error;
+    }
+  }
+
+  /** The platform may have spent the old refresh token: the answer is worth holding until the database takes it. */
+  async function persist<T>(commit: () => Promise<T>, connectionId: string): Promise<T> {
+    const deadline = now() + commitForMs;
+    for (let tries = 1; ; tries++) {
+      try {
+        return await commit();
+      } catch (error) {
+        if (now() >= deadline) {
+          log.error("refreshed_token_not_stored", error, { connectionId, tries });
+          throw error;
+        }
+        await sleep(Math.min(2_000, 100 * 2 ** tries));
+      }
+    }
+  }
+
+  function opened(connectionId: string, claim: Extract<RefreshClaim, { outcome: "fresh" }>): FreshToken {
+    const { epoch, tokenVersion } = claim;
+    const accessToken = vault.open(claim.accessToken, { connectionId, field: "access", epoch });
+    return { accessToken, version: tokenVersion, epoch };
+  }
+}
+
+function isGoodFor(token: FreshToken, request: FreshTokenRequest): boolean {
+  if (request.marginSeconds !== undefined) return false;
+  return token.epoch === request.epoch && token.version !== (request.rejectedVersion ?? null);
+}
+
+function goneError(status: string): ConnectorError {
+  if (status === "needs_reconnect") {
+    return new ConnectorError("refresh_rejected", "the authorisation has ended; reconnect the account");
+  }
+  return new ConnectorError("aborted", "the account was disconnected meanwhile");
+}
+
+function coolingError(retryAt: string, now: number): ConnectorError {
+  const retryAfterMs = Math.max(1_000, Date.parse(retryAt) - now);
+  return new ConnectorError("provider_unavailable", "the token could not be refreshed; waiting before the next try", {
+    retryAfterMs,
+  });
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

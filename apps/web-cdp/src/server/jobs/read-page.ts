@@ -1,0 +1,101 @@
+import "server-only";
+import { type Connector, ConnectorError, type ImportPage, type PlatformShop } from "@lendfriend/connector";
+import type { PendingWindow } from "#server/stores/pg/windows.ts";
+import type { FreshToken, ReadFreshToken } from "./fresh-token.ts";
+
+/** A page and what to make of its place in the list. */
+export interface ReadPage {
+  readonly page: ImportPage;
+  /** Where to go on; null when the window ends with this page. */
+  readonly nextCursor: string | null;
+  /** Why a list that ends here cannot be called complete; null when it can, or goes on. */
+  readonly doubt: PageDoubt | null;
+}
+
+/**
+ * `repeated_cursor`: the platform handed out a page token again. `empty_pages`: a page without rows that says there is
+ * more. `short_list`: fewer rows than the platform's own count.
+ */
+export type PageDoubt = "repeated_cursor" | "empty_pages" | "short_list";
+
+export interface PageReader {
+  readonly connector: Connector;
+  readonly freshToken: ReadFreshToken;
+  readonly connectionId: string;
+  readonly epoch: number;
+  readonly signal: AbortSignal;
+}
+
+/** A page that makes no sense is asked for again this many times before its list is ended with a doubt. */
+const rereads = 2;
+
+/**
+ * Reads the page at a window's cursor. An expired token is refreshed once and the page asked for once more. `seen` are the
+ * cursors that this window has been at: a token that leads back to one of them would never end.
+ */
+export async function readPage(
+  reader: PageReader,
+  window: PendingWindow,
+  shop: PlatformShop | null,
+  seen: ReadonlySet<string>,
+): Promise<ReadPage> {
+  for (let tries = 0; ; tries++) {
+    const page = await withToken(reader, (token) =>
+      reader.connector.readPage({
+        stage: window.stage,
+        accessToken: token.accessToken,
+        shop,
+        from: window.from,
+        to: window.to,
+        parentId: window.parentId,
+        cursor: window.cursor,
+        signal: reader.signal,
+      }),
+    );
+    const place = placeOf(page, window, seen);
+    if (place.doubt === null || place.doubt === "short_list" || tries >= rereads) return { page, ...place };
+  }
+}
+
+/** Runs one call with a good token; on `token_expired`, once more with a refreshed one. */
+export async function withToken<T>(reader: PageReader, call: (token: FreshToken) => Promise<T>): Promise<T> {
+  const { connectionId, connector, epoch } = reader;
+  const token = await reader.freshToken({ connectionId, connector, epoch });
+  try {
+    return await call(token);
+  } catch (error) {
+    if (!(error instanceof ConnectorError)) throw error;
+    if (error.code !== "token_expired" && error.code !== "token_invalid") throw error;
+    const fresh = await replacement(reader, token, error);
+    return await call(fresh);
+  }
+}
+
+/** A refused token is refreshed; one that the platform calls invalid only counts as old if somebody has replaced it. */
+async function replacement(reader: PageReader, token: FreshToken, error: ConnectorError): Promise<FreshToken> {
+  const { connectionId, connector, epoch } = reader;
+  if (error.code === "token_expired") {
+    return reader.freshToken({ connectionId, connector, epoch, rejectedVersion: token.version });
+  }
+  const present = await reader.freshToken({ connectionId, connector, epoch, marginSeconds: 0 });
+  if (present.version === token.version) throw error;
+  return present;
+}
+
+/** Where a page stands in its list, from the page, the window before it and the cursors already visited. */
+export function placeOf(
+  page: ImportPage,
+  window: Pick<PendingWindow, "cursor" | "rowsDone" | "rowsRejected" | "rowsTotal">,
+  seen: ReadonlySet<string>,
+): Pick<ReadPage, "nextCursor" | "doubt"> {
+  const next = page.nextCursor === "" ? null : page.nextCursor;
+  const rows = page.rows.length + page.rejected.length;
+  const total = page.total ?? window.rowsTotal;
+  const isWhole = total !== null && window.rowsDone + window.rowsRejected + rows >= total;
+  if (next === null) return { nextCursor: null, doubt: total === null || isWhole ? null : "short_list" };
+  if (next === window.cursor || seen.has(next)) {
+    return { nextCursor: null, doubt: isWhole ? null : "repeated_cursor" };
+  }
+  if (rows === 0 && page.parentIds.length === 0) return { nextCursor: null, doubt: isWhole ? null : "empty_pages" };
+  return { nextCursor: next, doubt: null };
+}

@@ -1,0 +1,186 @@
+import "server-only";
+import { type Connector, ConnectorError, type ImportStage } from "@lendfriend/connector";
+import type { StoredConnection } from "#server/stores/pg/connections.ts";
+import type { ClaimedRun } from "#server/stores/pg/runs.ts";
+import {
+  commitFirstActivity,
+  commitPage,
+  giveUpWindow,
+  listPendingWindows,
+  noteWindowError,
+  type PendingWindow,
+} from "#server/stores/pg/windows.ts";
+import { type Judgement, judgeFailure } from "./judge-failure.ts";
+import { firstActivityStage, planChildren } from "./plan-windows.ts";
+import { type PageReader, readPage, withToken } from "./read-page.ts";
+import type { SyncDeps, SyncJob } from "./sync-run.ts";
+
+export interface WindowReading extends SyncDeps {
+  readonly connector: Connector;
+  readonly connection: StoredConnection;
+  readonly stages: readonly ImportStage[];
+  readonly run: ClaimedRun;
+  readonly job: SyncJob;
+}
+
+export type ReadingEnd =
+  | { readonly end: "read" }
+  | { readonly end: "paused"; readonly afterSeconds: number; readonly deferrals: number }
+  | { readonly end: "retry"; readonly code: string }
+  | { readonly end: "failed"; readonly code: string; readonly status: "error" | "needs_reconnect" }
+  /** Another worker holds the run, or it was cancelled, or its connection is gone. */
+  | { readonly end: "lost" };
+
+/** Windows read at the same time; each has at most one page in flight. */
+const concurrency = 4;
+/** A job hands over to the next one after this much, so that several workers share the runs there are. */
+const pagesPerJob = 50;
+const jobMs = 20_000;
+
+const firstActivityAsStage = { required: false, asked: false, scope: null } as const;
+
+/**
+ * Reads the run's windows side by side, one page at a time each, and commits every page with its cursor. Ends when
+ * nothing is pending, when the job's share is used up, or when what is left can only wait or fail.
+ */
+export async function readWindows(reading: WindowReading): Promise<ReadingEnd> {
+  const { pool, run, job, now } = reading;
+  const deadline = now() + jobMs;
+  const seen = new Map<string, Set<string>>();
+  const held = new Map<string, Held>();
+  const inFlight = new Map<string, Promise<void>>();
+  const queue: PendingWindow[] = [];
+  let pages = 0;
+  const state: { over: ReadingEnd | null; fault: { readonly error: unknown } | null } = { over: null, fault: null };
+
+  for (;;) {
+    const isPaused = pages >= pagesPerJob || now() >= deadline || job.stopping.aborted || job.signal.aborted;
+    while (state.over === null && state.fault === null && !isPaused && inFlight.size < concurrency) {
+      const window = queue.shift();
+      if (!window) break;
+      pages += 1;
+      inFlight.set(window.id, step(window));
+    }
+    if (inFlight.size > 0) {
+      await Promise.race(inFlight.values());
+      continue;
+    }
+    if (state.fault !== null) throw state.fault.error;
+    if (state.over !== null) return state.over;
+    if (isPaused) return pause();
+    queue.push(...(await listPendingWindows(pool, run.id, [...held.keys()], 200)));
+    if (queue.length === 0) return held.size === 0 ? { end: "read" } : waitFor([...held.values()], job.deferrals);
+  }
+
+  /** One page of one window. Never rejects: a fault of ours stops the job once the other pages are in. */
+  async function step(window: PendingWindow): Promise<void> {
+    try {
+      const visited = seen.get(window.id) ?? new Set<string>();
+      seen.set(window.id, visited);
+      if (window.cursor !== null) visited.add(window.cursor);
+      const answer = await ask(reading, window, visited);
+      if ("error" in answer) return await settle(window, answer.error);
+      const next = await answer.commit();
+      if (next === null) state.over ??= { end: "lost" };
+      else queue.unshift(...next);
+    } catch (error) {
+      state.fault ??= { error };
+    } finally {
+      inFlight.delete(window.id);
+    }
+  }
+
+  async function settle(window: PendingWindow, error: unknown): Promise<void> {
+    const judged = await judge(reading, window, error);
+    if (judged.verdict === "stop") state.over ??= { end: "lost" };
+    else if (judged.verdict === "fail_run") state.over = { end: "failed", code: judged.code, status: judged.status };
+    else if (judged.verdict === "retry" || judged.verdict === "defer") held.set(window.id, judged);
+    else {
+      const end = endOf(judged);
+      if (!(await giveUpWindow(pool, run, window, end))) state.over ??= { end: "lost" };
+    }
+  }
+
+  /** More could be read now; windows that failed meanwhile get their turn in the next job. */
+  function pause(): ReadingEnd {
+    if (job.signal.aborted) return { end: "lost" };
+    return { end: "paused", afterSeconds: 0, deferrals: job.deferrals };
+  }
+}
+
+type Held = Extract<Judgement, { verdict: "retry" | "defer" }>;
+
+/** Only windows that cannot be read now are left: wait as long as the platform asked, or spend a retry. */
+function waitFor(held: readonly Held[], deferrals: number): ReadingEnd {
+  const retry = held.find((judged) => judged.verdict === "retry");
+  if (retry) return { end: "retry", code: retry.code };
+  const seconds = held.map((judged) => (judged.verdict === "defer" ? judged.seconds : 0));
+  return { end: "paused", afterSeconds: Math.max(...seconds), deferrals: deferrals + 1 };
+}
+
+function endOf(judged: Extract<Judgement, { verdict: "skip_window" | "fail_window" }>) {
+  return judged.verdict === "skip_window"
+    ? ({ state: "skipped", reason: judged.reason, code: judged.code } as const)
+    : ({ state: "failed", reason: null, code: judged.code } as const);
+}
+
+/** Answers the windows to go on with, or null when this worker no longer holds the run. */
+type Commit = () => Promise<readonly PendingWindow[] | null>;
+
+/** Asks the platform for one page. What the platform does is judged; what the database does is not. */
+async function ask(
+  reading: WindowReading,
+  window: PendingWindow,
+  visited: ReadonlySet<string>,
+): Promise<{ readonly commit: Commit } | { readonly error: unknown }> {
+  const { pool, connection, connector, freshToken, run, job, stages } = reading;
+  const { connectionId, epoch } = run;
+  const { signal } = job;
+  const shop = connection.shops.find((known) => known.id === window.shopId) ?? null;
+  const reader: PageReader = { connector, freshToken, connectionId, epoch, signal };
+  try {
+    if (window.stage === firstActivityStage) {
+      const { account } = connection;
+      const firstActivity = await withToken(reader, ({ accessToken }) =>
+        connector.readFirstActivity({ account, accessToken, shop, asOf: run.to, signal }),
+      );
+      return { commit: async () => ((await commitFirstActivity(pool, run, window, firstActivity)) ? [] : null) };
+    }
+    const { page, nextCursor, doubt } = await readPage(reader, window, shop, visited);
+    const children = planChildren(stages, window, page.parentIds);
+    return {
+      commit: async () => {
+        const committed = await commitPage(pool, run, window, { page, nextCursor, doubt, children });
+        if (!committed) return null;
+        return nextCursor === null ? committed.children : [committed.window, ...committed.children];
+      },
+    };
+  } catch (error) {
+    return { error };
+  }
+}
+
+async function judge(reading: WindowReading, window: PendingWindow, error: unknown): Promise<Judgement> {
+  const { pool, job, log, now, run, stages, connection } = reading;
+  const stage = stages.find((known) => known.stage === window.stage) ?? firstActivityAsStage;
+  const judged = judgeFailure(error, {
+    stage,
+    isChild: window.parentId !== null,
+    grantedScopes: connection.grantedScopes,
+    retries: job.retries,
+    deferrals: job.deferrals,
+    now: Math.floor(now() / 1000),
+  });
+  if (judged.verdict === "stop") return judged;
+  const facts = {
+    runId: run.id,
+    stage: window.stage,
+    shopId: window.shopId,
+    verdict: judged.verdict,
+    code: judged.code,
+  };
+  if (error instanceof ConnectorError) log.warn("page_not_read", { ...facts, requestId: error.requestId });
+  else log.error("page_not_read", error, facts);
+  if (judged.verdict === "retry" || judged.verdict === "defer") await noteWindowError(pool, window, judged.code);
+  return judged;
+}

@@ -1,0 +1,132 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { Connector, Platform } from "@lendfriend/connector";
+import type { Pool } from "pg";
+import type { PgBoss } from "pg-boss";
+import type { Vault } from "#server/crypto/vault.ts";
+import type { Log } from "#server/log.ts";
+import { beat, stopBeating } from "#server/stores/pg/heartbeat.ts";
+import { startListener } from "#server/stores/pg/listener.ts";
+import { createPool, inTransaction } from "#server/stores/pg/pool.ts";
+import { holdRun, listRunsToDispatch } from "#server/stores/pg/runs.ts";
+import { purgeInbox } from "#server/stores/pg/webhook-inbox.ts";
+import { createFreshTokens, type ReadFreshToken } from "./fresh-token.ts";
+import { startPoll } from "./poll.ts";
+import { queues, type SyncRunJob, scheduleJobs, sendSyncRun, startQueue } from "./queue.ts";
+import { reconcileAll } from "./reconcile.ts";
+import { queueRefreshesAhead, refreshAhead } from "./refresh-ahead.ts";
+import { loadSeedRates, refreshRates } from "./refresh-rates.ts";
+import { scoreWallet } from "./score-wallet.ts";
+import { abandonRun, type SyncDeps, syncRun } from "./sync-run.ts";
+import { drainWebhookInbox } from "./webhook-inbox.ts";
+
+export interface WorkerOptions {
+  readonly databaseUrl: string;
+  readonly connectors: ReadonlyMap<Platform, Connector>;
+  readonly vault: Vault;
+  readonly log: Log;
+  /** Where reference rates are published; null keeps to the stored ones. */
+  readonly ratesUrl: string | null;
+  readonly now?: () => number;
+  /** Runs imported side by side in this process. */
+  readonly runsAtOnce?: number;
+}
+
+export interface Worker {
+  readonly id: string;
+  /** Finishes the pages at hand, hands the rest over, and closes every connection. */
+  stop(): Promise<void>;
+}
+
+const dispatchMs = 2_000;
+const inboxMs = 5_000;
+const beatMs = 5_000;
+const stopMs = 15_000;
+
+/** Starts importing: any number of these, in any number of processes, share the work of one database. */
+export async function startWorker(options: WorkerOptions): Promise<Worker> {
+  const { databaseUrl, connectors, vault, log, now = Date.now, runsAtOnce = 3 } = options;
+  const id = randomUUID();
+  const stopping = new AbortController();
+  const pool = createPool({ databaseUrl, applicationName: "web-cdp-worker", max: 4 + 5 * runsAtOnce });
+  pool.on("error", (error) => log.error("pool_error", error));
+  const boss = await startQueue({ databaseUrl, log });
+  const freshToken = createFreshTokens({ pool, vault, log });
+  const score: SyncDeps["score"] = (run, connection) => scoreWallet({ pool, connectors, log }, run, connection);
+  const sync: SyncDeps = { pool, connectors, freshToken, log, now, score };
+
+  await loadSeedRates({ pool });
+  await workQueues({ ...options, now, runsAtOnce }, { pool, boss, freshToken, sync, stopping: stopping.signal });
+  await scheduleJobs(boss);
+
+  const polls = {
+    sync_runs: startPoll(dispatchMs, () => dispatch(pool, boss), log, "dispatch_failed"),
+    webhook_inbox: startPoll(inboxMs, () => drainWebhookInbox({ pool, log }), log, "inbox_failed"),
+  };
+  const heart = startPoll(beatMs, () => beat(pool, id), log, "heartbeat_failed");
+  const listener = startListener({
+    databaseUrl,
+    applicationName: "web-cdp-listener",
+    channels: Object.keys(polls),
+    onNotify: (channel) => (channel === "sync_runs" ? polls.sync_runs.wake() : polls.webhook_inbox.wake()),
+    log,
+  });
+  if (options.ratesUrl !== null) void boss.send(queues.ratesRefresh, {}, { singletonKey: "start" });
+  log.info("worker_ready", { workerId: id });
+
+  return {
+    id,
+    async stop() {
+      stopping.abort();
+      await listener.stop();
+      await Promise.all([polls.sync_runs.stop(), polls.webhook_inbox.stop(), heart.stop()]);
+      await boss.stop({ graceful: true, timeout: stopMs });
+      await stopBeating(pool, id).catch(() => undefined);
+      await pool.end();
+      log.info("worker_stopped", { workerId: id });
+    },
+  };
+}
+
+async function dispatch(pool: Pool, boss: PgBoss): Promise<void> {
+  for (const runId of await listRunsToDispatch(pool)) await sendSyncRun(boss, { runId, deferrals: 0 });
+}
+
+interface Engine {
+  readonly pool: Pool;
+  readonly boss: PgBoss;
+  readonly freshToken: ReadFreshToken;
+  readonly sync: SyncDeps;
+  readonly stopping: AbortSignal;
+}
+
+async function workQueues(options: WorkerOptions & { now: () => number; runsAtOnce: number }, engine: Engine) {
+  const { connectors, log, ratesUrl, now, runsAtOnce } = options;
+  const { pool, boss, freshToken, sync, stopping } = engine;
+  await boss.work<SyncRunJob>(
+    queues.syncRun,
+    { localConcurrency: runsAtOnce, pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 2 },
+    async ([job]) => {
+      if (!job) return;
+      const { runId, deferrals = 0 } = job.data;
+      const end = await syncRun(sync, { runId, deferrals, retries: job.retryCount, signal: job.signal, stopping });
+      if (end.end === "over") return;
+      await inTransaction(pool, async (tx) => {
+        if (!(await holdRun(tx, end.run))) return;
+        await sendSyncRun(boss, { runId, deferrals: end.deferrals }, { afterSeconds: end.afterSeconds, tx });
+      });
+    },
+  );
+  await boss.work<SyncRunJob>(queues.syncRunDead, async ([job]) => {
+    if (job) await abandonRun(sync, job.data.runId);
+  });
+  await boss.work<{ connectionId: string }>(queues.tokenRefresh, { localConcurrency: 2 }, async ([job]) => {
+    if (job) await refreshAhead({ pool, connectors, freshToken }, job.data.connectionId);
+  });
+  await boss.work(queues.tokensAhead, () => queueRefreshesAhead({ pool, boss, log }));
+  await boss.work(queues.reconcile, () => reconcileAll({ pool, log }));
+  await boss.work(queues.purge, async () => log.info("inbox_purged", { deliveries: await purgeInbox(pool) }));
+  await boss.work(queues.ratesRefresh, async () => {
+    if (ratesUrl !== null) await refreshRates({ pool, log, ratesUrl, now });
+  });
+}

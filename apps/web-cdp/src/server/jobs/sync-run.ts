@@ -1,0 +1,144 @@
+import "server-only";
+import type { Connector, ImportStage, Platform } from "@lendfriend/connector";
+import type { Pool } from "pg";
+import type { Log } from "#server/log.ts";
+import { findConnection, type StoredConnection } from "#server/stores/pg/connections.ts";
+import { inTransaction } from "#server/stores/pg/pool.ts";
+import { type ClaimedRun, claimRun, failRun, holdRun, takeFollowUp } from "#server/stores/pg/runs.ts";
+import { hasWindows, insertWindows, listOutcomes } from "#server/stores/pg/windows.ts";
+import { failureMessage } from "./failure-messages.ts";
+import type { ReadFreshToken } from "./fresh-token.ts";
+import { importDays, planWindows } from "./plan-windows.ts";
+import { readWindows } from "./read-windows.ts";
+
+export interface SyncDeps {
+  readonly pool: Pool;
+  readonly connectors: ReadonlyMap<Platform, Connector>;
+  readonly freshToken: ReadFreshToken;
+  readonly log: Log;
+  /** Milliseconds, as `Date.now`. */
+  readonly now: () => number;
+  /** Computes the wallet's score from what was imported and ends the run. */
+  readonly score: (run: ClaimedRun, connection: StoredConnection, signal: AbortSignal) => Promise<"scored" | "lost">;
+}
+
+export interface SyncJob {
+  readonly runId: string;
+  /** Retries that the job has behind it. */
+  readonly retries: number;
+  readonly deferrals: number;
+  /** Aborted when the job is taken away. */
+  readonly signal: AbortSignal;
+  /** Aborted when the worker is asked to stop: the page at hand is finished, the rest is left to another worker. */
+  readonly stopping: AbortSignal;
+}
+
+export type SyncEnd =
+  /** The run is finished, failed, cancelled, or another worker's. */
+  | { readonly end: "over" }
+  /** There is more to read: another job must carry on. */
+  | { readonly end: "more"; readonly run: ClaimedRun; readonly afterSeconds: number; readonly deferrals: number };
+
+/** Asks for the job to be tried again after the queue's backoff; the cursors stay where they are. */
+export class SyncRetry extends Error {
+  override readonly name = "SyncRetry";
+  readonly code: string;
+
+  constructor(code: string) {
+    super(`the import could not go on (${code}); it is tried again from where it stopped`);
+    this.code = code;
+  }
+}
+
+/**
+ * Carries one run on: takes it, plans its windows the first time, reads pages until the job's share of time is used up,
+ * and scores the wallet once everything is read. Throws `SyncRetry` when only waiting helps.
+ */
+export async function syncRun(deps: SyncDeps, job: SyncJob): Promise<SyncEnd> {
+  const { pool } = deps;
+  const to = Math.floor(deps.now() / 1000);
+  const run = await claimRun(pool, job.runId, { from: to - importDays * 86_400, to });
+  if (!run) return { end: "over" };
+  const connection = await findConnection(pool, run.connectionId);
+  if (!connection) return { end: "over" };
+  const connector = deps.connectors.get(connection.platform);
+  if (!connector) return fail(deps, run, { code: "unexpected", status: "error" });
+  const stages = connector.stages(connection.account);
+  if (!(await planned(pool, run, connection, stages))) return { end: "over" };
+
+  const reading = await readWindows({ ...deps, connector, connection, stages, run, job });
+  switch (reading.end) {
+    case "lost":
+      return { end: "over" };
+    case "failed":
+      return fail(deps, run, reading);
+    case "retry":
+      throw new SyncRetry(reading.code);
+    case "paused":
+      return { end: "more", run, afterSeconds: reading.afterSeconds, deferrals: reading.deferrals };
+    case "read":
+      return conclude(deps, run, connection, stages, job);
+  }
+}
+
+/** Ends a run that no job carries any more, for example because every try of its job was cut short. */
+export async function abandonRun(deps: Pick<SyncDeps, "pool" | "log">, runId: string): Promise<void> {
+  await inTransaction(deps.pool, async (tx) => {
+    const found = await tx.query<{ connection_id: string }>(
+      `select connection_id from public.sync_runs where id = $1 and state in ('queued', 'running')`,
+      [runId],
+    );
+    const connectionId = found.rows[0]?.connection_id;
+    if (!connectionId) return;
+    const failure = { code: "interrupted", message: failureMessage("interrupted"), status: "error" } as const;
+    await failRun(tx, { id: runId, connectionId }, failure);
+    await takeFollowUp(tx, connectionId);
+  });
+  deps.log.warn("import_abandoned", { runId });
+}
+
+async function planned(
+  pool: Pool,
+  run: ClaimedRun,
+  connection: StoredConnection,
+  stages: readonly ImportStage[],
+): Promise<boolean> {
+  if (await hasWindows(pool, run.id)) return true;
+  const { grantedScopes, shops, firstActivity } = connection;
+  const windows = planWindows({ stages, grantedScopes, shops, firstActivity, from: run.from, to: run.to });
+  return inTransaction(pool, async (tx) => {
+    if (!(await holdRun(tx, run))) return false;
+    await insertWindows(tx, run, windows);
+    return true;
+  });
+}
+
+async function conclude(
+  deps: SyncDeps,
+  run: ClaimedRun,
+  connection: StoredConnection,
+  stages: readonly ImportStage[],
+  job: SyncJob,
+): Promise<SyncEnd> {
+  const outcomes = await listOutcomes(deps.pool, run.id);
+  const required = outcomes.filter((outcome) => stages.some((s) => s.required && s.stage === outcome.stage));
+  if (required.length > 0 && required.every((outcome) => outcome.shopInactive > 0 && outcome.rows === 0)) {
+    return fail(deps, run, { code: "shop_inactive", status: "error" });
+  }
+  await deps.score(run, connection, job.signal);
+  return { end: "over" };
+}
+
+async function fail(
+  deps: SyncDeps,
+  run: ClaimedRun,
+  failure: { readonly code: string; readonly status: "error" | "needs_reconnect" },
+): Promise<SyncEnd> {
+  await inTransaction(deps.pool, async (tx) => {
+    if (!(await holdRun(tx, run))) return;
+    await failRun(tx, run, { ...failure, message: failureMessage(failure.code) });
+    await takeFollowUp(tx, run.connectionId);
+  });
+  deps.log.warn("import_failed", { runId: run.id, connectionId: run.connectionId, code: failure.code });
+  return { end: "over" };
+}

@@ -1,0 +1,88 @@
+import "server-only";
+import type { Pool } from "pg";
+import type { Log } from "#server/log.ts";
+import { inTransaction, type Sql } from "#server/stores/pg/pool.ts";
+import { requestRefresh } from "#server/stores/pg/runs.ts";
+import {
+  type EventConnection,
+  endAuthorization,
+  findEventConnections,
+  type InboxEvent,
+  noteEndingAuthorization,
+  settleEvent,
+  takeEvents,
+} from "#server/stores/pg/webhook-inbox.ts";
+
+export interface WebhookInboxDeps {
+  readonly pool: Pool;
+  readonly log: Log;
+}
+
+/** An event that fails this often is set aside, so that the others flow. */
+const mostTries = 5;
+const batchSize = 100;
+
+type Effect = (tx: Sql, event: InboxEvent, connection: EventConnection) => Promise<void>;
+
+const effects: { readonly [effect: string]: Effect } = {
+  reread_order: refresh,
+  reread_return: refresh,
+  reread_product: refresh,
+  deauthorized: deauthorize,
+  authorization_expiring: announceEnd,
+};
+
+/**
+ * Gives every waiting delivery its effect, once: the effect and the event's new state commit together. A delivery is a
+ * hint, so replays and disorder do no harm. Answers how many were settled.
+ */
+export async function drainWebhookInbox(deps: WebhookInboxDeps): Promise<number> {
+  let settled = 0;
+  for (;;) {
+    const batch = await inTransaction(deps.pool, async (tx) => {
+      const events = await takeEvents(tx, batchSize);
+      for (const event of events) await settle(deps, tx, event);
+      return events.length;
+    });
+    settled += batch;
+    if (batch < batchSize) return settled;
+  }
+}
+
+async function settle({ log }: WebhookInboxDeps, tx: Sql, event: InboxEvent): Promise<void> {
+  await tx.query("savepoint event");
+  try {
+    const state = await apply(tx, event);
+    await settleEvent(tx, event.id, { state, code: state === "parked" ? "unknown_account" : null });
+    await tx.query("release savepoint event");
+  } catch (error) {
+    await tx.query("rollback to savepoint event");
+    const isDead = event.tries + 1 >= mostTries;
+    await settleEvent(tx, event.id, { state: isDead ? "dead" : "pending", code: "failed" });
+    log.error("webhook_event_failed", error, { eventId: event.id, effect: event.effect, isDead });
+  }
+}
+
+async function apply(tx: Sql, event: InboxEvent): Promise<"done" | "parked"> {
+  const effect = effects[event.effect];
+  if (!effect) return "done";
+  const connections = await findEventConnections(tx, event);
+  if (connections.length === 0) return "parked";
+  for (const connection of connections) await effect(tx, event, connection);
+  return "done";
+}
+
+async function refresh(tx: Sql, _event: InboxEvent, connection: EventConnection): Promise<void> {
+  await requestRefresh(tx, connection.id, "webhook");
+}
+
+/** A delivery from before the present consent speaks of an earlier one: it must not end this one. */
+async function deauthorize(tx: Sql, event: InboxEvent, connection: EventConnection): Promise<void> {
+  const consented = connection.consentedAt === null ? 0 : Math.floor(connection.consentedAt.getTime() / 1000);
+  if (event.eventTime !== null && event.eventTime < consented) return;
+  await endAuthorization(tx, connection);
+}
+
+async function announceEnd(tx: Sql, event: InboxEvent, connection: EventConnection): Promise<void> {
+  await noteEndingAuthorization(tx, connection.id, event.eventTime ?? 0);
+}

@@ -1,0 +1,110 @@
+import "server-only";
+import type { IncomeRecord, RejectedRow } from "@lendfriend/connector";
+import { incomeTables, snakeCase } from "./income-tables.ts";
+import type { Sql } from "./pool.ts";
+
+/** For whom rows are written: the epoch is the connection's life that the writer saw when it started. */
+export interface IncomeTarget {
+  readonly connectionId: string;
+  readonly runId: string;
+  readonly epoch: number;
+  /** The shop that a rejected row belongs to; null for a creator's rows. */
+  readonly shopId: string | null;
+}
+
+type RecordsByKind = { [Kind in IncomeRecord["kind"]]?: Extract<IncomeRecord, { kind: Kind }>[] };
+
+/**
+ * Writes one page: an upsert per table whatever the number of rows, and the rows kept aside. The only writer of income
+ * rows, for imports and for re-reads. Answers false, having written nothing, when the connection was disconnected or
+ * reconnected since the writer started.
+ */
+export async function saveRows(
+  tx: Sql,
+  target: IncomeTarget,
+  records: readonly IncomeRecord[],
+  rejected: readonly RejectedRow[],
+): Promise<boolean> {
+  if (!(await holdConnection(tx, target))) return false;
+  for (const rows of Object.values(byKind(records))) await upsert(tx, target, rows);
+  if (rejected.length > 0) await keepAside(tx, target, rejected);
+  return true;
+}
+
+/** Share-locks the connection, so that a disconnect waits for this page or this page sees the disconnect. */
+async function holdConnection(tx: Sql, target: IncomeTarget): Promise<boolean> {
+  const held = await tx.query(
+    `select 1 from public.business_connections
+     where id = $1 and epoch = $2 and is_active and status <> 'disconnected' for share`,
+    [target.connectionId, target.epoch],
+  );
+  return held.rows.length === 1;
+}
+
+function byKind(records: readonly IncomeRecord[]): RecordsByKind {
+  const groups: { [kind: string]: IncomeRecord[] } = {};
+  for (const record of records) {
+    const group = groups[record.kind];
+    if (group) group.push(record);
+    else groups[record.kind] = [record];
+  }
+  return groups as RecordsByKind;
+}
+
+async function upsert(tx: Sql, target: IncomeTarget, rows: readonly IncomeRecord[]): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  await tx.query(upsertText(first.kind), [target.connectionId, target.runId, JSON.stringify(newestPerKey(rows))]);
+}
+
+const texts = new Map<IncomeRecord["kind"], string>();
+
+function upsertText(kind: IncomeRecord["kind"]): string {
+  const known = texts.get(kind);
+  if (known) return known;
+  const { table, key, newerWins, columns } = incomeTables[kind];
+  const fields = Object.keys(columns);
+  const keys: readonly string[] = key;
+  const updated = ["run_id", ...fields.filter((field) => !keys.includes(field)).map(snakeCase)];
+  // Rows go in by key order: two writers that meet on the same rows then wait, and never deadlock.
+  const text = `insert into ${table} as kept (connection_id, run_id, ${fields.map(snakeCase).join(", ")})
+    select $1, $2, ${fields.map((field) => `row."${field}"`).join(", ")}
+    from jsonb_to_recordset($3::jsonb) as row(${Object.entries(columns)
+      .map(([field, type]) => `"${field}" ${type}`)
+      .join(", ")})
+    order by ${keys.map((field) => `row."${field}"`).join(", ")}
+    on conflict (connection_id, ${keys.map(snakeCase).join(", ")}) do update
+    set ${updated.map((column) => `${column} = excluded.${column}`).join(", ")}
+    ${newerWins ? "where kept.update_time <= excluded.update_time" : ""}`;
+  texts.set(kind, text);
+  return text;
+}
+
+/** One statement may touch a row once, and a platform may repeat a row within a page: the newest one stays. */
+function newestPerKey(rows: readonly IncomeRecord[]): readonly IncomeRecord[] {
+  const newest = new Map<string, IncomeRecord>();
+  for (const row of rows) {
+    const key = rowKey(row);
+    const other = newest.get(key);
+    if (!other || changedAt(other) <= changedAt(row)) newest.set(key, row);
+  }
+  return [...newest.values()];
+}
+
+function rowKey(row: IncomeRecord): string {
+  const fields: { readonly [field: string]: unknown } = { ...row };
+  return JSON.stringify(incomeTables[row.kind].key.map((field) => fields[field]));
+}
+
+function changedAt(row: IncomeRecord): number {
+  return "updateTime" in row ? row.updateTime : 0;
+}
+
+async function keepAside(tx: Sql, target: IncomeTarget, rejected: readonly RejectedRow[]): Promise<void> {
+  await tx.query(
+    `insert into public.rejected_rows (connection_id, run_id, shop_id, stage, row_id, reason)
+     select $1, $2, $3, row.stage, row."rowId", left(row.reason, 300)
+     from jsonb_to_recordset($4::jsonb) as row(stage text, "rowId" text, reason text)`,
+    [target.connectionId, target.runId, target.shopId, JSON.stringify(rejected)],
+  );
+}

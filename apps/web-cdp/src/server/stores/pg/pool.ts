@@ -1,0 +1,69 @@
+import "server-only";
+import { Pool, type QueryResult, type QueryResultRow, TypeOverrides } from "pg";
+
+/** Whatever runs one statement: a client inside a transaction, or the pool itself. */
+export interface Sql {
+  query<Row extends QueryResultRow>(text: string, values?: unknown[]): Promise<QueryResult<Row>>;
+}
+
+export interface PoolOptions {
+  readonly databaseUrl: string;
+  readonly applicationName: string;
+  readonly max?: number;
+  readonly statementTimeoutMs?: number;
+}
+
+const int8 = 20;
+const date = 1082;
+const numeric = 1700;
+
+/**
+ * A pool on the database itself, for workers. Whole numbers beyond 32 bits, numerics and dates stay the text that
+ * Postgres sent, whatever another module registers: ids and amounts must not pass through a binary float.
+ */
+export function createPool(options: PoolOptions): Pool {
+  const types = new TypeOverrides();
+  for (const type of [int8, date, numeric]) types.setTypeParser(type, asText);
+  return new Pool({
+    connectionString: options.databaseUrl,
+    application_name: options.applicationName,
+    max: options.max ?? 10,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: options.statementTimeoutMs ?? 30_000,
+    idle_in_transaction_session_timeout: 60_000,
+    keepAlive: true,
+    types,
+  });
+}
+
+/** Runs `work` in one transaction on one client: committed when it resolves, rolled back when it throws. */
+export async function inTransaction<T>(pool: Pool, work: (tx: Sql) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("begin");
+    const result = await work(client);
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    broken = await rollback(client);
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** A client whose rollback fails is in an unknown state: the error tells the pool to drop it. */
+async function rollback(client: Sql): Promise<Error | undefined> {
+  try {
+    await client.query("rollback");
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new Error("rollback failed", { cause: error });
+  }
+}
+
+function asText(value: string): string {
+  return value;
+}

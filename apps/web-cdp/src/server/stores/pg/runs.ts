@@ -1,0 +1,175 @@
+import "server-only";
+import type { Pool } from "pg";
+import { inTransaction, type Sql } from "./pool.ts";
+
+/** One import that this process holds. `claim` rises each time somebody takes the run: the newest holder writes. */
+export interface ClaimedRun {
+  readonly id: string;
+  readonly connectionId: string;
+  readonly kind: "first" | "refresh";
+  readonly epoch: number;
+  readonly claim: number;
+  /** Unix seconds: the import covers [from, to), and `to` is the `asOf` of its score. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Something about a run that keeps its figures from being called whole. */
+export interface ProvisionalReason {
+  readonly code: string;
+  readonly stage: string;
+  readonly shopId: string | null;
+}
+
+interface RunRow {
+  id: string;
+  connection_id: string;
+  kind: "first" | "refresh";
+  epoch: number;
+  attempts: number;
+  window_from: string;
+  window_to: string;
+}
+
+/**
+ * Takes a queued or running run, fixing its window the first time. Null when it is finished or cancelled; a run of an
+ * earlier life of its connection is cancelled here.
+ */
+export async function claimRun(
+  pool: Pool,
+  runId: string,
+  window: { readonly from: number; readonly to: number },
+): Promise<ClaimedRun | null> {
+  return inTransaction(pool, async (tx) => {
+    await tx.query(
+      `update public.sync_runs r set state = 'cancelled', finished_at = now(), error_code = 'superseded'
+       from public.business_connections c
+       where r.id = $1 and r.state in ('queued', 'running') and c.id = r.connection_id
+         and (c.epoch <> r.epoch or not c.is_active or c.status in ('disconnected', 'needs_reconnect'))`,
+      [runId],
+    );
+    const claimed = await tx.query<RunRow>(
+      `update public.sync_runs set state = 'running', attempts = attempts + 1, started_at = coalesce(started_at, now()),
+         window_from = coalesce(window_from, $2), window_to = coalesce(window_to, $3)
+       where id = $1 and state in ('queued', 'running')
+       returning id, connection_id, kind, epoch, attempts, window_from, window_to`,
+      [runId, window.from, window.to],
+    );
+    const [row] = claimed.rows;
+    return row ? runFrom(row) : null;
+  });
+}
+
+/** Locks the run and its connection, in this order everywhere. False when the claim or the connection's life is over. */
+export async function holdRun(tx: Sql, run: ClaimedRun): Promise<boolean> {
+  const connection = await tx.query(
+    `select 1 from public.business_connections
+     where id = $1 and epoch = $2 and is_active and status not in ('disconnected', 'needs_reconnect') for update`,
+    [run.connectionId, run.epoch],
+  );
+  if (connection.rows.length === 0) return false;
+  const held = await tx.query(
+    `select 1 from public.sync_runs where id = $1 and state = 'running' and attempts = $2 for update`,
+    [run.id, run.claim],
+  );
+  return held.rows.length === 1;
+}
+
+/** Runs that wait for a worker, and running ones that no job of the queue carries any more. */
+export async function listRunsToDispatch(sql: Sql): Promise<readonly string[]> {
+  const found = await sql.query<{ id: string }>(
+    `select r.id from public.sync_runs r
+     where r.state = 'queued'
+       or (r.state = 'running' and r.started_at < now() - interval '60 seconds'
+         and not exists (
+           select 1 from pgboss.job j
+           where j.name = 'sync.run' and j.singleton_key = r.id::text and j.state in ('created', 'retry', 'active')
+         ))
+     order by r.created_at limit 500`,
+  );
+  return found.rows.map((row) => row.id);
+}
+
+export async function finishRun(tx: Sql, run: ClaimedRun, reasons: readonly ProvisionalReason[]): Promise<void> {
+  await tx.query(
+    `update public.sync_runs set state = 'done', finished_at = now(), provisional_reasons = $2::jsonb,
+       error_code = null, error_message = null where id = $1`,
+    [run.id, JSON.stringify(reasons)],
+  );
+}
+
+/** Ends a run that cannot go on, and says so on its connection. What it has already written stays. */
+export async function failRun(
+  tx: Sql,
+  run: Pick<ClaimedRun, "id" | "connectionId">,
+  failure: { readonly code: string; readonly message: string; readonly status: "error" | "needs_reconnect" },
+): Promise<void> {
+  await tx.query(
+    `update public.sync_runs set state = 'failed', finished_at = now(), error_code = $2, error_message = $3
+     where id = $1 and state in ('queued', 'running')`,
+    [run.id, failure.code, failure.message],
+  );
+  const changed = await tx.query<{ wallet_address: string }>(
+    `update public.business_connections set status = $2, error_code = $3, error_message = $4
+     where id = $1 and is_active and status not in ('disconnected', 'needs_reconnect') returning wallet_address`,
+    [run.connectionId, failure.status, failure.code, failure.message],
+  );
+  const wallet = changed.rows[0]?.wallet_address;
+  if (!wallet) return;
+  await tx.query(`select app_private.append_audit($1, 'system', $2, $3, $4::jsonb)`, [
+    wallet,
+    failure.status === "needs_reconnect" ? "connection.needs_reconnect" : "import.failed",
+    run.connectionId,
+    JSON.stringify({ code: failure.code, runId: run.id }),
+  ]);
+}
+
+/** Queues a refresh unless one is open; an open one that has begun leaves word to follow up. Answers the new run's id. */
+export async function requestRefresh(tx: Sql, connectionId: string, requestedBy: string): Promise<string | null> {
+  const held = await tx.query(
+    `select 1 from public.business_connections
+     where id = $1 and is_active and status in ('active', 'importing', 'error') for update`,
+    [connectionId],
+  );
+  if (held.rows.length === 0) return null;
+  const open = await tx.query<{ state: string }>(
+    `select state from public.sync_runs where connection_id = $1 and state in ('queued', 'running')`,
+    [connectionId],
+  );
+  const state = open.rows[0]?.state;
+  if (state === "queued") return null;
+  if (state === "running") {
+    await tx.query(
+      `update public.business_connections set metadata = metadata || '{"followUp": true}'::jsonb where id = $1`,
+      [connectionId],
+    );
+    return null;
+  }
+  const queued = await tx.query<{ run: string }>(`select app_private.queue_run($1, $2) as run`, [
+    connectionId,
+    requestedBy,
+  ]);
+  return queued.rows[0]?.run ?? null;
+}
+
+/** After a run has ended: queues the refresh that was asked for meanwhile, if any. Call inside the ending transaction. */
+export async function takeFollowUp(tx: Sql, connectionId: string): Promise<string | null> {
+  const taken = await tx.query(
+    `update public.business_connections set metadata = metadata - 'followUp'
+     where id = $1 and metadata ? 'followUp' and is_active and status in ('active', 'importing', 'error') returning 1`,
+    [connectionId],
+  );
+  return taken.rows.length === 0 ? null : requestRefresh(tx, connectionId, "follow_up");
+}
+
+function runFrom(row: RunRow): ClaimedRun {
+  return {
+    id: row.id,
+    connectionId: row.connection_id,
+    kind: row.kind,
+    epoch: row.epoch,
+    claim: row.attempts,
+    from: Number(row.window_from),
+    to: Number(row.window_to),
+  };
+}

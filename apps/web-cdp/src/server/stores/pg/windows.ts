@@ -1,0 +1,280 @@
+import "server-only";
+import type { ImportPage } from "@lendfriend/connector";
+import type { Pool } from "pg";
+import type { PlannedWindow, SkipReason } from "../../jobs/plan-windows.ts";
+import { saveFirstActivity } from "./connections.ts";
+import { saveRows } from "./income-writer.ts";
+import { inTransaction, type Sql } from "./pool.ts";
+import type { ClaimedRun } from "./runs.ts";
+
+/** A window that is still being read. */
+export interface PendingWindow {
+  readonly id: string;
+  readonly stage: string;
+  readonly shopId: string | null;
+  readonly parentId: string | null;
+  readonly from: number;
+  readonly to: number;
+  readonly seq: number;
+  readonly cursor: string | null;
+  readonly pagesDone: number;
+  readonly rowsDone: number;
+  readonly rowsRejected: number;
+  readonly rowsTotal: number | null;
+}
+
+/** How one stage of one shop ended in a run; windows of the same stage and shop are summed. */
+export interface StageOutcome {
+  readonly stage: string;
+  readonly shopId: string | null;
+  readonly done: number;
+  readonly withheld: number;
+  readonly unsupported: number;
+  readonly notFound: number;
+  readonly shopInactive: number;
+  readonly failed: number;
+  readonly rows: number;
+  readonly codes: readonly string[];
+}
+
+export interface PageCommit {
+  readonly page: ImportPage;
+  /** Where the next page starts; null ends the window. */
+  readonly nextCursor: string | null;
+  /** Why a window that ends here cannot be called complete; null when it can. */
+  readonly doubt: string | null;
+  readonly children: readonly PlannedWindow[];
+}
+
+interface WindowRow {
+  id: string;
+  stage: string;
+  shop_id: string | null;
+  parent_id: string | null;
+  range_from: string;
+  range_to: string;
+  seq: number;
+  cursor: string | null;
+  pages_done: number;
+  rows_done: number;
+  rows_rejected: number;
+  rows_total: number | null;
+}
+
+const windowColumns =
+  "id, stage, shop_id, parent_id, range_from, range_to, seq, cursor, pages_done, rows_done, rows_rejected, rows_total";
+
+/** Adds windows to a run; those that it already has stay as they are. Answers the ones that are new and to be read. */
+export async function insertWindows(
+  tx: Sql,
+  run: ClaimedRun,
+  windows: readonly PlannedWindow[],
+): Promise<readonly PendingWindow[]> {
+  if (windows.length === 0) return [];
+  const added = await tx.query<WindowRow & { state: string }>(
+    `insert into public.sync_windows
+       (run_id, connection_id, stage, shop_id, parent_id, range_from, range_to, seq, state, skip_reason)
+     select $1, $2, w.stage, w."shopId", w."parentId", w."from", w."to", w.seq,
+       case when w.skip is null then 'pending' else 'skipped' end, w.skip
+     from jsonb_to_recordset($3::jsonb) as w(
+       stage text, "shopId" text, "parentId" text, "from" bigint, "to" bigint, seq int, skip text)
+     on conflict (run_id, stage, coalesce(shop_id, ''), coalesce(parent_id, ''), range_from) do nothing
+     returning ${windowColumns}, state`,
+    [run.id, run.connectionId, JSON.stringify(windows)],
+  );
+  return added.rows.filter((row) => row.state === "pending").map(windowFrom);
+}
+
+export async function hasWindows(sql: Sql, runId: string): Promise<boolean> {
+  const found = await sql.query(`select 1 from public.sync_windows where run_id = $1 limit 1`, [runId]);
+  return found.rows.length > 0;
+}
+
+/** Windows still to be read, in the order in which people are told about them. */
+export async function listPendingWindows(
+  sql: Sql,
+  runId: string,
+  except: readonly string[],
+  limit: number,
+): Promise<readonly PendingWindow[]> {
+  const found = await sql.query<WindowRow>(
+    `select ${windowColumns} from public.sync_windows
+     where run_id = $1 and state = 'pending' and id <> all ($2::uuid[])
+     order by seq, shop_id nulls first, range_from, parent_id nulls first limit $3`,
+    [runId, except, limit],
+  );
+  return found.rows.map(windowFrom);
+}
+
+/**
+ * Commits one page: its rows, the windows that it opens, the cursor and the counts, together or not at all. Answers the
+ * window as it now is and its children, or null when this process no longer holds the run or the window has moved on:
+ * then nothing was written.
+ */
+export async function commitPage(
+  pool: Pool,
+  run: ClaimedRun,
+  window: PendingWindow,
+  commit: PageCommit,
+): Promise<{ readonly window: PendingWindow; readonly children: readonly PendingWindow[] } | null> {
+  return unlessLost(pool, async (tx, lost) => {
+    const { page } = commit;
+    const target = { connectionId: run.connectionId, runId: run.id, epoch: run.epoch, shopId: window.shopId };
+    if (!(await saveRows(tx, target, page.rows, page.rejected))) return lost();
+    if (!(await shareRun(tx, run))) return lost();
+    const moved = await tx.query<WindowRow>(
+      `update public.sync_windows set cursor = $4, pages_done = pages_done + 1, rows_done = rows_done + $5,
+         rows_rejected = rows_rejected + $6, rows_total = coalesce($7, rows_total),
+         state = case when $4::text is null then 'done' else 'pending' end, last_error_code = $8
+       where id = $1 and state = 'pending' and cursor is not distinct from $2 and pages_done = $3
+       returning ${windowColumns}`,
+      [
+        window.id,
+        window.cursor,
+        window.pagesDone,
+        commit.nextCursor,
+        page.rows.length,
+        page.rejected.length,
+        page.total,
+        commit.doubt,
+      ],
+    );
+    const [row] = moved.rows;
+    if (!row) return lost();
+    return { window: windowFrom(row), children: await insertWindows(tx, run, commit.children) };
+  });
+}
+
+/** Commits the answer to "when did this account first trade?" and ends its window. */
+export async function commitFirstActivity(
+  pool: Pool,
+  run: ClaimedRun,
+  window: PendingWindow,
+  firstActivity: number | null,
+): Promise<boolean> {
+  const done = await unlessLost(pool, async (tx, lost) => {
+    const target = { connectionId: run.connectionId, runId: run.id, epoch: run.epoch, shopId: window.shopId };
+    if (!(await saveRows(tx, target, [], []))) return lost();
+    if (!(await endWindow(tx, run, window, { state: "done", reason: null, code: null }))) return lost();
+    await saveFirstActivity(tx, { connectionId: run.connectionId, shopId: window.shopId }, firstActivity);
+    return true;
+  });
+  return done ?? false;
+}
+
+/** Ends a window that was refused or keeps failing. False when this process no longer holds the run. */
+export async function giveUpWindow(
+  pool: Pool,
+  run: ClaimedRun,
+  window: PendingWindow,
+  end: { readonly state: "skipped" | "failed"; readonly reason: SkipReason | null; readonly code: string },
+): Promise<boolean> {
+  return inTransaction(pool, (tx) => endWindow(tx, run, window, end));
+}
+
+/** Notes why a window has not moved, for whoever looks; the window stays to be read. */
+export async function noteWindowError(sql: Sql, window: PendingWindow, code: string): Promise<void> {
+  await sql.query(`update public.sync_windows set last_error_code = $2 where id = $1 and state = 'pending'`, [
+    window.id,
+    code,
+  ]);
+}
+
+/** How each stage of each shop ended. Call when no window is pending. */
+export async function listOutcomes(sql: Sql, runId: string): Promise<readonly StageOutcome[]> {
+  const found = await sql.query<{
+    stage: string;
+    shop_id: string | null;
+    done: number;
+    withheld: number;
+    unsupported: number;
+    not_found: number;
+    shop_inactive: number;
+    failed: number;
+    rows: number;
+    codes: string[];
+  }>(
+    `select stage, shop_id,
+       count(*) filter (where state = 'done')::int as done,
+       count(*) filter (where skip_reason = 'withheld')::int as withheld,
+       count(*) filter (where skip_reason = 'unsupported')::int as unsupported,
+       count(*) filter (where skip_reason = 'not_found')::int as not_found,
+       count(*) filter (where skip_reason = 'shop_inactive')::int as shop_inactive,
+       count(*) filter (where state = 'failed')::int as failed,
+       sum(rows_done)::int as rows,
+       coalesce(array_agg(distinct last_error_code) filter (where last_error_code is not null and state in ('done', 'failed')),
+         '{}') as codes
+     from public.sync_windows where run_id = $1 group by stage, shop_id order by min(seq), shop_id nulls first`,
+    [runId],
+  );
+  return found.rows.map((row) => ({
+    stage: row.stage,
+    shopId: row.shop_id,
+    done: row.done,
+    withheld: row.withheld,
+    unsupported: row.unsupported,
+    notFound: row.not_found,
+    shopInactive: row.shop_inactive,
+    failed: row.failed,
+    rows: row.rows,
+    codes: row.codes,
+  }));
+}
+
+async function endWindow(
+  tx: Sql,
+  run: ClaimedRun,
+  window: PendingWindow,
+  end: { readonly state: string; readonly reason: SkipReason | null; readonly code: string | null },
+): Promise<boolean> {
+  if (!(await shareRun(tx, run))) return false;
+  const ended = await tx.query(
+    `update public.sync_windows set state = $4, skip_reason = $5, last_error_code = $6, cursor = null
+     where id = $1 and state = 'pending' and cursor is not distinct from $2 and pages_done = $3 returning 1`,
+    [window.id, window.cursor, window.pagesDone, end.state, end.reason, end.code],
+  );
+  return ended.rows.length === 1;
+}
+
+/** A worker that lost its claim, and whoever reads a cancelled run, finds nothing to lock here. */
+async function shareRun(tx: Sql, run: ClaimedRun): Promise<boolean> {
+  const held = await tx.query(
+    `select 1 from public.sync_runs where id = $1 and state = 'running' and attempts = $2 for share`,
+    [run.id, run.claim],
+  );
+  return held.rows.length === 1;
+}
+
+class LostClaim extends Error {
+  override readonly name = "LostClaim";
+}
+
+/** Runs `work` in a transaction that `lost()` rolls back whole; the answer is then null. */
+async function unlessLost<T>(pool: Pool, work: (tx: Sql, lost: () => never) => Promise<T>): Promise<T | null> {
+  const raise = () => {
+    throw new LostClaim("the run is held by another worker, or over");
+  };
+  try {
+    return await inTransaction(pool, (tx) => work(tx, raise));
+  } catch (error) {
+    if (error instanceof LostClaim) return null;
+    throw error;
+  }
+}
+
+function windowFrom(row: WindowRow): PendingWindow {
+  return {
+    id: row.id,
+    stage: row.stage,
+    shopId: row.shop_id,
+    parentId: row.parent_id,
+    from: Number(row.range_from),
+    to: Number(row.range_to),
+    seq: row.seq,
+    cursor: row.cursor,
+    pagesDone: row.pages_done,
+    rowsDone: row.rows_done,
+    rowsRejected: row.rows_rejected,
+    rowsTotal: row.rows_total,
+  };
+}

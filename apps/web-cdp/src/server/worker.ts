@@ -1,0 +1,44 @@
+import "server-only";
+import type { Connector, Platform } from "@lendfriend/connector";
+import { tikTokShopConnector } from "#lib/tiktokshop-client/index.ts";
+import { createVault } from "./crypto/vault.ts";
+import { EnvError, readWorkerEnv } from "./env.ts";
+import { startWorker } from "./jobs/start-worker.ts";
+import { createLog, type Log } from "./log.ts";
+
+/** The worker's process: imports, scores, refreshes tokens and rates, and reads stored webhooks until it is told to stop. */
+async function main(): Promise<void> {
+  const env = readWorkerEnv();
+  const log = createLog(env.logLevel, { process: "worker" });
+  process.on("unhandledRejection", (error) => {
+    log.error("unhandled_rejection", error);
+    process.exit(1);
+  });
+  const connectors = new Map<Platform, Connector>([["tiktokshop", tikTokShopConnector(env)]]);
+  const vault = createVault(env.tokenKeys);
+  const { databaseUrl, ratesUrl } = env;
+  stopOnSignal(await startWorker({ databaseUrl, connectors, vault, log, ratesUrl }), log);
+}
+
+function stopOnSignal(worker: { stop(): Promise<void> }, log: Log): void {
+  let isStopping = false;
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.on(signal, () => {
+      if (isStopping) return;
+      isStopping = true;
+      worker.stop().then(
+        () => process.exit(0),
+        (error) => {
+          log.error("stop_failed", error);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+main().catch((error) => {
+  if (error instanceof EnvError) process.stderr.write(`${error.message}\n`);
+  else createLog("error", { process: "worker" }).error("worker_not_started", error);
+  process.exit(1);
+});
