@@ -1,5 +1,15 @@
 import type { NextConfig } from "next";
 
+/** The same on every answer, assets included; what differs by answer is set in src/proxy.ts. */
+const securityHeaders = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+  { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=(), payment=(), usb=()" },
+];
+
 const nextConfig: NextConfig = {
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
@@ -8,6 +18,7 @@ const nextConfig: NextConfig = {
   images: { unoptimized: true },
   transpilePackages: ["@lendfriend/connector", "@lendfriend/credit-score", "@lendfriend/tiktokshop-client"],
   serverExternalPackages: ["pino"],
+  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };
 
 export default nextConfig;

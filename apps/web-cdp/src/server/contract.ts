@@ -130,23 +130,29 @@ export type TikTokShopErrorCode =
  */
 export interface App {
   issueChallenge(input: { address: string; chainId: number }): Promise<{ message: string; preSession: string }>;
-  verifySignIn(input: { message: string; signature: string; preSession: string | null }): Promise<{
-    wallet: string;
-    sessionToken: string;
-  }>;
+  verifySignIn(input: {
+    message: string;
+    signature: string;
+    preSession: string | null;
+    /** The session that the browser held until now; it ends when the new one opens. */
+    previousSession: string | null;
+  }): Promise<{ wallet: string; sessionToken: string }>;
   readSession(sessionToken: string | null): Promise<Session | null>;
   endSession(sessionToken: string | null): Promise<void>;
 
+  /** `browser` is the value of the cookie that ties flows to this browser; the answer holds its next value. */
   startConnection(
     session: Session,
-    input: { wallet: string; account: AccountKind; market: Market; browser: string },
-  ): Promise<{ authUrl: string }>;
+    input: { wallet: string; account: AccountKind; market: Market; browser: string | null },
+  ): Promise<{ authUrl: string; browser: string }>;
   completeConnection(
     session: Session | null,
     input: { code: string | null; state: string | null; error: string | null; browser: string | null },
   ): Promise<
-    | { outcome: "connected"; connectionId: string }
-    | { outcome: "refused"; code: TikTokShopErrorCode; reference: string; scopes: readonly string[] }
+    (
+      | { outcome: "connected"; connectionId: string }
+      | { outcome: "refused"; code: TikTokShopErrorCode; reference: string; scopes: readonly string[] }
+    ) & { browser: string | null }
   >;
   listConnections(session: Session): Promise<readonly Connection[]>;
   getConnection(session: Session, id: string): Promise<Connection>;

@@ -1,9 +1,14 @@
 import "server-only";
 import type { Connector } from "@lendfriend/connector";
-import { createTikTokShopConnector } from "@lendfriend/tiktokshop-client";
+import { createTikTokShopConnector, type TikTokShopClientOptions } from "@lendfriend/tiktokshop-client";
 import type { Env } from "#server/env.ts";
 
-/** TikTok Shop as this installation is configured to reach it. */
-export function tikTokShopConnector({ tikTokShop }: Pick<Env, "tikTokShop">): Connector {
-  return createTikTokShopConnector(tikTokShop);
+/** TikTok Shop as this installation is configured to reach it. `overrides` set patience: retries and time limits. */
+export function tikTokShopConnector(
+  { tikTokShop }: Pick<Env, "tikTokShop">,
+  overrides: Pick<TikTokShopClientOptions, "retry" | "timeoutMs" | "fetch" | "now"> = {},
+): Connector {
+  const { appSecrets, ...urlsAndKey } = tikTokShop;
+  const [appSecret, ...previousAppSecrets] = appSecrets;
+  return createTikTokShopConnector({ ...urlsAndKey, appSecret, previousAppSecrets, ...overrides });
 }

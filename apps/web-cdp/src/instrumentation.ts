@@ -1,0 +1,6 @@
+/** Runs once before the server accepts requests: an environment that cannot be used stops the start. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { checkStart } = await import("#server/check-start.ts");
+  checkStart();
+}

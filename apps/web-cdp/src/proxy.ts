@@ -1,0 +1,52 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { env } from "#server/env.ts";
+
+/**
+ * Headers that differ by response. Nobody is let in or kept out here: a proxy can be skipped, so routes and pages ask
+ * for the session themselves. Next reads the nonce from the request's policy and puts it on its own scripts.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  if (request.nextUrl.pathname.startsWith("/_next/image")) return new NextResponse(null, { status: 404 });
+  const { appUrl, cdpProjectId, production } = env();
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
+  const policy = contentSecurityPolicy({ nonce, withCdp: cdpProjectId !== null, production });
+
+  // What the client sent under these names is replaced, never read.
+  const headers = new Headers(request.headers);
+  headers.set("content-security-policy", policy);
+  headers.delete("x-nonce");
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  if (appUrl.startsWith("https:")) {
+    response.headers.set("strict-transport-security", "max-age=63072000; includeSubDomains");
+  }
+  return response;
+}
+
+const cdpApi = "https://api.cdp.coinbase.com";
+const cdpFrame = "https://secure-wallet.cdp.coinbase.com";
+
+function contentSecurityPolicy(options: {
+  readonly nonce: string;
+  readonly withCdp: boolean;
+  readonly production: boolean;
+}): string {
+  const { nonce, withCdp, production } = options;
+  // The development server evaluates code, opens a socket and injects styles of its own.
+  const directives = {
+    "default-src": ["'self'"],
+    "script-src": ["'self'", `'nonce-${nonce}'`, "'strict-dynamic'", ...(production ? [] : ["'unsafe-eval'"])],
+    "style-src": production ? ["'self'", `'nonce-${nonce}'`] : ["'self'", "'unsafe-inline'"],
+    "img-src": ["'self'", "data:", "blob:"],
+    "font-src": ["'self'"],
+    "connect-src": ["'self'", ...(withCdp ? [cdpApi] : []), ...(production ? [] : ["ws:"])],
+    "frame-src": withCdp ? [cdpFrame] : ["'none'"],
+    "object-src": ["'none'"],
+    "base-uri": ["'none'"],
+    "form-action": ["'self'"],
+    "frame-ancestors": ["'none'"],
+  };
+  return Object.entries(directives)
+    .map(([name, sources]) => `${name} ${sources.join(" ")}`)
+    .join("; ");
+}

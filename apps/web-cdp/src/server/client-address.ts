@@ -1,0 +1,24 @@
+import "server-only";
+import { isIPv6 } from "node:net";
+
+/**
+ * Whom a request counts for. Only entries that our own proxies appended are believed: with N of them, the N-th from the
+ * right. Without a proxy every client counts as one, since anybody can write the header. IPv6 counts by its /64.
+ */
+export function clientAddress(forwardedFor: string | null, trustedProxyCount: number): string {
+  if (trustedProxyCount === 0) return "direct";
+  const hops = (forwardedFor ?? "").split(",").map((hop) => hop.trim());
+  const address = hops.at(-trustedProxyCount) ?? hops[0] ?? "";
+  return isIPv6(address) ? network64(address) : address.slice(0, 64);
+}
+
+function network64(address: string): string {
+  const [head = "", tail] = address.toLowerCase().split("::");
+  const groups = head === "" ? [] : head.split(":");
+  const missing = tail === undefined ? 0 : 8 - groups.length - (tail === "" ? 0 : tail.split(":").length);
+  const all = [...groups, ...Array.from({ length: missing }, () => "0"), ...(tail ? tail.split(":") : [])];
+  return `${all
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ""))
+    .join(":")}::/64`;
+}

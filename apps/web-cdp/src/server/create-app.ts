@@ -1,0 +1,58 @@
+import "server-only";
+import type { Platform } from "@lendfriend/connector";
+import type { App } from "./contract.ts";
+import type { Ports } from "./ports.ts";
+import { checkHealth } from "./use-cases/check-health.ts";
+import { completeConnection } from "./use-cases/complete-connection.ts";
+import { createShare } from "./use-cases/create-share.ts";
+import { disconnectConnection } from "./use-cases/disconnect-connection.ts";
+import { endSession } from "./use-cases/end-session.ts";
+import { getConnection } from "./use-cases/get-connection.ts";
+import { issueChallenge } from "./use-cases/issue-challenge.ts";
+import { readSession } from "./use-cases/read-session.ts";
+import { readSharedScore } from "./use-cases/read-shared-score.ts";
+import { receiveWebhook } from "./use-cases/receive-webhook.ts";
+import { requestSync } from "./use-cases/request-sync.ts";
+import { revokeShare } from "./use-cases/revoke-share.ts";
+import { startConnection } from "./use-cases/start-connection.ts";
+import { tryWhatIf } from "./use-cases/try-what-if.ts";
+import { verifySignIn } from "./use-cases/verify-sign-in.ts";
+
+/** The only platform that is live; the ones that come later get routes and a line of their own. */
+const platform: Platform = "tiktokshop";
+
+/** Binds every verb of the product to its ports. Reads without a rule of their own go straight to their store. */
+export function createApp(ports: Ports): App {
+  const { auth, connections, digest, rateLimits, scores, shares } = ports;
+  return {
+    issueChallenge: (input) => issueChallenge(ports, input),
+    verifySignIn: (input) => verifySignIn(ports, input),
+    readSession: (sessionToken) => readSession({ auth, digest }, sessionToken),
+    endSession: (sessionToken) => endSession({ auth, digest }, sessionToken),
+
+    startConnection: (session, input) => startConnection(ports, session, { ...input, platform }),
+    completeConnection: (session, input) => completeConnection(ports, session, { ...input, platform }),
+    listConnections: (session) => connections.listConnections(session),
+    getConnection: (session, id) => getConnection(ports, session, id),
+    requestSync: (session, id) => requestSync(ports, session, id),
+    disconnectConnection: (session, id, keepOrDelete) => disconnectConnection(ports, session, id, keepOrDelete),
+    listRejectedRows: (session) => connections.listRejectedRows(session),
+
+    readScore: (session) => scores.findReport(session),
+    readScoreInputs: (session) => scores.findInputs(session),
+    readScoreHistory: (session) => scores.listHistory(session),
+    tryWhatIf: (session, changes) => tryWhatIf(ports, session, changes),
+
+    createShare: (session, input) => createShare(ports, session, input),
+    revokeShare: (session, id) => revokeShare(ports, session, id),
+    listShares: (session) => shares.listShares(session),
+    readAccessLog: (session) => shares.listAccess(session),
+    listSharedBorrowers: (session) => shares.listBorrowers(session.wallet),
+    readSharedScore: (session, borrower) => readSharedScore(ports, session, borrower),
+
+    receiveWebhook: (rawBody, authorization) => receiveWebhook(ports, { platform, rawBody, authorization }),
+    checkHealth: () => checkHealth(ports),
+    takeRateLimit: (key, limit, windowSeconds) =>
+      rateLimits.takeRateLimit(digest("address", key), limit, windowSeconds),
+  };
+}

@@ -1,0 +1,79 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { after } from "next/server";
+import { tikTokShopConnector } from "#lib/tiktokshop-client/index.ts";
+import type { App } from "./contract.ts";
+import { createApp } from "./create-app.ts";
+import { createDigest } from "./crypto/digest.ts";
+import { createVault } from "./crypto/vault.ts";
+import { type Env, env } from "./env.ts";
+import { createLog, type Log } from "./log.ts";
+import { createAuthStore } from "./stores/auth-store.ts";
+import { createConnectionStore } from "./stores/connection-store.ts";
+import { functionsOf } from "./stores/data-api.ts";
+import { createHealthStore } from "./stores/health-store.ts";
+import { createWebhookInbox } from "./stores/inbox-store.ts";
+import { createScoreStore } from "./stores/score-store.ts";
+import { createServiceClient } from "./stores/service-client.ts";
+import { createShareStore } from "./stores/share-store.ts";
+import { createTransactionStore } from "./stores/transaction-store.ts";
+import { createWalletClients } from "./stores/wallet-client.ts";
+
+/** What routes and pages stand on. */
+export interface Deps {
+  readonly app: App;
+  readonly log: Log;
+  readonly origin: string;
+  readonly trustedProxyCount: number;
+}
+
+/** A person is waiting for the answer: one quick second try, and a clear refusal well before ten seconds. */
+const interactivePatience = { retry: { maxTries: 2, baseDelayMs: 300, maxDelayMs: 1_000 }, timeoutMs: 8_000 };
+
+declare global {
+  /** Next bundles this module into pages and routes apart; the global keeps one set for the whole process. */
+  var lendFriendDeps: Deps | undefined;
+}
+
+/** Everything wired once per process. Throws `EnvError`. */
+export function deps(): Deps {
+  globalThis.lendFriendDeps ??= wire(env());
+  return globalThis.lendFriendDeps;
+}
+
+/** Every verb of the product, bound. Throws `EnvError`. */
+export function app(): App {
+  return deps().app;
+}
+
+/** Puts other dependencies in place, for tests of routes. */
+export function installDeps(replacement: Deps): void {
+  globalThis.lendFriendDeps = replacement;
+}
+
+function wire(settings: Env): Deps {
+  const now = () => new Date();
+  const log = createLog(settings.logLevel);
+  const call = functionsOf(createServiceClient(settings));
+  const clientOf = createWalletClients(settings, now);
+  const auth = createAuthStore(call);
+  const app = createApp({
+    auth,
+    rateLimits: auth,
+    transactions: createTransactionStore(call),
+    connections: createConnectionStore(call, clientOf),
+    scores: createScoreStore(clientOf),
+    shares: createShareStore(call, clientOf),
+    inbox: createWebhookInbox(call),
+    health: createHealthStore(call),
+    connectors: { tiktokshop: tikTokShopConnector(settings, interactivePatience) },
+    vault: createVault(settings.tokenKeys),
+    digest: createDigest(settings.sessionSecret),
+    origin: settings.appUrl,
+    now,
+    random: (byteCount) => new Uint8Array(randomBytes(byteCount)),
+    background: (task) => after(task),
+    log,
+  });
+  return { app, log, origin: settings.appUrl, trustedProxyCount: settings.trustedProxyCount };
+}

@@ -1,0 +1,182 @@
+import "server-only";
+import type { AccountKind, Connector, Market, Platform, PlatformShop, WebhookEvent } from "@lendfriend/connector";
+import type { IncomeMetrics, ScoreReport } from "@lendfriend/credit-score";
+import type {
+  AccessEntry,
+  Connection,
+  RejectedRowGroup,
+  ScoreHistoryEntry,
+  Session,
+  Share,
+  SharedBorrower,
+  SharedScore,
+  ShareScope,
+} from "./contract.ts";
+import type { Digest } from "./crypto/digest.ts";
+import type { Vault } from "./crypto/vault.ts";
+import type { Log } from "./log.ts";
+
+/*
+ * Everything that use-cases may touch. Stores throw `AppError` `unavailable` when the database cannot be reached.
+ * A method that takes a session reads as that wallet, under row level security.
+ */
+
+export interface AuthStore {
+  saveChallenge(challenge: {
+    readonly nonceHash: string;
+    readonly preSessionHash: string;
+    readonly wallet: string;
+    readonly chainId: number;
+    readonly message: string;
+    readonly ttlSeconds: number;
+  }): Promise<void>;
+  /** Reads and removes in one step; null when there is none, it expired, or one byte differs. */
+  takeChallenge(
+    preSessionHash: string,
+    message: string,
+  ): Promise<{ readonly wallet: string; readonly chainId: number } | null>;
+  openSession(sessionHash: string, wallet: string): Promise<Session>;
+  findSession(sessionHash: string): Promise<Session | null>;
+  closeSession(sessionHash: string): Promise<void>;
+}
+
+export interface TransactionStore {
+  saveTransaction(transaction: {
+    readonly stateHash: string;
+    readonly sessionId: string;
+    readonly browserHash: string;
+    readonly wallet: string;
+    readonly platform: Platform;
+    readonly account: AccountKind;
+    readonly market: Market;
+    readonly ttlSeconds: number;
+  }): Promise<void>;
+  /** Reads and removes in one step; null unless state, session, browser and platform all belong together. */
+  takeTransaction(key: {
+    readonly stateHash: string;
+    readonly sessionId: string;
+    readonly browserHash: string;
+    readonly platform: Platform;
+  }): Promise<{ readonly wallet: string; readonly account: AccountKind; readonly market: Market } | null>;
+  /** Remembers a code for a day; false when it had been seen before. */
+  claimCode(codeHash: string): Promise<boolean>;
+}
+
+/** Everything that one completed consent writes, in one transaction. Tokens are sealed, times unix seconds. */
+export interface CompletedConnection {
+  readonly connectionId: string;
+  readonly epoch: number;
+  readonly wallet: string;
+  readonly platform: Platform;
+  readonly account: AccountKind;
+  readonly market: Market;
+  readonly platformUserId: string;
+  readonly displayName: string;
+  readonly region: string | null;
+  readonly accessToken: string;
+  readonly accessTokenExpiresAt: number;
+  readonly refreshToken: string;
+  readonly refreshTokenExpiresAt: number | null;
+  readonly grantedScopes: readonly string[];
+  readonly missingScopes: readonly string[];
+  readonly consentTextVersion: string;
+  readonly shops: readonly PlatformShop[];
+}
+
+/** What is left of a connection that was just ended here, for telling the platform. */
+export interface EndedConnection {
+  /** Sealed under `epoch`; null when the connection held none. */
+  readonly accessToken: string | null;
+  readonly epoch: number;
+  readonly account: AccountKind;
+  readonly platform: Platform;
+  readonly shops: readonly PlatformShop[];
+}
+
+export interface ConnectionStore {
+  /** The id and the epoch that tokens must be sealed under. Writes nothing. */
+  prepareConnection(key: {
+    readonly wallet: string;
+    readonly platform: Platform;
+    readonly account: AccountKind;
+    readonly platformUserId: string;
+  }): Promise<{ readonly connectionId: string; readonly epoch: number; readonly isNew: boolean }>;
+  /** `conflict`: somebody completed the same connection meanwhile; prepare again. */
+  completeConnection(
+    connection: CompletedConnection,
+  ): Promise<{ readonly runId: string } | { readonly error: "shop_already_connected" | "conflict" }>;
+  requestSync(
+    wallet: string,
+    connectionId: string,
+  ): Promise<
+    | { readonly runId: string; readonly created: boolean }
+    | { readonly error: "not_found" | "needs_reconnect" | "disconnected" }
+  >;
+  /** Ends it here at once: tokens gone, imports cancelled. Null when the wallet has no such connection. */
+  disconnect(wallet: string, connectionId: string, keepOrDelete: "keep" | "delete"): Promise<EndedConnection | null>;
+  listConnections(session: Session): Promise<readonly Connection[]>;
+  listRejectedRows(session: Session): Promise<readonly RejectedRowGroup[]>;
+}
+
+export interface ScoreStore {
+  findReport(session: Session): Promise<ScoreReport | null>;
+  findInputs(session: Session): Promise<IncomeMetrics | null>;
+  listHistory(session: Session): Promise<readonly ScoreHistoryEntry[]>;
+}
+
+export interface ShareStore {
+  createShare(share: {
+    readonly wallet: string;
+    readonly lender: string;
+    readonly scope: ShareScope;
+    readonly purpose: string;
+    readonly expiresAt: Date;
+  }): Promise<Share | { readonly error: "lender_is_borrower" | "expiry_in_past" }>;
+  /** False when the wallet has no live share of that id. */
+  revokeShare(wallet: string, shareId: string): Promise<boolean>;
+  listShares(session: Session): Promise<readonly Share[]>;
+  listAccess(session: Session): Promise<readonly AccessEntry[]>;
+  listBorrowers(lender: string): Promise<readonly SharedBorrower[]>;
+  /** Reads and writes the access log in one transaction; null when nothing is shared. */
+  readSharedScore(lender: string, borrower: string): Promise<SharedScore | null>;
+}
+
+export interface WebhookInbox {
+  /** `conflict`: the id came before with another body, which stands. */
+  saveDelivery(platform: Platform, event: WebhookEvent, bodySha: string): Promise<"stored" | "duplicate" | "conflict">;
+}
+
+export interface RateLimitStore {
+  takeRateLimit(
+    key: string,
+    limit: number,
+    windowSeconds: number,
+  ): Promise<{ readonly allowed: boolean; readonly retryAfterSeconds: number }>;
+}
+
+export interface HealthStore {
+  /** Throws when the database is unreachable. */
+  checkDatabase(): Promise<{ readonly migrations: string | null; readonly workerSeenAt: Date | null }>;
+}
+
+export interface Ports {
+  readonly auth: AuthStore;
+  readonly transactions: TransactionStore;
+  readonly connections: ConnectionStore;
+  readonly scores: ScoreStore;
+  readonly shares: ShareStore;
+  readonly inbox: WebhookInbox;
+  readonly rateLimits: RateLimitStore;
+  readonly health: HealthStore;
+  readonly connectors: Readonly<Partial<Record<Platform, Connector>>>;
+  readonly vault: Vault;
+  readonly digest: Digest;
+  /** Origin under which people reach the app; the only source of domains and addresses. */
+  readonly origin: string;
+  readonly now: () => Date;
+  /** Unpredictable bytes. */
+  readonly random: (byteCount: number) => Uint8Array;
+  /** Runs after the answer has been sent. The task reports its own failures. */
+  readonly background: (task: () => Promise<void>) => void;
+  readonly log: Log;
+}

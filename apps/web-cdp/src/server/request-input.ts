@@ -1,0 +1,70 @@
+import "server-only";
+import type { NextRequest } from "next/server";
+import type { z } from "zod";
+import { AppError } from "./errors.ts";
+
+const maxJsonBytes = 16 * 1024;
+const maxReadMs = 10_000;
+
+/** Reads and checks a JSON body of at most 16 KB. Throws `bad_request` naming the field, or `too_large`. */
+export async function readJson<Input>(request: NextRequest, schema: z.ZodType<Input>): Promise<Input> {
+  const bytes = await readBytes(request, maxJsonBytes);
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    throw new AppError("bad_request", "The body is not JSON.");
+  }
+  return check(value, schema);
+}
+
+/** Reads and checks the query. A name that comes twice is refused. Throws `bad_request` naming the field. */
+export function readQuery<Input>(request: NextRequest, schema: z.ZodType<Input>): Input {
+  const entries = [...request.nextUrl.searchParams];
+  const query = Object.fromEntries(entries);
+  if (Object.keys(query).length < entries.length) throw new AppError("bad_request", "A query parameter comes twice.");
+  return check(query, schema);
+}
+
+/** The value of a query parameter that comes exactly once, else null. */
+export function onlyValue(request: NextRequest, name: string): string | null {
+  const [value, ...others] = request.nextUrl.searchParams.getAll(name);
+  return value === undefined || others.length > 0 ? null : value;
+}
+
+/** Reads a body as raw bytes. Throws `too_large` as soon as it exceeds the cap, `bad_request` when it stalls. */
+export async function readBytes(request: NextRequest, maxBytes: number): Promise<Uint8Array> {
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge(maxBytes);
+  if (request.body === null) return new Uint8Array();
+  const reader = request.body.getReader();
+  const stalled = setTimeout(() => void reader.cancel(), maxReadMs);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      size += part.value.byteLength;
+      if (size > maxBytes) throw tooLarge(maxBytes);
+      chunks.push(part.value);
+    }
+  } catch (error) {
+    await reader.cancel().catch(() => undefined);
+    throw error instanceof AppError
+      ? error
+      : new AppError("bad_request", "The body could not be read.", { cause: error });
+  } finally {
+    clearTimeout(stalled);
+  }
+  return Buffer.concat(chunks);
+}
+
+function check<Input>(value: unknown, schema: z.ZodType<Input>): Input {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const field = issue?.path.join(".") ?? "";
+  throw new AppError("bad_request", field === "" ? "The request is malformed." : `${field} is missing or malformed.`);
+}
+
+function tooLarge(maxBytes: number): AppError {
+  return new AppError("too_large", `The body is larger than ${maxBytes} bytes.`);
+}

@@ -1,0 +1,39 @@
+import "server-only";
+import { z } from "zod";
+import type { AuthStore, RateLimitStore } from "#server/ports.ts";
+import type { CallFunction } from "./data-api.ts";
+import * as answer from "./schemas.ts";
+
+const takenChallenge = z.object({ wallet: z.string(), chainId: z.number() }).nullable();
+const rateLimit = z.object({ allowed: z.boolean(), retryAfterSeconds: z.number() });
+
+/** Challenges, sessions and rate limits, behind the service's functions. */
+export function createAuthStore(call: CallFunction): AuthStore & RateLimitStore {
+  return {
+    saveChallenge: ({ nonceHash, preSessionHash, wallet, chainId, message, ttlSeconds }) =>
+      call(
+        "create_auth_challenge",
+        {
+          p_nonce_hash: nonceHash,
+          p_pre_session_hash: preSessionHash,
+          p_wallet: wallet,
+          p_chain_id: String(chainId),
+          p_message: message,
+          p_ttl_seconds: String(ttlSeconds),
+        },
+        answer.nothing,
+      ),
+    takeChallenge: (preSessionHash, message) =>
+      call("take_auth_challenge", { p_pre_session_hash: preSessionHash, p_message: message }, takenChallenge),
+    openSession: (sessionHash, wallet) =>
+      call("open_session", { p_session_hash: sessionHash, p_wallet: wallet }, answer.session),
+    findSession: (sessionHash) => call("read_session", { p_session_hash: sessionHash }, answer.session.nullable()),
+    closeSession: (sessionHash) => call("close_session", { p_session_hash: sessionHash }, answer.nothing),
+    takeRateLimit: (key, limit, windowSeconds) =>
+      call(
+        "take_rate_limit",
+        { p_key: key, p_limit: String(limit), p_window_seconds: String(windowSeconds) },
+        rateLimit,
+      ),
+  };
+}

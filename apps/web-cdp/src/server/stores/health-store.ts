@@ -1,0 +1,20 @@
+import "server-only";
+import { z } from "zod";
+import type { HealthStore } from "#server/ports.ts";
+import type { CallFunction } from "./data-api.ts";
+
+const health = z.object({
+  ok: z.literal(true),
+  migrations: z.string().nullable(),
+  worker: z.object({ lastSeenAt: z.string() }).nullable(),
+});
+
+/** The database's own word on its state. */
+export function createHealthStore(call: CallFunction): HealthStore {
+  return {
+    checkDatabase: async () => {
+      const { migrations, worker } = await call("health_check", {}, health);
+      return { migrations, workerSeenAt: worker === null ? null : new Date(worker.lastSeenAt) };
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import "server-only";
+import type { AccountKind, Platform } from "@lendfriend/connector";
+import { z } from "zod";
+import type {
+  AccessEntry,
+  Connection,
+  RejectedRowGroup,
+  ScoreHistoryEntry,
+  Session,
+  Share,
+  SharedBorrower,
+  SharedScore,
+} from "#server/contract.ts";
+
+/*
+ * The shapes in which database functions answer. Each is checked against the contract's type, so that the two cannot
+ * drift apart unseen.
+ */
+
+export const nothing = z.unknown().transform(() => undefined);
+export const accountKind = z.enum(["seller", "creator"]) satisfies z.ZodType<AccountKind>;
+export const platform = z.enum(["tiktokshop", "shopify", "stripe", "youtube", "twitch"]) satisfies z.ZodType<Platform>;
+const status = z.enum(["importing", "active", "needs_reconnect", "error", "disconnected"]);
+const scope = z.enum(["tier", "factors", "metrics"]);
+const wallet = z.string().regex(/^0x[0-9a-f]{40}$/);
+
+export const session = z.object({
+  sessionId: z.uuid(),
+  accountId: z.uuid(),
+  wallet,
+}) satisfies z.ZodType<Session>;
+
+const revenueFigures = z.object({
+  totalRevenue: z.string(),
+  netRevenue: z.string(),
+  orderCount: z.number(),
+  itemsSold: z.number(),
+  averageOrderValue: z.string(),
+  affiliateCommission: z.string(),
+  returnRate: z.number(),
+  periodDays: z.literal(90),
+  currency: z.string(),
+  shopRating: z.string().nullable(),
+});
+
+export const connection = z.object({
+  id: z.uuid(),
+  platform: z.literal("tiktokshop"),
+  account: accountKind,
+  platformUserId: z.string(),
+  displayName: z.string(),
+  shops: z.array(z.object({ id: z.string(), name: z.string(), region: z.string(), sellerType: z.string() })),
+  status,
+  progress: z.object({ stage: z.string(), done: z.number(), total: z.number() }).nullable(),
+  lastSyncedAt: z.string().nullable(),
+  authorizationExpiresAt: z.string().nullable(),
+  missingScopes: z.array(z.string()),
+  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  revenueData: revenueFigures.nullable(),
+}) satisfies z.ZodType<Connection>;
+
+export const rejectedRows = z.object({
+  stage: z.string(),
+  reason: z.string(),
+  count: z.number(),
+  exampleIds: z.array(z.string()),
+}) satisfies z.ZodType<RejectedRowGroup>;
+
+export const share = z.object({
+  id: z.uuid(),
+  lender: wallet,
+  scope,
+  purpose: z.string(),
+  createdAt: z.string(),
+  expiresAt: z.string(),
+  revokedAt: z.string().nullable(),
+  status: z.enum(["live", "expired", "revoked"]),
+}) satisfies z.ZodType<Share>;
+
+export const accessEntry = z.object({
+  lender: wallet,
+  scope,
+  shareId: z.uuid(),
+  readAt: z.string(),
+}) satisfies z.ZodType<AccessEntry>;
+
+export const historyEntry = z.object({
+  asOf: z.string(),
+  score: z.number(),
+  tier: z.string(),
+  provisional: z.boolean(),
+  snapshotHash: z.string(),
+}) satisfies z.ZodType<ScoreHistoryEntry>;
+
+export const sharedBorrower = z.object({
+  wallet,
+  scope,
+  purpose: z.string(),
+  sharedAt: z.string(),
+  expiresAt: z.string(),
+  score: z.number().nullable(),
+  tier: z.string().nullable(),
+  confidence: z.number().nullable(),
+  integrity: z.string().nullable(),
+  provisional: z.boolean().nullable(),
+  asOf: z.string().nullable(),
+}) satisfies z.ZodType<SharedBorrower>;
+
+/** A report or its inputs, as they were stored: written by the model itself, immutable, and never re-read by us. */
+export function storedJson<Stored extends object>() {
+  return z.custom<Stored>((value) => typeof value === "object" && value !== null && !Array.isArray(value));
+}
+
+export const sharedScore = z.object({
+  share: share.pick({ id: true, scope: true, purpose: true, createdAt: true, expiresAt: true }),
+  report: storedJson<SharedScore["report"]>(),
+  connections: z.array(
+    z.object({
+      platform: z.string(),
+      account: accountKind,
+      status,
+      lastSyncedAt: z.string().nullable(),
+      displayName: z.string().nullable(),
+    }),
+  ),
+}) satisfies z.ZodType<SharedScore>;
+
+export const shop = z.object({
+  id: z.string(),
+  name: z.string(),
+  region: z.string(),
+  sellerType: z
+    .string()
+    .nullable()
+    .transform((value) => value ?? ""),
+  cipher: z.string(),
+  isActive: z.boolean().nullable(),
+});

@@ -1,0 +1,49 @@
+import "server-only";
+import type { AccountKind, Market, Platform } from "@lendfriend/connector";
+import { addFlow } from "#server/connecting/browser-binding.ts";
+import type { Session } from "#server/contract.ts";
+import { AppError } from "#server/errors.ts";
+import type { Ports } from "#server/ports.ts";
+import { randomToken } from "#server/random-token.ts";
+
+/** How long a person has for approving at the platform. */
+export const consentTtlSeconds = 600;
+
+/**
+ * Begins a consent: remembers a state that only this session in this browser can use, once, and says where to send the
+ * person. `wallet` is only ever compared with the session's. Throws `forbidden` when it is another one.
+ */
+export async function startConnection(
+  { connectors, digest, random, transactions }: Pick<Ports, "connectors" | "digest" | "random" | "transactions">,
+  session: Session,
+  input: {
+    readonly platform: Platform;
+    readonly wallet: string;
+    readonly account: AccountKind;
+    readonly market: Market;
+    readonly browser: string | null;
+  },
+): Promise<{ authUrl: string; browser: string }> {
+  const { platform, wallet, account, market, browser } = input;
+  if (wallet !== session.wallet) throw new AppError("forbidden", "You are signed in with another wallet.");
+  const connector = connectors[platform];
+  if (!connector) throw new AppError("not_found", "This platform cannot be connected yet.");
+
+  const state = randomToken(random);
+  const browserToken = randomToken(random);
+  const stateHash = digest("state", state);
+  await transactions.saveTransaction({
+    stateHash,
+    sessionId: session.sessionId,
+    browserHash: digest("browser", browserToken),
+    wallet,
+    platform,
+    account,
+    market,
+    ttlSeconds: consentTtlSeconds,
+  });
+  return {
+    authUrl: connector.authorizationUrl({ state, account, market }),
+    browser: addFlow(browser, stateHash, browserToken),
+  };
+}

@@ -1,0 +1,37 @@
+import "server-only";
+import { AppError } from "#server/errors.ts";
+import type { Ports } from "#server/ports.ts";
+import { isRandomToken, randomToken } from "#server/random-token.ts";
+import { signatureMatches } from "#server/sign-in/signature-matches.ts";
+
+const maxMessageBytes = 2048;
+
+/**
+ * Opens a session for the wallet that signed the remembered message. The message is used up by the first try,
+ * right or wrong. Throws the same `unauthorized` for every reason.
+ */
+export async function verifySignIn(
+  { auth, digest, log, random }: Pick<Ports, "auth" | "digest" | "log" | "random">,
+  input: {
+    readonly message: string;
+    readonly signature: string;
+    readonly preSession: string | null;
+    readonly previousSession: string | null;
+  },
+): Promise<{ wallet: string; sessionToken: string }> {
+  const { message, signature, preSession, previousSession } = input;
+  if (Buffer.byteLength(message) > maxMessageBytes || !isRandomToken(preSession)) throw refusal();
+  const challenge = await auth.takeChallenge(digest("pre_session", preSession), message);
+  if (challenge === null) throw refusal();
+  if (!(await signatureMatches(challenge.wallet, message, signature))) throw refusal();
+
+  const sessionToken = randomToken(random);
+  const session = await auth.openSession(digest("session", sessionToken), challenge.wallet);
+  if (isRandomToken(previousSession)) await auth.closeSession(digest("session", previousSession));
+  log.info("session.opened", { sessionId: session.sessionId, wallet: session.wallet, chainId: challenge.chainId });
+  return { wallet: session.wallet, sessionToken };
+}
+
+function refusal(): AppError {
+  return new AppError("unauthorized", "The sign-in could not be verified. Ask for a new message and sign it again.");
+}
