@@ -92,7 +92,7 @@ export const tradingSellers: readonly SellerPersona[] = [
           catalogue: candles(0.8, -600),
           promoters: crew.slice(0, 3),
           historyDays: 500,
-          dailyOrders: weekly((day) => Math.max(0.8, 1.2 - day * 0.11)),
+          dailyOrders: weekly((day) => Math.min(11, Math.max(0.8, 1.2 - day * 0.11))),
         }),
       }),
     ],
@@ -129,7 +129,11 @@ export const tradingSellers: readonly SellerPersona[] = [
         name: "Kant und Kegel Mode",
         region: "DE",
         trade: generated({
-          catalogue: candles(1.8, -350),
+          catalogue: [
+            ...candles(1.8, -350),
+            { name: "Filzhut Modell 7", skus: ["Grau"], price: 5900, createdDay: -200, status: "PLATFORM_DEACTIVATED" },
+            { name: "Kegelkissen", skus: ["Rot"], price: 3400, createdDay: -150, status: "FREEZE" },
+          ],
           promoters: crew.slice(1, 3),
           historyDays: 330,
           rates: { returned: 0.42, lateDispatch: 0.3, cancelledBySeller: 0.07, affiliate: 0.2 },

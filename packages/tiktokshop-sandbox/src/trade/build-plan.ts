@@ -84,7 +84,7 @@ export function buildPlan(shop: Shop, draft: OrderDraft, random: Random): OrderP
     return neverShipped(base, cancelOf("LOGISTICS", rtsSlaTime + 3 * daySeconds, true), untilReady);
   const partly: Stage<OrderStatus>[] =
     draft.isPartlyShipped === true
-      ? [{ status: "PARTIALLY_SHIPPING", at: Math.max(readyTime + 1, rtsTime - hourSeconds) }]
+      ? [{ status: "PARTIALLY_SHIPPING", at: readyTime + Math.floor((rtsTime - readyTime) / 4) }]
       : [];
   return {
     ...base,

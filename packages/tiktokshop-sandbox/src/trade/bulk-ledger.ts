@@ -1,7 +1,16 @@
 import { bulkSettleDay, isBulkReturned, withReturn } from "./bulk-orders.ts";
-import { type Ledger, rowKeys, type Statement, statementFrom, statementId, statementKeys } from "./ledger.ts";
+import {
+  formedPayout,
+  type Ledger,
+  rowKeys,
+  type Statement,
+  statementFrom,
+  statementId,
+  statementKeys,
+} from "./ledger.ts";
 import { type LedgerRow, orderRows } from "./ledger-rows.ts";
 import type { OrderPlan } from "./order-plan.ts";
+import { assignPayouts, type Payout } from "./payouts.ts";
 import { type Sequence, sequenceOf } from "./sequence.ts";
 import type { Shop } from "./shop.ts";
 
@@ -15,6 +24,7 @@ interface BulkSource {
 /** The ledger of a bulk shop: a statement is a run of positions, its sums are added up once and kept. */
 export function createBulkLedger({ shop, orderCount, planOf, createTimeOf }: BulkSource): Ledger {
   let statements: readonly Statement[] | null = null;
+  let payouts: ReadonlyMap<string, Payout> = new Map();
   const runs = new Map<string, { readonly low: number; readonly high: number }>();
 
   const rowOf = (index: number): LedgerRow => {
@@ -33,9 +43,10 @@ export function createBulkLedger({ shop, orderCount, planOf, createTimeOf }: Bul
       let high = low;
       for (; high < orderCount && bulkSettleDay(createTimeOf(high)) === day; high += 1) rows.push(rowOf(high));
       runs.set(statementId(shop, day), { low, high });
-      found.push(statementFrom({ shop, statementTime: day, rows, anchor: 0 }));
+      found.push(statementFrom(shop, day, rows));
       low = high;
     }
+    payouts = assignPayouts(shop, found, 0);
     statements = found;
     return found;
   }
@@ -46,6 +57,7 @@ export function createBulkLedger({ shop, orderCount, planOf, createTimeOf }: Bul
         all().filter(({ statementTime }) => statementTime <= now),
         statementKeys,
       ),
+    payoutOf: ({ id }, now) => formedPayout(payouts.get(id), now),
     transactions: (id, now) => {
       const statement = all().find((entry) => entry.id === id);
       const run = runs.get(id);

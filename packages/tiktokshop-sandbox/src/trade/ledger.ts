@@ -4,7 +4,7 @@ import { type Hundredths, sum } from "../money.ts";
 import { adjustmentRows } from "./adjustments.ts";
 import { feesOf, type LedgerRow, orderRows, revenueOf, settlementOf, shippingOf } from "./ledger-rows.ts";
 import type { OrderPlan } from "./order-plan.ts";
-import { type Payout, payoutOf } from "./payouts.ts";
+import { assignPayouts, type Payout } from "./payouts.ts";
 import { type Sequence, sequenceOf } from "./sequence.ts";
 import type { Shop } from "./shop.ts";
 
@@ -18,12 +18,13 @@ export interface Statement {
   readonly adjustment: Hundredths;
   readonly reserve: Hundredths;
   readonly settlement: Hundredths;
-  readonly payout: Payout;
 }
 
 /** What a shop has been credited and will be, as of a second. */
 export interface Ledger {
   readonly statements: (now: number) => Sequence<Statement>;
+  /** The bank payment that covers a statement; null while it is not formed. */
+  readonly payoutOf: (statement: Statement, now: number) => Payout | null;
   /** Null when there is no such statement yet. */
   readonly transactions: (
     statementId: string,
@@ -41,7 +42,9 @@ export function createLedger(shop: Shop, plans: readonly OrderPlan[], anchor: nu
     append(byDay, row.statementTime, row);
     if (row.plan !== null) append(byOrder, row.plan.id, row);
   }
-  const all = [...byDay].map(([statementTime, ofDay]) => statementFrom({ shop, statementTime, rows: ofDay, anchor }));
+  const all = [...byDay].map(([statementTime, ofDay]) => statementFrom(shop, statementTime, ofDay));
+  all.sort((left, right) => left.statementTime - right.statementTime);
+  const payouts = assignPayouts(shop, all, anchor);
   const byId = new Map(all.map((statement) => [statement.id, statement]));
   return {
     statements: (now) =>
@@ -49,6 +52,7 @@ export function createLedger(shop: Shop, plans: readonly OrderPlan[], anchor: nu
         all.filter(({ statementTime }) => statementTime <= now),
         statementKeys,
       ),
+    payoutOf: ({ id }, now) => formedPayout(payouts.get(id), now),
     transactions: (statementId, now) => {
       const statement = byId.get(statementId);
       if (statement === undefined || statement.statementTime > now) return null;
@@ -64,6 +68,11 @@ export function createLedger(shop: Shop, plans: readonly OrderPlan[], anchor: nu
   };
 }
 
+/** A payment exists from its creation on. */
+export function formedPayout(payout: Payout | undefined, now: number): Payout | null {
+  return payout === undefined || payout.createTime > now ? null : payout;
+}
+
 /** A row is pending from the moment its cause exists until its statement is written. */
 function isUnsettled(row: LedgerRow, now: number): boolean {
   if (row.statementTime <= now || row.plan === null) return false;
@@ -74,15 +83,8 @@ function isUnsettled(row: LedgerRow, now: number): boolean {
   return knownFrom <= now;
 }
 
-interface DayOfRows {
-  readonly shop: Shop;
-  readonly statementTime: number;
-  readonly rows: readonly LedgerRow[];
-  readonly anchor: number;
-}
-
 /** Adds rows up into their day's statement. */
-export function statementFrom({ shop, statementTime, rows, anchor }: DayOfRows): Statement {
+export function statementFrom(shop: Shop, statementTime: number, rows: readonly LedgerRow[]): Statement {
   return {
     id: statementId(shop, statementTime),
     statementTime,
@@ -92,7 +94,6 @@ export function statementFrom({ shop, statementTime, rows, anchor }: DayOfRows):
     adjustment: sum(rows, (row) => row.adjustment),
     reserve: sum(rows, (row) => row.reserve?.amount ?? 0),
     settlement: sum(rows, settlementOf),
-    payout: payoutOf(shop, statementTime, anchor),
   };
 }
 

@@ -56,3 +56,16 @@ export function filterSequence<Row>(
     idAt: (p) => sequence.idAt(source(p)),
   };
 }
+
+/** The rows of a range. */
+export function sliceSequence<Row>(
+  sequence: Sequence<Row>,
+  { low, high }: { low: number; high: number },
+): Sequence<Row> {
+  return {
+    length: Math.max(0, high - low),
+    at: (p) => sequence.at(low + p),
+    timeAt: (p) => sequence.timeAt(low + p),
+    idAt: (p) => sequence.idAt(low + p),
+  };
+}

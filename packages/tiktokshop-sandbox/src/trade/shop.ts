@@ -92,7 +92,7 @@ export interface Shop {
 
 export const usualRates: TradeRates = {
   unpaid: 0.02,
-  held: 0.005,
+  held: 0.01,
   cancelledByBuyer: 0.02,
   cancelledBySeller: 0.008,
   cancelledBySystem: 0.004,
@@ -101,7 +101,7 @@ export const usualRates: TradeRates = {
   exchange: 0.002,
   gift: 0.03,
   cashOnDelivery: 0,
-  partlyShipped: 0.02,
+  partlyShipped: 0.05,
   lateDispatch: 0.03,
   returned: 0.035,
   returnedAfterSettlement: 0.25,
