@@ -34,6 +34,8 @@ export function startChild(options: ChildOptions): Child {
     cwd: options.cwd,
     env: definedOnly(options.env),
     stdio: ["ignore", "pipe", "pipe"],
+    // A group of its own: Ctrl-C in a terminal reaches only us, and we stop the parts in order, with their children.
+    detached: true,
   });
   follow(child, log, lines, options.hide);
   const ended = new Promise<string>((resolve) => {
@@ -64,10 +66,19 @@ function follow(child: ChildProcess, log: WriteStream, lines: string[], hide: Re
 
 async function stopChild(child: ChildProcess, ended: Promise<string>, timeoutMs: number): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill("SIGTERM");
-  const timer = setTimeout(() => child.kill("SIGKILL"), timeoutMs);
+  signalGroup(child, "SIGTERM");
+  const timer = setTimeout(() => signalGroup(child, "SIGKILL"), timeoutMs);
   await ended;
   clearTimeout(timer);
+}
+
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // Gone between the look and the signal.
+  }
 }
 
 function definedOnly(env: Readonly<Record<string, string | undefined>>): Record<string, string> {

@@ -93,6 +93,11 @@ async function stop(cluster: Cluster): Promise<void> {
   await run(cluster, cluster.binaries.pgCtl, ["stop", "-D", cluster.folder, "-m", "fast", "-w", "-t", "30", "-s"]);
 }
 
+/** Whether a server runs on the database's files. */
+export async function isPostgresRunning(folder: string): Promise<boolean> {
+  return (await runningPort(folder)) !== null;
+}
+
 /** The port of the server that runs on the folder; null when none does, after clearing a pid file that a crash left. */
 async function runningPort(folder: string): Promise<number | null> {
   const pidFile = join(folder, "postmaster.pid");

@@ -1,0 +1,71 @@
+import { join, resolve } from "node:path";
+import { portFrom } from "./stack/ports.ts";
+import { type StartingProduct, startProduct } from "./stack/product.ts";
+import { repositoryRoot } from "./stack/repository-root.ts";
+import { StackError } from "./stack/stack-error.ts";
+
+process.exit(await demo());
+
+async function demo(): Promise<number> {
+  loadLocalEnv();
+  const began = performance.now();
+  try {
+    const product = startProduct(readOptions());
+    const asked = stopOnSignal(product);
+    const up = await Promise.race([product.ready, asked]);
+    if (up === "asked") return 0;
+    console.log(
+      `Everything is up after ${((performance.now() - began) / 1_000).toFixed(1)} s; Ctrl-C stops all of it.`,
+    );
+    console.log(`Ready: ${up.url} — sign in with the demo wallet`);
+    const end = await Promise.race([up.broken, asked]);
+    if (end === "asked") return 0;
+    console.error(end.message);
+    await product.stop();
+    return 1;
+  } catch (error) {
+    if (!(error instanceof StackError)) throw error;
+    console.error(error.message);
+    return 1;
+  }
+}
+
+function readOptions() {
+  const { env } = process;
+  return {
+    dataDir: resolve(repositoryRoot, env.DATA_DIR || ".data"),
+    port: portFrom(env.PORT, "PORT") ?? 3000,
+    sandboxPort: portFrom(env.SANDBOX_PORT, "SANDBOX_PORT") ?? 4010,
+    sandboxControlPort: portFrom(env.SANDBOX_CONTROL_PORT, "SANDBOX_CONTROL_PORT") ?? 4011,
+    given: env,
+    mode: process.argv.includes("--dev") ? "dev" : "production",
+    durable: true,
+    say: (line: string) => console.log(line),
+    onStep: (step: string, seconds: number) => console.log(`  ${step.padEnd(22)}${seconds.toFixed(1).padStart(6)} s`),
+  } as const;
+}
+
+/** Variables of a real project may be kept in .env.local; those that are set already win. */
+function loadLocalEnv(): void {
+  try {
+    process.loadEnvFile(join(repositoryRoot, ".env.local"));
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+  }
+}
+
+/** Settles once a signal came and everything has been stopped. A second Ctrl-C does not wait. */
+function stopOnSignal(product: StartingProduct): Promise<"asked"> {
+  return new Promise((resolve) => {
+    let count = 0;
+    const stop = () => {
+      count += 1;
+      if (count > 2) process.exit(130);
+      if (count > 1) return;
+      console.log("Stopping…");
+      product.ready.catch(() => undefined);
+      void product.stop().then(() => resolve("asked"));
+    };
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+  });
+}

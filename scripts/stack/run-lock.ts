@@ -1,0 +1,69 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Child } from "./children.ts";
+import { StackError } from "./stack-error.ts";
+
+interface RunningProcesses {
+  readonly pid: number;
+  readonly startedAt: string;
+  readonly children: readonly { readonly pid: number; readonly startedAt: string }[];
+}
+
+/** Says who works on a data folder, so that two demos do not share one and a killed one leaves nothing behind. */
+export interface RunLock {
+  readonly record: (children: readonly Child[]) => void;
+  readonly release: () => void;
+}
+
+/** Throws `StackError` when a demo already runs on the folder; ends what a killed one left running. */
+export function lockDataDir(dataDir: string): RunLock {
+  const path = join(dataDir, "run", "processes.json");
+  const left = readProcesses(path);
+  if (left && isSameProcess(left)) {
+    throw new StackError("data_dir_refused", `A demo already runs on ${dataDir} (process ${left.pid}). Stop it first.`);
+  }
+  for (const child of left?.children ?? []) {
+    if (isSameProcess(child)) process.kill(-child.pid, "SIGKILL");
+  }
+  const write = (children: readonly Child[]) => {
+    const self = { pid: process.pid, startedAt: startTime(process.pid) ?? "" };
+    const entries = children.map((child) => ({ pid: child.pid, startedAt: startTime(child.pid) ?? "" }));
+    writeFileSync(path, JSON.stringify({ ...self, children: entries }), { mode: 0o600 });
+  };
+  write([]);
+  return { record: write, release: () => rmSync(path, { force: true }) };
+}
+
+/** The process id of the demo that runs on the folder, or null. */
+export function runningDemo(dataDir: string): number | null {
+  const left = readProcesses(join(dataDir, "run", "processes.json"));
+  return left && isSameProcess(left) ? left.pid : null;
+}
+
+function readProcesses(path: string): RunningProcesses | null {
+  if (!existsSync(path)) return null;
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    return null;
+  }
+}
+
+/** A process id alone is not enough: the number may belong to somebody else by now. */
+function isSameProcess(process: { readonly pid: number; readonly startedAt: string }): boolean {
+  return process.startedAt !== "" && startTime(process.pid) === process.startedAt;
+}
+
+function startTime(pid: number): string | null {
+  try {
+    if (process.platform === "linux") {
+      const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+      // Field 22, counted after the name in parentheses, which may itself hold spaces.
+      return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
+    }
+    process.kill(pid, 0);
+    return "alive";
+  } catch {
+    return null;
+  }
+}
