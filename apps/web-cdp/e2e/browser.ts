@@ -1,0 +1,43 @@
+import { existsSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const installed = [
+  "/usr/bin/chromium",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+/** `--web-security` and the sandbox of pages stay as they are; these are only what a container needs. */
+export const browserArgs = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-dev-shm-usage",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+/**
+ * Where a Chromium is: `CHROMIUM_PATH`, else the one that ships inside an npm package (Linux x64, with the system
+ * libraries it needs, unpacked into a fresh folder), else an installed one. Throws when there is none.
+ */
+export async function browserPath(): Promise<string> {
+  const named = process.env.CHROMIUM_PATH;
+  if (named) return named;
+  if (process.platform === "linux" && process.arch === "x64") return unpackedBrowser();
+  const found = installed.find((path) => existsSync(path));
+  if (found) return found;
+  throw new Error("No Chromium found: install one and name it in CHROMIUM_PATH.");
+}
+
+async function unpackedBrowser(): Promise<string> {
+  process.env.TMPDIR = mkdtempSync(join(tmpdir(), "chromium-"));
+  process.env.AWS_EXECUTION_ENV = "AWS_Lambda_nodejs24.x";
+  const { default: chromium } = await import("@sparticuz/chromium");
+  const path = await chromium.executablePath();
+  delete process.env.AWS_EXECUTION_ENV;
+  process.env.CHROMIUM_PATH = path;
+  return path;
+}

@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startProduct } from "../../../scripts/stack/product.ts";
+
+/** Starts the whole product on free ports and an empty database, tells the tests where it is, and stops it after them. */
+export default async function startStack(): Promise<() => Promise<void>> {
+  const dataDir = mkdtempSync(join(tmpdir(), "lendfriend-e2e-"));
+  const product = startProduct({
+    dataDir,
+    port: await freePort(),
+    sandboxPort: await freePort(),
+    sandboxControlPort: await freePort(),
+    given: withoutProductVariables(),
+    mode: "production",
+    durable: false,
+    say: () => undefined,
+    onStep: () => undefined,
+  });
+  const up = await product.ready;
+  process.env.E2E_BASE_URL = up.url;
+  process.env.E2E_SANDBOX_CONTROL_URL = up.sandboxControlUrl ?? "";
+  process.env.E2E_DATABASE_URL = up.databaseUrl ?? "";
+  process.env.E2E_LOGS = join(dataDir, "run");
+  return async () => {
+    await product.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+}
+
+function withoutProductVariables(): Record<string, string | undefined> {
+  const ours =
+    /^(TIKTOK_SHOP_|SUPABASE_|DATABASE_URL|TOKEN_ENCRYPTION_KEYS|SESSION_SECRET|DATA_DIR|PORT|CDP_|NEXT_PUBLIC_)/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      const port = typeof address === "object" && address !== null ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,23 @@
+import { defineConfig, devices } from "@playwright/test";
+import { browserArgs, browserPath } from "./e2e/browser.ts";
+
+const executablePath = await browserPath();
+
+export default defineConfig({
+  testDir: "./e2e",
+  outputDir: "./test-results",
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [["list"], ["json", { outputFile: "./test-results/report.json" }]],
+  globalSetup: "./e2e/stack.ts",
+  use: {
+    ...devices["Desktop Chrome"],
+    ...(process.env.E2E_BASE_URL ? { baseURL: process.env.E2E_BASE_URL } : {}),
+    trace: "retain-on-failure",
+    launchOptions: { executablePath, args: browserArgs },
+  },
+});
