@@ -1,0 +1,76 @@
+import { randomUUID } from "node:crypto";
+import type { Session } from "#server/contract.ts";
+import type { AuthStore, RateLimitStore, TransactionStore } from "#server/ports.ts";
+
+type Saved<Item> = Item & { readonly expiresAt: number };
+
+/** The tables behind signing in and consenting, with the same rules as their SQL functions. */
+export function createMemoryAuth(now: () => Date) {
+  const challenges = new Map<string, Saved<Parameters<AuthStore["saveChallenge"]>[0]>>();
+  const sessions = new Map<string, { session: Session; openedAt: number; seenAt: number }>();
+  const transactions = new Map<string, Saved<Parameters<TransactionStore["saveTransaction"]>[0]>>();
+  const codes = new Set<string>();
+  const counts = new Map<string, number>();
+  const accounts = new Map<string, string>();
+  const seconds = () => now().getTime() / 1000;
+
+  const auth: AuthStore & RateLimitStore = {
+    async saveChallenge(challenge) {
+      challenges.set(challenge.nonceHash, { ...challenge, expiresAt: seconds() + challenge.ttlSeconds });
+    },
+    async takeChallenge(preSessionHash, message) {
+      const found = [...challenges.values()].find(
+        (saved) => saved.preSessionHash === preSessionHash && saved.message === message,
+      );
+      if (!found) return null;
+      challenges.delete(found.nonceHash);
+      return found.expiresAt > seconds() ? { wallet: found.wallet, chainId: found.chainId } : null;
+    },
+    async openSession(sessionHash, wallet) {
+      const accountId = accounts.get(wallet) ?? randomUUID();
+      accounts.set(wallet, accountId);
+      const session = { sessionId: randomUUID(), accountId, wallet };
+      sessions.set(sessionHash, { session, openedAt: seconds(), seenAt: seconds() });
+      return session;
+    },
+    async findSession(sessionHash) {
+      const found = sessions.get(sessionHash);
+      if (!found) return null;
+      if (seconds() >= found.openedAt + 12 * 3600 || seconds() >= found.seenAt + 30 * 60) return null;
+      found.seenAt = seconds();
+      return found.session;
+    },
+    async closeSession(sessionHash) {
+      sessions.delete(sessionHash);
+    },
+    async takeRateLimit(key, limit, windowSeconds) {
+      const window = `${key}@${Math.floor(seconds() / windowSeconds)}`;
+      const count = (counts.get(window) ?? 0) + 1;
+      counts.set(window, count);
+      return { allowed: count <= limit, retryAfterSeconds: count <= limit ? 0 : windowSeconds };
+    },
+  };
+
+  const consents: TransactionStore = {
+    async saveTransaction(transaction) {
+      const own = [...transactions.values()].filter(({ sessionId }) => sessionId === transaction.sessionId);
+      for (const { stateHash } of own.slice(0, -4)) transactions.delete(stateHash);
+      transactions.set(transaction.stateHash, { ...transaction, expiresAt: seconds() + transaction.ttlSeconds });
+    },
+    async takeTransaction({ stateHash, sessionId, browserHash, platform }) {
+      const found = transactions.get(stateHash);
+      const belongs =
+        found?.sessionId === sessionId && found.browserHash === browserHash && found.platform === platform;
+      if (!found || !belongs || found.expiresAt <= seconds()) return null;
+      transactions.delete(stateHash);
+      return { wallet: found.wallet, account: found.account, market: found.market };
+    },
+    async claimCode(codeHash) {
+      if (codes.has(codeHash)) return false;
+      codes.add(codeHash);
+      return true;
+    },
+  };
+
+  return { auth, consents, liveTransactions: () => transactions.size };
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+import type { AccessEntry, Share, SharedBorrower } from "#server/contract.ts";
+import type { ShareStore } from "#server/ports.ts";
+
+/** The tables behind sharing. Reports are cut by SQL, so what is read here is the same small one for every scope. */
+export function createMemoryShares(now: () => Date) {
+  const shares = new Map<string, { wallet: string; share: Share }>();
+  const accesses: (AccessEntry & { readonly wallet: string })[] = [];
+  const isLive = (share: Share) => share.revokedAt === null && new Date(share.expiresAt) > now();
+  const liveFor = (lender: string) =>
+    [...shares.values()].filter(({ share }) => share.lender === lender && isLive(share));
+
+  const store: ShareStore = {
+    async createShare({ wallet, lender, scope, purpose, expiresAt }) {
+      const share: Share = {
+        id: randomUUID(),
+        lender,
+        scope,
+        purpose,
+        createdAt: now().toISOString(),
+        expiresAt: expiresAt.toISOString(),
+        revokedAt: null,
+        status: "live",
+      };
+      shares.set(share.id, { wallet, share });
+      return share;
+    },
+    async revokeShare(wallet, shareId) {
+      const found = shares.get(shareId);
+      if (found?.wallet !== wallet || found.share.revokedAt !== null) return false;
+      shares.set(shareId, { wallet, share: { ...found.share, revokedAt: now().toISOString(), status: "revoked" } });
+      return true;
+    },
+    async listShares({ wallet }) {
+      return [...shares.values()].filter((row) => row.wallet === wallet).map(({ share }) => share);
+    },
+    async listAccess({ wallet }) {
+      return accesses
+        .filter((row) => row.wallet === wallet)
+        .map(({ lender, scope, shareId, readAt }) => ({ lender, scope, shareId, readAt }));
+    },
+    async listBorrowers(lender) {
+      return liveFor(lender).map(
+        ({ wallet, share }): SharedBorrower => ({
+          wallet,
+          scope: share.scope,
+          purpose: share.purpose,
+          sharedAt: share.createdAt,
+          expiresAt: share.expiresAt,
+          score: null,
+          tier: "Growing",
+          confidence: 1,
+          integrity: "PASS",
+          provisional: false,
+          asOf: now().toISOString(),
+        }),
+      );
+    },
+    async readSharedScore(lender, borrower) {
+      const found = liveFor(lender).find(({ wallet }) => wallet === borrower);
+      if (!found) return null;
+      const { id, scope, purpose, createdAt, expiresAt } = found.share;
+      accesses.push({ wallet: borrower, lender, scope, shareId: id, readAt: now().toISOString() });
+      return {
+        share: { id, scope, purpose, createdAt, expiresAt },
+        report: { model: "ttshop-1", modelHash: "hash", asOf: now().toISOString(), tier: "Growing" },
+        connections: [],
+      };
+    },
+  };
+  return store;
+}

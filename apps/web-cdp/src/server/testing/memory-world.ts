@@ -1,0 +1,101 @@
+import { randomBytes } from "node:crypto";
+import type { IncomeMetrics, ScoreReport } from "@lendfriend/credit-score";
+import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
+import type { App } from "#server/contract.ts";
+import { createApp } from "#server/create-app.ts";
+import { createDigest } from "#server/crypto/digest.ts";
+import { createVault } from "#server/crypto/vault.ts";
+import { createLog } from "#server/log.ts";
+import type { Ports } from "#server/ports.ts";
+import { createMemoryAuth } from "./memory-auth.ts";
+import { createMemoryConnections } from "./memory-connections.ts";
+import { createMemoryShares } from "./memory-shares.ts";
+import { createScriptedConnector } from "./scripted-connector.ts";
+
+export const testOrigin = "http://localhost:3000";
+
+/** The product over memory, with a clock that stands still, a scripted platform, and everything it logs. */
+export function createWorld() {
+  let time = Date.parse("2026-11-20T12:00:00Z");
+  const now = () => new Date(time);
+  const logged: string[] = [];
+  const background: Promise<void>[] = [];
+  const { auth, consents, liveTransactions } = createMemoryAuth(now);
+  const { connections, rows } = createMemoryConnections();
+  const connector = createScriptedConnector();
+  const stored: { report: ScoreReport | null; inputs: IncomeMetrics | null } = { report: null, inputs: null };
+  const deliveries = new Map<string, string>();
+  const ports: Ports = {
+    auth,
+    rateLimits: auth,
+    transactions: consents,
+    connections,
+    scores: {
+      findReport: async () => stored.report,
+      findInputs: async () => stored.inputs,
+      listHistory: async () => [],
+    },
+    shares: createMemoryShares(now),
+    inbox: {
+      async saveDelivery(_, { notificationId }, bodySha) {
+        const before = deliveries.get(notificationId);
+        if (before !== undefined) return before === bodySha ? "duplicate" : "conflict";
+        deliveries.set(notificationId, bodySha);
+        return "stored";
+      },
+    },
+    health: { checkDatabase: async () => ({ migrations: "20261123", workerSeenAt: now() }) },
+    connectors: { tiktokshop: connector },
+    vault: createVault([{ kid: "k1", key: new Uint8Array(randomBytes(32)) }]),
+    digest: createDigest("a-secret-of-tests-that-is-long-enough"),
+    origin: testOrigin,
+    now,
+    random: (byteCount) => new Uint8Array(randomBytes(byteCount)),
+    background: (task) => void background.push(task()),
+    log: createLog("info", {}, { write: (line: string) => void logged.push(line) }),
+  };
+  return {
+    app: createApp(ports),
+    ports,
+    connector,
+    rows,
+    stored,
+    deliveries,
+    logged,
+    liveTransactions,
+    advance: (seconds: number) => {
+      time += seconds * 1000;
+    },
+    settled: () => Promise.all(background),
+  };
+}
+
+export type World = ReturnType<typeof createWorld>;
+
+/** A person with a wallet of their own. */
+export function createPerson() {
+  const account = privateKeyToAccount(generatePrivateKey());
+  return { account, wallet: account.address.toLowerCase() };
+}
+
+/** Signs a person in, as a browser would, and answers the session. */
+export async function signIn(app: App, person = createPerson()) {
+  const { message, preSession } = await app.issueChallenge({ address: person.account.address, chainId: 1 });
+  const signature = await person.account.signMessage({ message });
+  const { sessionToken } = await app.verifySignIn({ message, signature, preSession, previousSession: null });
+  const session = await app.readSession(sessionToken);
+  if (session === null) throw new Error("the session that was just opened is gone");
+  return { ...person, session, sessionToken };
+}
+
+/** Begins a consent and answers what the browser now holds. */
+export async function startConsent(
+  app: App,
+  { session, wallet }: Awaited<ReturnType<typeof signIn>>,
+  { account = "seller", browser = null }: { account?: "seller" | "creator"; browser?: string | null } = {},
+) {
+  const started = await app.startConnection(session, { wallet, account, market: "US", browser });
+  const state = new URL(started.authUrl).searchParams.get("state");
+  if (state === null) throw new Error("the consent page was given no state");
+  return { ...started, state };
+}
