@@ -1,0 +1,131 @@
+import { ConnectorError } from "@lendfriend/connector";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createPool } from "#server/stores/pg/pool.ts";
+import { createFreshTokens } from "./fresh-token.ts";
+import { connectSeller, type ImportBench, openBench } from "./testing/import-bench.ts";
+import { createScriptedPlatform } from "./testing/scripted-platform.ts";
+
+let bench: ImportBench;
+let shops = 0;
+
+beforeAll(async () => {
+  bench = await openBench();
+});
+afterAll(() => bench.close());
+
+describe("a fresh token", () => {
+  it("is the stored one while it lives, without asking the platform", async () => {
+    const { platform, connectionId } = await connected();
+
+    const token = await reader()({ connectionId, connector: platform, epoch: 1 });
+
+    expect(token).toEqual({ accessToken: "access-0", version: 1, epoch: 1 });
+    expect(platform.refreshes()).toBe(0);
+  });
+
+  it("costs one refresh for eight callers in four processes who all find it expired", async () => {
+    const { platform, connectionId } = await connected();
+    platform.onRefresh = () => new Promise((resolve) => setTimeout(resolve, 100));
+    const pools = Array.from({ length: 4 }, () =>
+      createPool({ databaseUrl: bench.database.url, applicationName: "other", max: 2 }),
+    );
+    const readers = pools.map((pool) => createFreshTokens({ ...bench, pool }));
+
+    const tokens = await Promise.all(
+      [...readers, ...readers].map((read) => read({ connectionId, connector: platform, epoch: 1, rejectedVersion: 1 })),
+    );
+
+    expect(platform.refreshes()).toBe(1);
+    expect(new Set(tokens.map((token) => token.accessToken))).toEqual(new Set(["access-1"]));
+    await Promise.all(pools.map((pool) => pool.end()));
+  });
+
+  it("is refreshed ahead of its end, not after it", async () => {
+    const { platform, connectionId } = await connected();
+    await bench.pool.query(
+      `update public.business_connections set access_token_expires_at = now() + interval '10 minutes' where id = $1`,
+      [connectionId],
+    );
+    await bench.pool.query(
+      `alter table app_private.refresh_tokens disable trigger refresh_tokens_touch;
+       update app_private.refresh_tokens set updated_at = now() - interval '7 days';
+       alter table app_private.refresh_tokens enable trigger refresh_tokens_touch;`,
+    );
+
+    const token = await reader()({ connectionId, connector: platform, epoch: 1 });
+
+    expect(token.accessToken).toBe("access-1");
+  });
+
+  it("ends the connection, once and without another call, when the platform rejects the refresh", async () => {
+    const { platform, connectionId } = await connected();
+    platform.onRefresh = async () => {
+      throw new ConnectorError("refresh_rejected", "expired");
+    };
+    const read = reader();
+    const request = { connectionId, connector: platform, epoch: 1, rejectedVersion: 1 };
+
+    await expect(read(request)).rejects.toMatchObject({ code: "refresh_rejected" });
+    await expect(read(request)).rejects.toMatchObject({ code: "refresh_rejected" });
+
+    expect(platform.refreshes()).toBe(1);
+    const { rows } = await bench.pool.query(`select status from public.business_connections where id = $1`, [
+      connectionId,
+    ]);
+    expect(rows).toEqual([{ status: "needs_reconnect" }]);
+  });
+
+  it("is not hammered for while the platform is down", async () => {
+    const { platform, connectionId } = await connected();
+    platform.onRefresh = async () => {
+      throw new ConnectorError("provider_unavailable", "503");
+    };
+    const read = reader();
+    const request = { connectionId, connector: platform, epoch: 1, rejectedVersion: 1 };
+
+    await expect(read(request)).rejects.toMatchObject({ code: "provider_unavailable" });
+    await expect(read(request)).rejects.toMatchObject({
+      code: "provider_unavailable",
+      retryAfterMs: expect.any(Number),
+    });
+
+    expect(platform.refreshes()).toBe(1);
+  });
+
+  it("is never handed to work that belongs to an earlier life of the connection", async () => {
+    const { platform, connectionId } = await connected();
+
+    await expect(reader()({ connectionId, connector: platform, epoch: 2 })).rejects.toMatchObject({ code: "aborted" });
+  });
+
+  it("is stored even when the database is away for a moment after the platform answered", async () => {
+    const { platform, connectionId } = await connected();
+    const pool = createPool({ databaseUrl: bench.database.url, applicationName: "shaky", max: 2 });
+    pool.on("error", () => undefined);
+    platform.onRefresh = async () => {
+      await bench.pool.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'shaky' and pid <> pg_backend_pid()`,
+      );
+    };
+
+    const token = await createFreshTokens({ ...bench, pool })({
+      connectionId,
+      connector: platform,
+      epoch: 1,
+      rejectedVersion: 1,
+    });
+
+    expect(token).toEqual({ accessToken: "access-1", version: 2, epoch: 1 });
+    await pool.end();
+  });
+});
+
+async function connected() {
+  shops += 1;
+  const { connectionId } = await connectSeller(bench, [`token-shop-${shops}`]);
+  return { connectionId, platform: createScriptedPlatform([], {}) };
+}
+
+function reader() {
+  return createFreshTokens(bench);
+}

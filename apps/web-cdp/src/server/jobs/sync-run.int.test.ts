@@ -1,0 +1,324 @@
+import { ConnectorError, type ImportPage } from "@lendfriend/connector";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { optionalRetries, requiredRetries } from "./judge-failure.ts";
+import { SyncRetry, syncRun } from "./sync-run.ts";
+import {
+  benchStages,
+  connectSeller,
+  dumpRows,
+  type ImportBench,
+  openBench,
+  orderRow,
+  readRun,
+  runToEnd,
+  settlementRow,
+  syncDeps,
+  syncJob,
+} from "./testing/import-bench.ts";
+import { createScriptedPlatform } from "./testing/scripted-platform.ts";
+
+let bench: ImportBench;
+let shops = 0;
+
+beforeAll(async () => {
+  bench = await openBench();
+});
+afterAll(() => bench.close());
+
+describe("an import", () => {
+  it("reads every page of every list exactly once and keeps every row", async () => {
+    const { platform, account } = await trade();
+
+    await runToEnd(syncDeps(bench, platform), account.runId);
+
+    expect(new Set(platform.asked).size).toBe(platform.asked.length);
+    expect(await countOf("orders", account.connectionId)).toBe(14);
+    expect(await countOf("settlements", account.connectionId)).toBe(6);
+    expect((await readRun(bench.pool, account.runId)).state).toBe("done");
+    expect((await readRun(bench.pool, account.runId)).provisional_reasons).toEqual([]);
+  });
+
+  it("ends with the same rows and counts when its worker dies after any page", async () => {
+    const whole = await trade();
+    await runToEnd(syncDeps(bench, whole.platform), whole.account.runId);
+    const expected = await dumpRows(bench.pool, whole.account.connectionId);
+    await release(whole.account.connectionId);
+
+    for (let deathAt = 1; deathAt <= 12; deathAt++) {
+      const { platform, account } = await trade(whole.shopIds);
+      const death = new AbortController();
+      platform.onPage = async () => {
+        if (platform.asked.length >= deathAt) death.abort();
+        return null;
+      };
+      await syncRun(syncDeps(bench, platform), syncJob(account.runId, { signal: death.signal }));
+      platform.onPage = async () => null;
+      await runToEnd(syncDeps(bench, platform), account.runId);
+
+      expect(await dumpRows(bench.pool, account.connectionId)).toEqual(expected);
+      await release(account.connectionId);
+    }
+  });
+
+  it("counts a page once when two workers believe they hold the run", async () => {
+    const whole = await trade();
+    await runToEnd(syncDeps(bench, whole.platform), whole.account.runId);
+    const expected = await dumpRows(bench.pool, whole.account.connectionId);
+    await release(whole.account.connectionId);
+    const { platform, account } = await trade(whole.shopIds);
+
+    await Promise.all([1, 2, 3].map(() => runToEnd(syncDeps(bench, platform), account.runId)));
+
+    expect(await dumpRows(bench.pool, account.connectionId)).toEqual(expected);
+    expect((await readRun(bench.pool, account.runId)).state).toBe("done");
+  });
+
+  it("is not touched by a worker that comes back from the dead", async () => {
+    const { platform, account } = await trade();
+    const revival = Promise.withResolvers<null>();
+    platform.onPage = () => revival.promise;
+    const dead = syncRun(syncDeps(bench, platform), syncJob(account.runId));
+    await expect.poll(() => platform.asked.length).toBeGreaterThan(0);
+    platform.onPage = async () => null;
+    await runToEnd(syncDeps(bench, platform), account.runId);
+    const expected = await dumpRows(bench.pool, account.connectionId);
+
+    revival.resolve(null);
+
+    expect(await dead).toEqual({ end: "over" });
+    expect(await dumpRows(bench.pool, account.connectionId)).toEqual(expected);
+  });
+
+  it("writes nothing more once the account was disconnected or reconnected", async () => {
+    const { platform, account } = await trade();
+    let rowsAtChange = -1;
+    platform.onPage = async () => {
+      if (platform.asked.length === 4) {
+        await bench.pool.query(`update public.business_connections set epoch = epoch + 1 where id = $1`, [
+          account.connectionId,
+        ]);
+        rowsAtChange = await countOf("orders", account.connectionId);
+      }
+      return null;
+    };
+
+    await syncRun(syncDeps(bench, platform), syncJob(account.runId));
+
+    expect(rowsAtChange).toBeGreaterThanOrEqual(0);
+    expect(await countOf("orders", account.connectionId)).toBe(rowsAtChange);
+    await runToEnd(syncDeps(bench, platform), account.runId);
+    expect((await readRun(bench.pool, account.runId)).state).toBe("cancelled");
+  });
+
+  it("stops within a page of being cancelled", async () => {
+    const { platform, account } = await trade();
+    platform.onPage = async () => {
+      if (platform.asked.length === 3) {
+        await bench.pool.query(`update public.sync_runs set state = 'cancelled', finished_at = now() where id = $1`, [
+          account.runId,
+        ]);
+      }
+      return null;
+    };
+
+    await syncRun(syncDeps(bench, platform), syncJob(account.runId));
+
+    expect(platform.asked.length).toBeLessThanOrEqual(7);
+    expect((await readRun(bench.pool, account.runId)).state).toBe("cancelled");
+  });
+
+  it("hands over when its worker is asked to stop, and loses nothing", async () => {
+    const { platform, account } = await trade();
+    const stopping = new AbortController();
+    platform.onPage = async () => {
+      stopping.abort();
+      return null;
+    };
+
+    const end = await syncRun(syncDeps(bench, platform), syncJob(account.runId, { stopping: stopping.signal }));
+
+    expect(end).toMatchObject({ end: "more", afterSeconds: 0 });
+    await runToEnd(syncDeps(bench, platform), account.runId);
+    expect(await countOf("orders", account.connectionId)).toBe(14);
+  });
+});
+
+describe("an import that meets trouble", () => {
+  it("keeps odd rows aside, counts them, and imports the others", async () => {
+    const { platform, account } = await trade();
+
+    await runToEnd(syncDeps(bench, platform), account.runId);
+
+    const { rows } = await bench.pool.query(
+      `select stage, shop_id, row_id, reason from public.rejected_rows where connection_id = $1`,
+      [account.connectionId],
+    );
+    expect(rows).toEqual([
+      { stage: "orders", shop_id: account.shopIds[0], row_id: "odd", reason: "payment.sub_total: not a plain decimal" },
+    ]);
+  });
+
+  it("skips what the platform refuses and carries on", async () => {
+    const { platform, account } = await trade();
+    platform.onPage = async (request) => {
+      if (request.stage === "statements") throw new ConnectorError("scope_missing", "scope");
+      return null;
+    };
+
+    await runToEnd(syncDeps(bench, platform), account.runId);
+
+    expect((await readRun(bench.pool, account.runId)).state).toBe("done");
+    const { rows } = await bench.pool.query(
+      `select distinct state, skip_reason from public.sync_windows where run_id = $1 and stage = 'statements'`,
+      [account.runId],
+    );
+    expect(rows).toEqual([{ state: "skipped", skip_reason: "withheld" }]);
+  });
+
+  it("goes on without an optional list that keeps failing, and calls the result provisional", async () => {
+    const { platform, account } = await trade();
+    platform.onPage = async (request) => {
+      if (request.stage === "settlements") throw new ConnectorError("provider_unavailable", "503");
+      return null;
+    };
+    const deps = syncDeps(bench, platform);
+
+    await expect(syncRun(deps, syncJob(account.runId))).rejects.toBeInstanceOf(SyncRetry);
+    expect(await countOf("orders", account.connectionId)).toBe(14);
+    await syncRun(deps, syncJob(account.runId, { retries: optionalRetries }));
+
+    const run = await readRun(bench.pool, account.runId);
+    expect(run.state).toBe("done");
+    expect(run.provisional_reasons).toEqual(
+      account.shopIds.map((shopId) => ({ code: "provider_unavailable", stage: "settlements", shopId })),
+    );
+  });
+
+  it("fails with a clear error after the last try of a required list, keeping what it has", async () => {
+    const { platform, account } = await trade();
+    platform.onPage = async (request) => {
+      if (request.stage === "orders" && request.cursor === "2") throw new ConnectorError("timeout", "slow");
+      return null;
+    };
+
+    await syncRun(syncDeps(bench, platform), syncJob(account.runId, { retries: requiredRetries }));
+
+    const run = await readRun(bench.pool, account.runId);
+    expect(run).toMatchObject({ state: "failed", error_code: "timeout", status: "error", connection_error: "timeout" });
+    expect(await countOf("orders", account.connectionId)).toBeGreaterThan(0);
+  });
+
+  it("waits for as long as the platform asks without spending a try", async () => {
+    const { platform, account } = await trade();
+    platform.onPage = async (request) => {
+      if (request.stage === "orders" && request.cursor === "2" && platform.asked.length < 12) {
+        throw new ConnectorError("rate_limited", "429", { retryAfterMs: 7_000 });
+      }
+      return null;
+    };
+
+    const end = await syncRun(syncDeps(bench, platform), syncJob(account.runId));
+
+    expect(end).toMatchObject({ end: "more", afterSeconds: 7, deferrals: 1 });
+  });
+
+  it("asks the person to reconnect when the token is refused for good, keeping what it has", async () => {
+    const { platform, account } = await trade();
+    platform.onPage = async () => {
+      if (platform.asked.length > 3) throw new ConnectorError("token_invalid", "revoked");
+      return null;
+    };
+
+    await syncRun(syncDeps(bench, platform), syncJob(account.runId));
+
+    const run = await readRun(bench.pool, account.runId);
+    expect(run).toMatchObject({ state: "failed", error_code: "token_invalid", status: "needs_reconnect" });
+    expect(await countOf("orders", account.connectionId)).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ["repeats a page token", page({ rows: [orderRow("x", "rep")], nextCursor: "2" }), "repeated_cursor"],
+    ["says there is more after an empty page", page({ rows: [], nextCursor: "99" }), "empty_pages"],
+  ])("ends a list that %s, with its doubt noted", async (_name, odd, code) => {
+    const { platform, account } = await trade();
+    const [shop] = account.shopIds;
+    platform.onPage = async (request) =>
+      request.stage === "orders" && request.shop?.id === shop && request.cursor === "2" ? odd : null;
+
+    await runToEnd(syncDeps(bench, platform), account.runId);
+
+    const run = await readRun(bench.pool, account.runId);
+    expect(run.state).toBe("done");
+    expect(run.provisional_reasons).toEqual([{ code, stage: "orders", shopId: shop }]);
+  });
+
+  it("asks once more for a page that makes no sense, and believes the second answer", async () => {
+    const { platform, account } = await trade();
+    let lies = 0;
+    platform.onPage = async (request) => {
+      if (request.stage !== "orders" || request.cursor !== "2" || lies > 0) return null;
+      lies += 1;
+      return page({ rows: [], nextCursor: "99" });
+    };
+
+    await runToEnd(syncDeps(bench, platform), account.runId);
+
+    expect(await countOf("orders", account.connectionId)).toBe(14);
+    expect((await readRun(bench.pool, account.runId)).provisional_reasons).toEqual([]);
+  });
+
+  it("refreshes a token that expires mid-import once, and loses no page", async () => {
+    const { platform, account } = await trade();
+    platform.onPage = async () => {
+      if (platform.asked.length === 5) platform.expire("access-0");
+      return null;
+    };
+
+    await runToEnd(syncDeps(bench, platform), account.runId);
+
+    expect(platform.refreshes()).toBe(1);
+    expect(await countOf("orders", account.connectionId)).toBe(14);
+    expect((await readRun(bench.pool, account.runId)).state).toBe("done");
+  });
+});
+
+/** Two shops, 7 orders each, one odd row, three statements with two settlements each. */
+async function trade(given?: readonly string[]) {
+  shops += 1;
+  const shopIds = given ?? [`a${shops}`, `b${shops}`];
+  const [a = "", b = ""] = shopIds;
+  const platform = createScriptedPlatform(benchStages, {
+    [`orders/${a}`]: {
+      rows: ids(7).map((id) => orderRow(a, id)),
+      rejected: [{ stage: "orders", rowId: "odd", reason: "payment.sub_total: not a plain decimal" }],
+    },
+    [`orders/${b}`]: { rows: ids(7).map((id) => orderRow(b, id)) },
+    [`statements/${a}`]: { rows: [], parentIds: ["st1", "st2"] },
+    [`statements/${b}`]: { rows: [], parentIds: ["st3"] },
+    "settlements/st1": { rows: [settlementRow(a, "st1", "1"), settlementRow(a, "st1", "2")] },
+    "settlements/st2": { rows: [settlementRow(a, "st2", "3"), settlementRow(a, "st2", "4")] },
+    "settlements/st3": { rows: [settlementRow(b, "st3", "5"), settlementRow(b, "st3", "6")] },
+  });
+  return { platform, shopIds, account: await connectSeller(bench, shopIds) };
+}
+
+/** Lets another wallet connect the same shops. */
+async function release(connectionId: string): Promise<void> {
+  await bench.pool.query(`delete from public.business_connections where id = $1`, [connectionId]);
+}
+
+function ids(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => `57646141303878575${index}`);
+}
+
+function page(facts: Pick<ImportPage, "rows" | "nextCursor">): ImportPage {
+  return { ...facts, total: null, rejected: [], parentIds: [] };
+}
+
+async function countOf(table: "orders" | "settlements", connectionId: string): Promise<number> {
+  const { rows } = await bench.pool.query<{ count: number }>(
+    `select count(*)::int as count from public.${table} where connection_id = $1`,
+    [connectionId],
+  );
+  return rows[0]?.count ?? 0;
+}

@@ -1,0 +1,57 @@
+import "server-only";
+import type { IncomeRecord } from "@lendfriend/connector";
+import { incomeTables, snakeCase } from "./income-tables.ts";
+import type { Sql } from "./pool.ts";
+
+type RecordOf<Kind extends IncomeRecord["kind"]> = Extract<IncomeRecord, { kind: Kind }>;
+
+const rowsPerFetch = 2_000;
+let cursors = 0;
+
+/**
+ * Streams one kind of a connection's records, in the order of their keys, a few thousand at a time whatever there is.
+ * Must run inside a transaction, one stream after the other or interleaved; ending early closes the stream.
+ */
+export async function* streamRecords<Kind extends IncomeRecord["kind"]>(
+  tx: Sql,
+  kind: Kind,
+  connectionId: string,
+): AsyncGenerator<RecordOf<Kind>, void, undefined> {
+  const { table, key } = incomeTables[kind];
+  cursors += 1;
+  const cursor = `income_${cursors}`;
+  const keys: readonly string[] = key;
+  await tx.query(
+    `declare ${cursor} no scroll cursor for select ${selectionOf(kind)} from ${table}
+     where connection_id = $1 order by ${keys.map(snakeCase).join(", ")}`,
+    [connectionId],
+  );
+  try {
+    for (;;) {
+      const fetched = await tx.query<Record<string, unknown>>(`fetch ${rowsPerFetch} from ${cursor}`);
+      for (const row of fetched.rows) yield recordFrom(kind, row);
+      if (fetched.rows.length < rowsPerFetch) return;
+    }
+  } finally {
+    await tx.query(`close ${cursor}`);
+  }
+}
+
+/** Columns under their fields' names: amounts as the shortest plain decimal, times as numbers (seconds fit exactly). */
+function selectionOf(kind: IncomeRecord["kind"]): string {
+  return Object.entries(incomeTables[kind].columns)
+    .map(([field, type]) => `${expressionOf(snakeCase(field), type)} as "${field}"`)
+    .join(", ");
+}
+
+function expressionOf(column: string, type: string): string {
+  if (type === "numeric") return `trim_scale(${column})::text`;
+  if (type === "bigint") return `${column}::float8`;
+  if (type === "date") return `${column}::text`;
+  return column;
+}
+
+/** Safe because the columns are checked against the record's fields where the tables are listed, and only the writer fills them. */
+function recordFrom<Kind extends IncomeRecord["kind"]>(kind: Kind, row: Record<string, unknown>): RecordOf<Kind> {
+  return { kind, ...row } as RecordOf<Kind>;
+}
