@@ -1,1 +1,3 @@
-export {};
+export { createTikTokShopConnector } from "./create-connector.ts";
+export type { TikTokShopClientOptions } from "./options.ts";
+export type { TikTokShopSession } from "./session.ts";

@@ -16,7 +16,7 @@ const envelopeSchema = z.object({
   code: z.int(),
   message: z.string().catch(""),
   request_id: z.string().catch(""),
-  data: z.unknown(),
+  data: z.unknown().optional(),
 });
 
 /**

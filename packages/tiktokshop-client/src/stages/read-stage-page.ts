@@ -1,0 +1,107 @@
+import type { ImportPage, IncomeRecord, RejectedRow } from "@lendfriend/connector";
+import { z } from "zod";
+import type { ApiTransport } from "../request/api-transport.ts";
+import { failure } from "../request/failure.ts";
+import { cursorFrom, positionFrom, windowsOf } from "./cursor.ts";
+import type { RowContext, StageReader, StageWindow } from "./stage-reader.ts";
+
+export interface StagePageRequest extends StageWindow {
+  readonly accessToken: string;
+  /** Null for a creator. */
+  readonly shop: { readonly id: string; readonly cipher: string; readonly region: string | null } | null;
+  readonly cursor: string | null;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const pageSchema = z.object({
+  next_page_token: z.string().max(8_000).nullish(),
+  total_count: z.int().min(0).nullish(),
+  currency: z.unknown().optional(),
+});
+
+interface WirePage {
+  readonly rows: readonly unknown[];
+  readonly nextPageToken: string | null;
+  readonly total: number | null;
+  readonly currency: unknown;
+}
+
+/**
+ * Reads one page of one stage: rows as records, rows that cannot be understood as rejected ones. An amount that cannot be read is
+ * listed among the rejected too, while its row is kept with that amount as not reported.
+ * Throws `ConnectorError`: `not_supported` where the shop's region has no such endpoint, else whatever the call met.
+ */
+export async function readStagePage(
+  transport: ApiTransport,
+  reader: StageReader,
+  request: StagePageRequest,
+): Promise<ImportPage> {
+  const { shop, parentId } = request;
+  const position = positionFrom(request.cursor);
+  const windows = windowsOf(request.from, request.to, reader.widestWindow);
+  const [from, to] = windows[position.window] ?? [request.from, request.to];
+  const window: StageWindow = { from, to, parentId };
+  const call = reader.request(window);
+  if (reader.regions && shop?.region && !reader.regions.includes(shop.region)) {
+    throw failure("not_supported", `${call.method} ${call.path}`);
+  }
+
+  const ask = () =>
+    transport.call(
+      {
+        ...call,
+        query: { ...call.query, page_size: reader.pageSize, page_token: position.pageToken },
+        accessToken: request.accessToken,
+        shopCipher: shop?.cipher ?? null,
+        signal: request.signal,
+      },
+      (data) => wirePageFrom(data, reader, position.pageToken, `${call.method} ${call.path}`),
+    );
+  let page = await ask();
+  // An empty page that promises more is either a passing fault or the platform's odd way to end a list: asking again tells which.
+  if (page.rows.length === 0 && page.nextPageToken !== null) page = await ask();
+
+  const ends = page.nextPageToken === null || page.rows.length === 0;
+  const isLastWindow = position.window + 1 >= windows.length;
+  const next = ends ? { window: position.window + 1, pageToken: null } : { ...position, pageToken: page.nextPageToken };
+  const context: RowContext = { shopId: shop?.id ?? "", parentId, window, currency: page.currency };
+  return {
+    ...readRows(page.rows, reader, context),
+    nextCursor: ends && isLastWindow ? null : cursorFrom(next),
+    total: windows.length === 1 ? page.total : null,
+  };
+}
+
+function readRows(rows: readonly unknown[], reader: StageReader, context: RowContext) {
+  const records: IncomeRecord[] = [];
+  const rejected: RejectedRow[] = [];
+  const parentIds: string[] = [];
+  for (const row of rows) {
+    const { rowId, records: found, reasons } = reader.readRow(row, context);
+    records.push(...found);
+    for (const reason of reasons) rejected.push({ stage: reader.stage.stage, rowId, reason });
+    if (reader.isParent && rowId !== null) parentIds.push(rowId);
+  }
+  return { rows: records, rejected, parentIds };
+}
+
+/** Throws `ConnectorError` `invalid_response` when the answer is no page, or repeats the token that it was asked with. */
+function wirePageFrom(data: unknown, reader: StageReader, askedToken: string | null, subject: string): WirePage {
+  const result = pageSchema.safeParse(data);
+  if (!result.success || typeof data !== "object" || data === null) throw failure("invalid_response", subject);
+  const nextPageToken = result.data.next_page_token || null;
+  const total = result.data.total_count ?? null;
+  const { currency } = result.data;
+  if (reader.rowsKey === null) return { rows: [data], nextPageToken: null, total: null, currency };
+
+  const list: unknown = Object.getOwnPropertyDescriptor(data, reader.rowsKey)?.value ?? null;
+  if (list !== null && !Array.isArray(list))
+    throw failure("invalid_response", `${subject}, with rows that are no list`);
+  const rows: readonly unknown[] = list ?? [];
+  if (rows.length === 0 && askedToken === null && total !== null && total > 0) {
+    throw failure("invalid_response", `${subject}, counting rows that it does not send`);
+  }
+  const isRepeated = nextPageToken !== null && nextPageToken === askedToken && rows.length > 0;
+  if (isRepeated) throw failure("invalid_response", `${subject}, repeating a page token`);
+  return { rows, nextPageToken, total, currency };
+}

@@ -1,0 +1,87 @@
+import { recordFromOrder } from "../records/record-from-order.ts";
+import { recordFromProduct } from "../records/record-from-product.ts";
+import { recordFromReturn } from "../records/record-from-return.ts";
+import { recordsFromSellerAffiliateOrder } from "../records/records-from-commissions.ts";
+import { sellerAffiliateOrderSchema } from "../wire/affiliate.ts";
+import { orderSchema } from "../wire/order.ts";
+import { productSchema } from "../wire/product.ts";
+import { returnSchema } from "../wire/return.ts";
+import { affiliateWindow } from "./creator-stages.ts";
+import { stageReader } from "./stage-reader.ts";
+
+const seller = { account: "seller", perShop: true, asked: true, parent: null } as const;
+
+/** Orders by the time they were placed, oldest first, so that new ones never shift a page. */
+export const ordersStage = stageReader(
+  {
+    stage: { ...seller, stage: "orders", scope: "seller.order.info", required: true },
+    rowsKey: "orders",
+    pageSize: 100,
+    request: ({ from, to }) => ({
+      method: "POST",
+      path: "/order/202309/orders/search",
+      query: { sort_field: "create_time", sort_order: "ASC" },
+      body: { create_time_ge: from, create_time_lt: to },
+    }),
+  },
+  {
+    schema: orderSchema,
+    idField: "id",
+    map: (order, { shopId }) => ({ records: [recordFromOrder(order, shopId)] }),
+  },
+);
+
+/** Returns by the time they were asked for. */
+export const returnsStage = stageReader(
+  {
+    stage: { ...seller, stage: "returns", scope: "seller.return_refund.basic", required: false },
+    rowsKey: "return_orders",
+    pageSize: 50,
+    request: ({ from, to }) => ({
+      method: "POST",
+      path: "/return_refund/202309/returns/search",
+      query: { sort_field: "create_time", sort_order: "ASC" },
+      body: { create_time_ge: from, create_time_lt: to },
+    }),
+  },
+  {
+    schema: returnSchema,
+    idField: "return_id",
+    map: (wire, { shopId }) => ({ records: [recordFromReturn(wire, shopId)] }),
+  },
+);
+
+/** Every listing, whenever it was made: launches are told from the first sale. The platform stops at 10,000. */
+export const productsStage = stageReader(
+  {
+    stage: { ...seller, stage: "products", scope: "seller.product.basic", required: false },
+    rowsKey: "products",
+    pageSize: 100,
+    request: () => ({ method: "POST", path: "/product/202502/products/search" }),
+  },
+  {
+    schema: productSchema,
+    idField: "id",
+    map: (wire, { shopId }) => ({ records: [recordFromProduct(wire, shopId)] }),
+  },
+);
+
+/** What the shop paid to creators. */
+export const sellerCommissionsStage = stageReader(
+  {
+    stage: { ...seller, stage: "commissions", scope: "seller.affiliate_collaboration.read", required: false },
+    rowsKey: "orders",
+    pageSize: 100,
+    widestWindow: affiliateWindow,
+    request: ({ from, to }) => ({
+      method: "POST",
+      path: "/affiliate_seller/202410/orders/search",
+      body: { create_time_ge: from, create_time_lt: to },
+    }),
+  },
+  {
+    schema: sellerAffiliateOrderSchema,
+    idField: "id",
+    map: (order, { shopId }) => recordsFromSellerAffiliateOrder(order, shopId),
+  },
+);
