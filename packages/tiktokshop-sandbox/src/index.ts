@@ -5,7 +5,7 @@ export {
   type SandboxControl,
   type WebhookRequest,
 } from "./control/control.ts";
-export type { Fault, FaultKind } from "./faults/fault-board.ts";
+export type { Fault, FaultKind } from "./faults/fault.ts";
 export { PortError } from "./listen.ts";
 export type { LoggedRequest } from "./request-log.ts";
 export { type Sandbox, type SandboxOptions, startSandbox } from "./sandbox.ts";

@@ -1,4 +1,5 @@
-import type { Fault, FaultStanding } from "../faults/fault-board.ts";
+import type { Fault } from "../faults/fault.ts";
+import type { FaultStanding } from "../faults/fault-board.ts";
 import type { JsonObject } from "../json.ts";
 import type { Persona, SellerPersona } from "../personas/persona.ts";
 import type { LogFilter, LoggedRequest } from "../request-log.ts";
@@ -59,29 +60,40 @@ export interface SandboxControl {
   readonly clearFaults: () => void;
   readonly faults: () => readonly FaultStanding[];
   readonly setRotation: (rotation: Partial<RotationSettings>) => void;
-  readonly setTokenLife: (life: { accessTokenSeconds?: number; codeSeconds?: number }) => void;
+  readonly setTokenLife: (life: {
+    readonly accessTokenSeconds?: number | undefined;
+    readonly codeSeconds?: number | undefined;
+  }) => void;
   readonly setRateLimit: (limit: Partial<RateLimitSettings>) => void;
   readonly setLatency: (latencyMs: number) => void;
   readonly setApp: (app: Partial<AppRegistration>) => void;
   readonly expireAccessTokens: (persona?: string) => number;
   readonly expireAuthorizations: (persona?: string) => number;
   /** Takes the authorisation away as its owner would, and sends webhook 6 (seller) or 20 (creator). */
-  readonly revoke: (persona: string, options?: { readonly silent?: boolean }) => Promise<number>;
+  readonly revoke: (persona: string, options?: { readonly silent?: boolean | undefined }) => Promise<number>;
   /** Consents as a persona without the page and gives the code that the redirect would carry. */
   readonly authorize: (persona: string, scopes?: readonly string[]) => string;
   readonly placeOrder: (
     order: OrderTarget & {
-      readonly quantity?: number;
-      readonly unitPrice?: string;
-      readonly productIndex?: number;
-      readonly notify?: boolean;
+      readonly quantity?: number | undefined;
+      readonly unitPrice?: string | undefined;
+      readonly productIndex?: number | undefined;
+      readonly notify?: boolean | undefined;
     },
   ) => Promise<string>;
   readonly refundOrder: (
-    refund: OrderTarget & { readonly orderId: string; readonly units?: number; readonly notify?: boolean },
+    refund: OrderTarget & {
+      readonly orderId: string;
+      readonly units?: number | undefined;
+      readonly notify?: boolean | undefined;
+    },
   ) => Promise<string>;
   readonly setOrderStatus: (
-    change: OrderTarget & { readonly orderId: string; readonly status: OrderStatus; readonly notify?: boolean },
+    change: OrderTarget & {
+      readonly orderId: string;
+      readonly status: OrderStatus;
+      readonly notify?: boolean | undefined;
+    },
   ) => Promise<string>;
   readonly patchOrder: (change: OrderTarget & { readonly orderId: string; readonly patch: JsonObject }) => string;
   readonly sendWebhook: (request: WebhookRequest) => Promise<Delivery>;

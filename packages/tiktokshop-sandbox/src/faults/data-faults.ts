@@ -1,6 +1,6 @@
 import type { ReceivedRequest } from "../gateway/received-request.ts";
 import { asJson, isJsonArray, isRecord, type Json, type JsonObject, mergeJson } from "../json.ts";
-import type { Fault } from "./fault-board.ts";
+import type { Fault } from "./fault.ts";
 
 /** Twists a good answer the way a paging bug of the provider would. */
 export function applyDataFault(data: JsonObject, fault: Fault, request: ReceivedRequest): JsonObject {

@@ -1,47 +1,5 @@
 import { createRandom, type Random } from "../random.ts";
-
-/** What goes wrong. Each kind is one way a provider can lie, stall or break off. */
-export type FaultKind =
-  | {
-      readonly kind: "answer";
-      readonly status: number;
-      readonly code?: number;
-      readonly message?: string;
-      readonly body?: string;
-      readonly headers?: Readonly<Record<string, string>>;
-    }
-  | { readonly kind: "delay"; readonly delayMs: number }
-  | { readonly kind: "hang" }
-  | { readonly kind: "drip"; readonly bytesPerSecond: number }
-  | { readonly kind: "reset" }
-  | { readonly kind: "truncate"; readonly bytes: number }
-  | { readonly kind: "html_502" }
-  | { readonly kind: "invalid_json" }
-  | { readonly kind: "wrong_content_type" }
-  | { readonly kind: "redirect"; readonly location: string }
-  | { readonly kind: "huge_body"; readonly bytes: number }
-  | { readonly kind: "gzip_bomb"; readonly bytes: number }
-  | { readonly kind: "repeat_page_token" }
-  | { readonly kind: "empty_page_with_token" }
-  | { readonly kind: "duplicate_rows" }
-  | { readonly kind: "shrinking_totals" }
-  | { readonly kind: "patch_data"; readonly patch: Readonly<Record<string, unknown>> };
-
-export type Fault = FaultKind & {
-  /** Part of the path, e.g. `/order/` or `/api/v2/token/refresh`; empty matches every path. */
-  readonly path: string;
-  readonly method?: string;
-  readonly persona?: string;
-  /** How often it strikes; absent means until it is cleared. */
-  readonly times?: number;
-  /** How many matching requests pass before it strikes. */
-  readonly after?: number;
-  /** Chance of striking, 0 to 1, drawn from the seed. */
-  readonly probability?: number;
-  readonly seed?: string;
-  /** The request is still carried out before it fails: an answer that got lost. */
-  readonly afterEffect?: boolean;
-};
+import type { Fault } from "./fault.ts";
 
 export interface FaultStanding {
   readonly id: number;

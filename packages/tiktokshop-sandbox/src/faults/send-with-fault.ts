@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createGzip } from "node:zlib";
 import type { Answer } from "../gateway/envelope.ts";
-import type { Fault } from "./fault-board.ts";
+import type { Fault } from "./fault.ts";
 
 interface Sending {
   readonly message: IncomingMessage;

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { isTokenPath, serveToken } from "../auth/serve-token.ts";
 import { isConsentPath, serveConsent } from "../consent/serve-consent.ts";
 import { applyDataFault } from "../faults/data-faults.ts";
-import type { Fault } from "../faults/fault-board.ts";
+import type { Fault } from "../faults/fault.ts";
 import { sendWithFault } from "../faults/send-with-fault.ts";
 import { redactQuery } from "../request-log.ts";
 import type { World } from "../world.ts";

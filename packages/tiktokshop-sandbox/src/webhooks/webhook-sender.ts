@@ -24,13 +24,13 @@ export interface Delivery {
 
 export interface SendOptions {
   /** Sign with a wrong secret. */
-  readonly isForged?: boolean;
+  readonly isForged?: boolean | undefined;
   /** How many times the same signed bytes are sent. */
-  readonly copies?: number;
+  readonly copies?: number | undefined;
   /** Use this id again, to send another body under a known id. */
-  readonly notificationId?: string;
-  readonly timestamp?: number;
-  readonly url?: string;
+  readonly notificationId?: string | undefined;
+  readonly timestamp?: number | undefined;
+  readonly url?: string | undefined;
 }
 
 export interface WebhookSender {
