@@ -24,6 +24,8 @@ export function productEnv(options: ProductEnvOptions): Record<string, string | 
     DEMO_MODE: "1",
     ALLOW_TEST_PROVIDER: "1",
     LOG_LEVEL: "info",
+    // The demo needs no network: the stored reference rates serve.
+    FX_RATES_URL: "off",
     TOKEN_ENCRYPTION_KEYS: options.tokenEncryptionKeys,
     SESSION_SECRET: options.sessionSecret,
     TIKTOK_SHOP_APP_KEY: demoApp.appKey,

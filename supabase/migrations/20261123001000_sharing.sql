@@ -30,22 +30,30 @@ language sql stable set search_path = '' as $$
   select * from public.score_snapshots where wallet_address = p_wallet order by created_at desc, id limit 1
 $$;
 
-create function app_private.without_values(p_items jsonb) returns jsonb
+-- Sentences of a report have the figures in them: below the widest scope each figure becomes an ellipsis.
+create function app_private.without_figures(p_sentence text) returns text
 language sql immutable set search_path = '' as $$
-  select coalesce(jsonb_agg(item - 'value' order by position), '[]'::jsonb)
+  select regexp_replace(p_sentence, '[+-]?[$€£]?\d+([.,]\d+)*%?', '…', 'g')
+$$;
+
+-- Keeps the named members of each item, by allow-list, and its sentences without their figures.
+create function app_private.cut_items(p_items jsonb, p_kept text[], p_sentences text[]) returns jsonb
+language sql immutable set search_path = '' as $$
+  select coalesce(jsonb_agg((
+    select coalesce(jsonb_object_agg(member.key, case when member.key = any (p_sentences)
+      then to_jsonb(app_private.without_figures(member.value #>> '{}')) else member.value end), '{}'::jsonb)
+    from jsonb_each(listed.item) as member where member.key = any (p_kept || p_sentences)
+  ) order by listed.position), '[]'::jsonb)
   from jsonb_array_elements(case jsonb_typeof(p_items) when 'array' then p_items else '[]' end)
     with ordinality as listed(item, position)
 $$;
 
-create function app_private.factors_without_values(p_factors jsonb) returns jsonb
+create function app_private.cut_factors(p_factors jsonb) returns jsonb
 language sql immutable set search_path = '' as $$
   select coalesce(jsonb_object_agg(name, jsonb_build_object(
     'points', factor -> 'points', 'max', factor -> 'max',
-    'items', coalesce((
-      select jsonb_agg(jsonb_build_object('code', item -> 'code', 'points', item -> 'points', 'max', item -> 'max',
-        'status', item -> 'status', 'reason', item -> 'reason') order by position)
-      from jsonb_array_elements(factor -> 'items') with ordinality as listed(item, position)
-    ), '[]'::jsonb)
+    'items', app_private.cut_items(factor -> 'items',
+      array['code', 'points', 'max', 'status', 'reasonCode', 'permissions'], array['reason'])
   )), '{}'::jsonb)
   from jsonb_each(coalesce(p_factors, '{}'::jsonb)) as named(name, factor)
 $$;
@@ -61,12 +69,14 @@ language sql immutable set search_path = '' as $$
     ) || case p_scope
       when 'factors' then jsonb_build_object(
         'score', p_report -> 'score',
-        'factors', app_private.factors_without_values(p_report -> 'factors'),
-        'caps', coalesce(p_report -> 'caps', '[]'::jsonb),
+        'factors', app_private.cut_factors(p_report -> 'factors'),
+        'caps', app_private.cut_items(p_report -> 'caps', array['code', 'limit', 'applied', 'pointsLost'], array['reason']),
         'reasons', jsonb_build_object(
-          'negative', app_private.without_values(p_report -> 'reasons' -> 'negative'),
-          'positive', app_private.without_values(p_report -> 'reasons' -> 'positive')),
-        'alerts', app_private.without_values(p_report -> 'alerts')
+          'negative', app_private.cut_items(p_report -> 'reasons' -> 'negative',
+            array['code', 'factor', 'reasonCode', 'points'], array['text']),
+          'positive', app_private.cut_items(p_report -> 'reasons' -> 'positive',
+            array['code', 'factor', 'reasonCode', 'points'], array['text'])),
+        'alerts', app_private.cut_items(p_report -> 'alerts', array['code'], array['text'])
       )
       else '{}'::jsonb
     end

@@ -1,0 +1,116 @@
+import { randomUUID } from "node:crypto";
+import type pg from "pg";
+import { afterAll, expect, test } from "vitest";
+import { fillEveryTable } from "./every-table.ts";
+import { call, connect, newPlatformId, newWallet, openPool, shopInput, sqlStateOf } from "./harness.ts";
+import { storeSnapshot } from "./scores.ts";
+
+const pool = openPool();
+afterAll(() => pool.end());
+
+const isKept = new Set(["public.audit_log", "public.access_log", "public.shares", "public.accounts"]);
+
+/** Every table of both schemas in which the text occurs in any column. */
+async function tablesHolding(pool: pg.Pool, text: string): Promise<string[]> {
+  const { rows } = await pool.query<{ name: string }>(
+    `select schemaname || '.' || tablename as name from pg_tables where schemaname in ('public', 'app_private') order by 1`,
+  );
+  const found: string[] = [];
+  for (const { name } of rows) {
+    const hit = await pool.query(`select 1 from ${name} as t where t::text like '%' || $1 || '%' limit 1`, [text]);
+    if (hit.rowCount) found.push(name);
+  }
+  return found;
+}
+
+test("erasing a connection leaves nothing of it but what the ledgers keep", async () => {
+  const shop = shopInput();
+  const { wallet, connectionId, input } = await connect(pool, { shops: [shop] });
+  await fillEveryTable(pool, { wallet, connectionId, shopId: shop.id });
+  const snapshot = await storeSnapshot(pool, wallet);
+  await call(pool, "store_webhook", {
+    p_platform: "tiktokshop",
+    p_notification_id: newPlatformId(),
+    p_type: "1",
+    p_shop_id: shop.id,
+    p_platform_user_id: "",
+    p_order_id: newPlatformId(),
+    p_effect: "reread_order",
+    p_body_sha: "sha",
+    p_event_time: "1700000000",
+  });
+  expect((await tablesHolding(pool, connectionId)).length).toBeGreaterThan(12);
+
+  await call(pool, "disconnect_connection", { p_wallet: wallet, p_connection_id: connectionId, p_erase: "delete" });
+
+  expect(await tablesHolding(pool, connectionId)).toEqual(["app_private.erasures", "public.audit_log"]);
+  for (const secret of [input.accessToken, input.refreshToken, shop.id, input.platformUserId, snapshot]) {
+    expect(await tablesHolding(pool, String(secret))).toEqual([]);
+  }
+  const left = (await tablesHolding(pool, wallet)).filter((table) => !isKept.has(table));
+  expect(left).toEqual(["app_private.audit_heads"]);
+});
+
+test("erasing the last connection takes back every share", async () => {
+  const { wallet, connectionId } = await connect(pool);
+  const lender = newWallet();
+  const share = {
+    p_wallet: wallet,
+    p_lender: lender,
+    p_scope: "tier",
+    p_purpose: "loan",
+    p_expires_at: "2999-01-01T00:00:00Z",
+  };
+  await call(pool, "create_share", share);
+  await storeSnapshot(pool, wallet);
+  expect(await call(pool, "list_shared_borrowers", { p_lender: lender })).toHaveLength(1);
+
+  await call(pool, "disconnect_connection", { p_wallet: wallet, p_connection_id: connectionId, p_erase: "delete" });
+
+  expect(await call(pool, "list_shared_borrowers", { p_lender: lender })).toEqual([]);
+});
+
+test("erasing one of two connections keeps the other's rows and the shares", async () => {
+  const first = await connect(pool);
+  const second = await connect(pool, {}, first.wallet);
+  const lender = newWallet();
+  await call(pool, "create_share", {
+    p_wallet: first.wallet,
+    p_lender: lender,
+    p_scope: "tier",
+    p_purpose: "loan",
+    p_expires_at: "2999-01-01T00:00:00Z",
+  });
+
+  await call(pool, "disconnect_connection", {
+    p_wallet: first.wallet,
+    p_connection_id: first.connectionId,
+    p_erase: "delete",
+  });
+
+  expect(await tablesHolding(pool, second.connectionId)).toContain("public.shops");
+  expect(await call(pool, "list_shared_borrowers", { p_lender: lender })).toHaveLength(1);
+});
+
+test("an import that still runs cannot bring erased rows back", async () => {
+  const { wallet, connectionId } = await connect(pool);
+  await call(pool, "disconnect_connection", { p_wallet: wallet, p_connection_id: connectionId, p_erase: "delete" });
+
+  const late = pool.query(
+    `insert into public.products (connection_id, shop_id, id, title, status, create_time, update_time)
+     values ($1, 's', 'p', 't', 'LIVE', 1, 1)`,
+    [connectionId],
+  );
+
+  expect(await sqlStateOf(late)).toBe("23503");
+});
+
+test("a second erasure finds nothing", async () => {
+  const { wallet, connectionId } = await connect(pool);
+  const erase = { p_wallet: wallet, p_connection_id: connectionId, p_erase: "delete" };
+  await call(pool, "disconnect_connection", erase);
+
+  expect(await call(pool, "disconnect_connection", erase)).toEqual({ error: "not_found" });
+  const unknown = { ...erase, p_connection_id: randomUUID() };
+  expect(await call(pool, "disconnect_connection", unknown)).toEqual({ error: "not_found" });
+});

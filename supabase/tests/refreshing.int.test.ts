@@ -1,0 +1,221 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, expect, test } from "vitest";
+import { call, callForObject, connect, openPool, type Row } from "./harness.ts";
+
+const pool = openPool();
+afterAll(() => pool.end());
+
+function claim(connectionId: string, given: Row = {}): Promise<Row> {
+  return callForObject(pool, "claim_refresh", {
+    p_connection_id: connectionId,
+    p_lease_id: randomUUID(),
+    p_lease_seconds: "30",
+    p_margin_seconds: "900",
+    p_rejected_version: "",
+    ...given,
+  });
+}
+
+function commit(connectionId: string, lease: string, version: number, given: Row = {}, epoch = 1): Promise<Row> {
+  return callForObject(pool, "commit_refresh", {
+    p_connection_id: connectionId,
+    p_lease_id: lease,
+    p_epoch: String(epoch),
+    p_token_version: String(version),
+    p_tokens: {
+      accessToken: `access-${randomUUID()}`,
+      accessTokenExpiresAt: Math.floor(Date.now() / 1_000) + 86_400,
+      refreshToken: `refresh-${randomUUID()}`,
+      refreshTokenExpiresAt: null,
+      ...given,
+    },
+  });
+}
+
+function fail(connectionId: string, lease: string, final: "true" | "false"): Promise<unknown> {
+  return call(pool, "fail_refresh", {
+    p_connection_id: connectionId,
+    p_lease_id: lease,
+    p_error_code: "provider_unavailable",
+    p_final: final,
+  });
+}
+
+async function connectExpired(): Promise<string> {
+  const { connectionId } = await connect(pool, { accessTokenExpiresAt: Math.floor(Date.now() / 1_000) - 1 });
+  return connectionId;
+}
+
+async function endLease(connectionId: string): Promise<void> {
+  await pool.query("update public.business_connections set refresh_lease_until = now() where id = $1", [connectionId]);
+}
+
+async function refreshToken(connectionId: string): Promise<Row> {
+  const { rows } = await pool.query(
+    "select token, previous_token, version from app_private.refresh_tokens where connection_id = $1",
+    [connectionId],
+  );
+  return rows[0] ?? {};
+}
+
+test("of 50 parallel claims exactly one leads and the others wait", async () => {
+  const connectionId = await connectExpired();
+
+  const claims = await Promise.all(Array.from({ length: 50 }, () => claim(connectionId)));
+
+  expect(claims.filter(({ outcome }) => outcome === "leader")).toHaveLength(1);
+  expect(claims.filter(({ outcome }) => outcome === "busy")).toHaveLength(49);
+});
+
+test("a token with time left is handed out as it is", async () => {
+  const { connectionId, input } = await connect(pool);
+
+  expect(await claim(connectionId)).toEqual({
+    outcome: "fresh",
+    accessToken: input.accessToken,
+    epoch: 1,
+    tokenVersion: 1,
+  });
+});
+
+test("the version that the platform refused forces a refresh, an older one does not", async () => {
+  const { connectionId } = await connect(pool);
+  const leader = await claim(connectionId, { p_lease_id: "a", p_rejected_version: "1" });
+  expect(leader).toMatchObject({ outcome: "leader", tokenVersion: 1 });
+
+  await commit(connectionId, "a", 1);
+
+  expect(await claim(connectionId, { p_rejected_version: "1" })).toMatchObject({ outcome: "fresh", tokenVersion: 2 });
+});
+
+test("twenty pages that were refused together cause one refresh", async () => {
+  const { connectionId } = await connect(pool);
+
+  const claims = await Promise.all(Array.from({ length: 20 }, () => claim(connectionId, { p_rejected_version: "1" })));
+
+  expect(claims.filter(({ outcome }) => outcome === "leader")).toHaveLength(1);
+});
+
+test("a leader that vanished is followed when its lease has run out", async () => {
+  const connectionId = await connectExpired();
+  await claim(connectionId, { p_lease_id: "first" });
+  expect(await claim(connectionId)).toEqual({ outcome: "busy" });
+
+  await endLease(connectionId);
+
+  expect(await claim(connectionId)).toMatchObject({ outcome: "leader" });
+});
+
+test("of two leaders the first answer is kept, and the late one's refresh token stays beside it", async () => {
+  const connectionId = await connectExpired();
+  await claim(connectionId, { p_lease_id: "slow" });
+  await endLease(connectionId);
+  await claim(connectionId, { p_lease_id: "second" });
+
+  const slow = await commit(connectionId, "slow", 1, { refreshToken: "from-slow" });
+  const second = await commit(connectionId, "second", 1, { refreshToken: "from-second" });
+
+  expect(slow).toEqual({ committed: true, tokenVersion: 2 });
+  expect(second).toEqual({ committed: false, tokenVersion: 2 });
+  expect(await refreshToken(connectionId)).toMatchObject({ token: "from-slow", previous_token: "from-second" });
+});
+
+test("of 20 commits on one version exactly one is stored", async () => {
+  const connectionId = await connectExpired();
+  await claim(connectionId, { p_lease_id: "a" });
+
+  const commits = await Promise.all(Array.from({ length: 20 }, () => commit(connectionId, "a", 1)));
+
+  expect(commits.filter(({ committed }) => committed)).toHaveLength(1);
+});
+
+test("an answer for an older consent is not stored", async () => {
+  const { connectionId, input, wallet } = await connect(pool);
+  await claim(connectionId, { p_lease_id: "a", p_rejected_version: "1" });
+  await callForObject(pool, "complete_connection", {
+    p_connection: { ...input, epoch: 2, accessToken: "new-consent" },
+  });
+
+  const late = await commit(connectionId, "a", 1);
+
+  expect(late).toMatchObject({ committed: false });
+  const { rows } = await pool.query("select access_token from public.business_connections where wallet_address = $1", [
+    wallet,
+  ]);
+  expect(rows).toEqual([{ access_token: "new-consent" }]);
+});
+
+test("an answer that comes after a disconnect is not stored", async () => {
+  const { connectionId, wallet } = await connect(pool);
+  await claim(connectionId, { p_lease_id: "a", p_rejected_version: "1" });
+  await call(pool, "disconnect_connection", { p_wallet: wallet, p_connection_id: connectionId, p_erase: "keep" });
+
+  expect(await commit(connectionId, "a", 1)).toMatchObject({ committed: false });
+  expect(await refreshToken(connectionId)).toEqual({});
+  expect(await claim(connectionId)).toEqual({ outcome: "gone", status: "disconnected" });
+});
+
+test("an answer without a refresh token keeps the one we have", async () => {
+  const { connectionId, input } = await connect(pool);
+  await claim(connectionId, { p_lease_id: "a", p_rejected_version: "1" });
+
+  await commit(connectionId, "a", 1, { refreshToken: null });
+
+  expect(await refreshToken(connectionId)).toMatchObject({ token: input.refreshToken, version: 2 });
+});
+
+test("failures cool down twice as long each time, up to an hour", async () => {
+  const connectionId = await connectExpired();
+  const waits: number[] = [];
+  for (let failure = 0; failure < 9; failure += 1) {
+    await claim(connectionId, { p_lease_id: `lease-${failure}` });
+    await fail(connectionId, `lease-${failure}`, "false");
+    const { rows } = await pool.query(
+      "select round(extract(epoch from refresh_retry_at - now()))::int as wait from public.business_connections where id = $1",
+      [connectionId],
+    );
+    waits.push(rows[0]?.wait);
+    expect(await claim(connectionId)).toMatchObject({ outcome: "cooling", retryAt: expect.stringMatching(/Z$/) });
+    await pool.query("update public.business_connections set refresh_retry_at = now() where id = $1", [connectionId]);
+  }
+
+  expect(waits).toEqual([30, 60, 120, 240, 480, 960, 1_920, 3_600, 3_600]);
+});
+
+test("while the platform cools down a token that still lives is handed out", async () => {
+  const { connectionId } = await connect(pool, { accessTokenExpiresAt: Math.floor(Date.now() / 1_000) + 300 });
+  expect(await claim(connectionId, { p_lease_id: "a" })).toMatchObject({ outcome: "leader" });
+
+  await fail(connectionId, "a", "false");
+
+  expect(await claim(connectionId)).toMatchObject({ outcome: "fresh" });
+  expect(await claim(connectionId, { p_rejected_version: "1" })).toMatchObject({ outcome: "cooling" });
+});
+
+test("a final failure asks the person to reconnect, once, and ends all claims", async () => {
+  const { connectionId, wallet } = await connect(pool);
+  await claim(connectionId, { p_lease_id: "a", p_rejected_version: "1" });
+
+  await fail(connectionId, "a", "true");
+  await fail(connectionId, "a", "true");
+
+  expect(await claim(connectionId)).toEqual({ outcome: "gone", status: "needs_reconnect" });
+  const { rows } = await pool.query("select action from public.audit_log where tenant = $1 order by seq", [wallet]);
+  expect(rows.map(({ action }) => action)).toEqual(["connection.connected", "connection.needs_reconnect"]);
+});
+
+test("a leader whose answer came second cannot end the connection", async () => {
+  const connectionId = await connectExpired();
+  await claim(connectionId, { p_lease_id: "slow" });
+  await endLease(connectionId);
+  await claim(connectionId, { p_lease_id: "second" });
+  await commit(connectionId, "slow", 1);
+
+  await fail(connectionId, "second", "true");
+
+  expect(await claim(connectionId)).toMatchObject({ outcome: "fresh", tokenVersion: 2 });
+});
+
+test("a connection that does not exist is gone", async () => {
+  expect(await claim(randomUUID())).toEqual({ outcome: "gone", status: "disconnected" });
+});
