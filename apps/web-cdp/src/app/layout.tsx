@@ -51,7 +51,11 @@ export default async function RootLayout({ children }: { readonly children: Reac
           {demoMode && <SandboxBanner />}
           <SiteHeader wallet={wallet} />
           {wallet && <AccountWatcher wallet={wallet} />}
-          <main id="main" tabIndex={-1} className="mx-auto w-full max-w-6xl flex-1 px-4 pt-6 outline-none sm:px-6 sm:pt-10">
+          <main
+            id="main"
+            tabIndex={-1}
+            className="mx-auto w-full max-w-6xl flex-1 px-4 pt-6 outline-none sm:px-6 sm:pt-10"
+          >
             {children}
           </main>
           <SiteFooter />

@@ -4,8 +4,8 @@ import { ShoppingCartIcon } from "@heroicons/react/24/outline";
 import { useState } from "react";
 import type { Connection } from "#server/contract.ts";
 import { ComingPlatforms } from "./connections/ComingPlatforms.tsx";
-import { ConnectionCard } from "./connections/ConnectionCard.tsx";
 import { ConnectFailure } from "./connections/ConnectFailure.tsx";
+import { ConnectionCard } from "./connections/ConnectionCard.tsx";
 import type { ConnectionFailure, ConnectReturn } from "./connections/connect-return.ts";
 import { useConnections } from "./connections/use-connections.ts";
 import { TikTokShopConnectButton } from "./TikTokShopConnectButton.tsx";
@@ -21,7 +21,11 @@ interface BusinessConnectionManagerProps {
 }
 
 /** The wallet's business accounts: connect, watch the import, refresh, reconnect, disconnect. */
-export function BusinessConnectionManager({ connections: initial, now, connectReturn }: BusinessConnectionManagerProps) {
+export function BusinessConnectionManager({
+  connections: initial,
+  now,
+  connectReturn,
+}: BusinessConnectionManagerProps) {
   const { connections, importing, stalled, reload } = useConnections(initial);
   const [failure, setFailure] = useState<ConnectionFailure | null>(
     connectReturn?.outcome === "failed" ? connectReturn.error : null,
@@ -101,7 +105,9 @@ export function BusinessConnectionManager({ connections: initial, now, connectRe
               onConnectionError={setFailure}
             />
             <p className="text-sm text-ink-soft">
-              {live.length === 0 ? "Connect again to get a fresh score." : "Another shop or creator account counts too."}
+              {live.length === 0
+                ? "Connect again to get a fresh score."
+                : "Another shop or creator account counts too."}
             </p>
           </div>
         </>

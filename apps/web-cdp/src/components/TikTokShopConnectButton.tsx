@@ -3,8 +3,8 @@
 import { ShoppingCartIcon } from "@heroicons/react/24/outline";
 import Link from "next/link";
 import { useEffect, useEffectEvent, useId, useState } from "react";
-import { type ConnectionFailure, readConnectReturn, withoutConnectReturn } from "./connections/connect-return.ts";
 import { ConsentDialog } from "./connections/ConsentDialog.tsx";
+import { type ConnectionFailure, readConnectReturn, withoutConnectReturn } from "./connections/connect-return.ts";
 import { useStartConnection } from "./connections/use-start-connection.ts";
 import { usePageFacts } from "./shell/PageContext.tsx";
 import { Spinner } from "./ui/Spinner.tsx";

@@ -6,7 +6,11 @@ export class ApiError extends Error {
   readonly status: number;
   readonly requestId: string | null;
 
-  constructor(code: string, message: string, facts: { status?: number; requestId?: string | null; cause?: unknown } = {}) {
+  constructor(
+    code: string,
+    message: string,
+    facts: { status?: number; requestId?: string | null; cause?: unknown } = {},
+  ) {
     super(message, facts.cause === undefined ? undefined : { cause: facts.cause });
     this.code = code;
     this.status = facts.status ?? 0;

@@ -30,7 +30,8 @@ export function chooseLocale(cookie: string | null, acceptLanguage: string | nul
 /** Prints an exact decimal string as money; "–" for a figure that was not reported. Never goes through a float. */
 export function formatMoney(locale: Locale, amount: string | null, currency: string | null): string {
   if (amount === null || !isDecimalText(amount)) return absent;
-  if (currency === null || !currencyCode.test(currency)) return `${plainNumber(locale, amount)} ${currency ?? ""}`.trim();
+  if (currency === null || !currencyCode.test(currency))
+    return `${plainNumber(locale, amount)} ${currency ?? ""}`.trim();
   return new Intl.NumberFormat(locale, {
     style: "currency",
     currency,

@@ -10,7 +10,10 @@ export function ComingPlatforms() {
   return (
     <ul aria-label="Platforms to come" className="grid gap-2 sm:grid-cols-2 lg:grid-cols-4">
       {coming.map(({ name, what }) => (
-        <li key={name} className="flex items-center justify-between gap-3 rounded-lg border border-dashed border-control/50 px-3 py-2.5">
+        <li
+          key={name}
+          className="flex items-center justify-between gap-3 rounded-lg border border-dashed border-control/50 px-3 py-2.5"
+        >
           <span className="min-w-0">
             <span className="block text-sm font-medium">{name}</span>
             <span className="block text-xs text-ink-soft">{what}</span>

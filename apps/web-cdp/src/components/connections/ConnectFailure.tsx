@@ -1,14 +1,13 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { usePageFacts } from "#components/shell/PageContext.tsx";
 import { Button } from "#components/ui/Button.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
+import { ConsentDialog } from "./ConsentDialog.tsx";
 import type { ConnectionFailure } from "./connect-return.ts";
 import { connectionErrorText } from "./connection-errors.ts";
-import { ConsentDialog } from "./ConsentDialog.tsx";
 import { useStartConnection } from "./use-start-connection.ts";
-import { useState } from "react";
 
 interface ConnectFailureProps {
   readonly failure: ConnectionFailure;
@@ -49,7 +48,8 @@ export function ConnectFailure({ failure, onDismiss }: ConnectFailureProps) {
         ))}
         {failure.reference && (
           <p>
-            Support reference: <code className="rounded bg-surface px-1.5 py-0.5 font-mono text-xs">{failure.reference}</code>
+            Support reference:{" "}
+            <code className="rounded bg-surface px-1.5 py-0.5 font-mono text-xs">{failure.reference}</code>
           </p>
         )}
       </Notice>

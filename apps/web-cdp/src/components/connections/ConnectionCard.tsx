@@ -165,7 +165,11 @@ function ConnectionNotices({ connection, now, onReconnect }: ConnectionNoticesPr
   return (
     <>
       {connection.status === "needs_reconnect" && (
-        <Notice tone="caution" title="TikTok no longer lets us in. Reconnect to keep the score fresh." actions={reconnect}>
+        <Notice
+          tone="caution"
+          title="TikTok no longer lets us in. Reconnect to keep the score fresh."
+          actions={reconnect}
+        >
           <p>Everything imported so far is kept, and the new approval continues from there.</p>
         </Notice>
       )}
@@ -180,7 +184,8 @@ function ConnectionNotices({ connection, now, onReconnect }: ConnectionNoticesPr
           actions={reconnect}
         >
           <p>
-            Reconnect before {formatDate(locale, connection.authorizationExpiresAt)}; your history and score stay as they are.
+            Reconnect before {formatDate(locale, connection.authorizationExpiresAt)}; your history and score stay as
+            they are.
           </p>
         </Notice>
       )}

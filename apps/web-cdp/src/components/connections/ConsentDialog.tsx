@@ -134,7 +134,8 @@ function ConsentForm({
         <div>
           <dt className="font-semibold">Who sees it</dt>
           <dd className="text-ink-soft">
-            Only you, until you share your score with a lender. You choose the lender, how much they see, and until when.
+            Only you, until you share your score with a lender. You choose the lender, how much they see, and until
+            when.
           </dd>
         </div>
         <div>

@@ -79,7 +79,9 @@ export function DisconnectDialog({ connection, open, onClose, onDone }: Disconne
               </>
             ) : (
               <>
-                <li>Orders, refunds, payouts and products of this account are erased, and the scores made from them.</li>
+                <li>
+                  Orders, refunds, payouts and products of this account are erased, and the scores made from them.
+                </li>
                 <li>If another account stays connected, sync it to get a new score from that account alone.</li>
                 <li>If it was your only account, every share ends and lenders see nothing any more.</li>
               </>

@@ -20,7 +20,11 @@ export function readConnectReturn(query: URLSearchParams): ConnectReturn | null 
   if (code) {
     return {
       outcome: "failed",
-      error: { code: code.slice(0, 60), reference: plainText(query.get("ref")), scopes: scopeList(query.get("scopes")) },
+      error: {
+        code: code.slice(0, 60),
+        reference: plainText(query.get("ref")),
+        scopes: scopeList(query.get("scopes")),
+      },
     };
   }
   return query.get("tiktokshop_connected") === "true" ? { outcome: "connected" } : null;

@@ -1,5 +1,5 @@
-import type { TikTokShopErrorCode } from "#server/contract.ts";
 import { formatRegion, type Locale } from "#lib/format.ts";
+import type { TikTokShopErrorCode } from "#server/contract.ts";
 import { describeScope } from "./scopes.ts";
 
 /** The platform's published markets (16). A region outside the list cannot be connected. */
@@ -52,7 +52,9 @@ const texts = {
   },
   missing_permissions: {
     title: "TikTok did not give us the permission we need.",
-    body: ["Without it there are no sales to read, so nothing was connected. Try again and leave the permission switched on."],
+    body: [
+      "Without it there are no sales to read, so nothing was connected. Try again and leave the permission switched on.",
+    ],
     retry: "Try again with all permissions",
     tone: "danger",
   },
@@ -104,8 +106,13 @@ export function connectionErrorText(code: string, scopes: readonly string[], loc
 
 function extraLines(code: TikTokShopErrorCode, scopes: readonly string[], locale: Locale): string[] {
   if (code === "region_not_supported") {
-    const markets = tikTokShopMarkets.map((market) => formatRegion(locale, market)).sort((a, b) => a.localeCompare(b, locale));
-    return [`TikTok Shop can be connected in: ${markets.join(", ")}.`];
+    const markets = tikTokShopMarkets
+      .map((market) => formatRegion(locale, market))
+      .sort((a, b) => a.localeCompare(b, locale));
+    return [
+      `TikTok Shop can be connected in: ${markets.join(", ")}.`,
+      "For creators in the United Kingdom and the European Union, TikTok gives apps no commission figures; a shop there can be connected.",
+    ];
   }
   if (code === "missing_permissions" && scopes.length > 0) {
     return scopes.map((scope) => `Missing: ${describeScope(scope).label} (${scope}). ${describeScope(scope).why}`);

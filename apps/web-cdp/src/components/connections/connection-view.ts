@@ -61,40 +61,25 @@ export function marketOf(connection: Connection): "US" | "ROW" | null {
   return connection.shops.some((shop) => shop.region === "US") ? "US" : "ROW";
 }
 
-export interface ImportStageView {
-  readonly stage: string;
-  readonly label: string;
-  readonly state: "done" | "running" | "waiting";
-}
-
 const stageLabels: Readonly<Record<string, string>> = {
   orders: "Orders",
   returns: "Returns and refunds",
   statements: "Statements",
-  settlements: "Payout lines of each statement",
-  statement_transactions: "Payout lines of each statement",
+  settlements: "Payout lines of the statements",
   unsettled: "Sales not yet paid out",
   payments: "Payouts",
-  payouts: "Payouts",
   withdrawals: "Withdrawals",
   products: "Products",
-  affiliate_orders: "Affiliate orders",
   commissions: "Commission orders",
-  shop_performance: "Shop performance",
-  score: "Working out the score",
+  shop_performance: "Shop score",
+  chat_satisfaction: "Chat satisfaction",
+  shop_gmv: "The platform’s own sales figure",
 };
 
-/** Stage names come in words fit for people; this only tidies codes. */
+/** What an import is reading, in words; a stage that no table knows reads as its own name. */
 export function stageLabel(stage: string): string {
   const known = stageLabels[stage];
   if (known) return known;
   const words = stage.replaceAll(/[_-]+/g, " ").trim();
   return words === "" ? "Preparing" : words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** Stages passed so far, in order, with the running one last; `seen` is what this page has watched go by. */
-export function stageTrail(seen: readonly string[], current: string | null): readonly ImportStageView[] {
-  const passed = seen.filter((stage) => stage !== current);
-  const trail: ImportStageView[] = passed.map((stage) => ({ stage, label: stageLabel(stage), state: "done" }));
-  return current === null ? trail : [...trail, { stage: current, label: stageLabel(current), state: "running" }];
 }

@@ -76,5 +76,11 @@ export function askedScopes(account: AccountKind): readonly { readonly scope: st
 
 /** Words for one permission; one that we never heard of keeps its own name. */
 export function describeScope(scope: string): ScopeText {
-  return texts[scope] ?? { label: scope, why: "TikTok lists this permission as needed.", restores: "the figures that need it" };
+  return (
+    texts[scope] ?? {
+      label: scope,
+      why: "TikTok lists this permission as needed.",
+      restores: "the figures that need it",
+    }
+  );
 }

@@ -65,7 +65,11 @@ const slowFailure: StartFailure = {
 function failureFrom(error: unknown): StartFailure {
   if (!(error instanceof ApiError)) return slowFailure;
   if (error.status === 401 || error.status === 403) {
-    return { text: "Your session has ended. Sign in again to connect a shop.", reference: error.requestId, signedOut: true };
+    return {
+      text: "Your session has ended. Sign in again to connect a shop.",
+      reference: error.requestId,
+      signedOut: true,
+    };
   }
   return { text: error.message, reference: error.requestId, signedOut: false };
 }

@@ -7,8 +7,8 @@ export function SandboxBanner() {
       <p className="mx-auto flex max-w-6xl items-start gap-2 px-4 py-2 text-sm text-ink sm:px-6">
         <BeakerIcon aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-caution" />
         <span>
-          <strong className="font-semibold">Sandbox.</strong> Shops, orders and wallets here are made up. Nothing reaches
-          TikTok, and no money is involved.
+          <strong className="font-semibold">Sandbox.</strong> Shops, orders and wallets here are made up. Nothing
+          reaches TikTok, and no money is involved.
         </span>
       </p>
     </aside>

@@ -13,7 +13,7 @@ export function DemoWalletChoice({ signer, state, onChoose }: DemoWalletChoicePr
   const busy = state.step !== "choose" && state.step !== "ready";
   const mine = "signer" in state && state.signer.id === signer.id;
 
-  async function useNewWallet() {
+  async function startAfresh() {
     const { renewDemoKey } = await import("#lib/wallet/demo-key.ts");
     renewDemoKey();
     onChoose(signer);
@@ -27,7 +27,7 @@ export function DemoWalletChoice({ signer, state, onChoose }: DemoWalletChoicePr
       </Button>
       <div className="flex flex-wrap items-center justify-between gap-x-3 text-sm text-ink-soft">
         <span>A throw-away key, kept in this browser.</span>
-        <Button variant="quiet" size="sm" aria-disabled={busy} onClick={useNewWallet}>
+        <Button variant="quiet" size="sm" aria-disabled={busy} onClick={startAfresh}>
           New demo wallet
         </Button>
       </div>

@@ -1,6 +1,13 @@
 "use client";
 
-import { getCurrentUser, initialize, signEvmMessage, signInWithEmail, signOut, verifyEmailOTP } from "@coinbase/cdp-core";
+import {
+  getCurrentUser,
+  initialize,
+  signEvmMessage,
+  signInWithEmail,
+  signOut,
+  verifyEmailOTP,
+} from "@coinbase/cdp-core";
 import { type FormEvent, useState } from "react";
 import { Button } from "#components/ui/Button.tsx";
 import { Field, inputClass } from "#components/ui/Field.tsx";

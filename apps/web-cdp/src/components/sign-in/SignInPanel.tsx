@@ -39,7 +39,9 @@ export function SignInPanel({ title, lead, next }: SignInPanelProps) {
         <WalletChoices demoMode={demoMode} cdpProjectId={cdpProjectId} next={next ?? null} />
       </div>
       <noscript>
-        <p className="text-sm text-danger">Signing in needs JavaScript, because your wallet speaks to the page through it.</p>
+        <p className="text-sm text-danger">
+          Signing in needs JavaScript, because your wallet speaks to the page through it.
+        </p>
       </noscript>
     </section>
   );

@@ -43,8 +43,8 @@ export function WalletChoices({ demoMode, cdpProjectId, next }: WalletChoicesPro
       {state.step === "ready" ? (
         <div className="space-y-3">
           <p className="text-sm">
-            Connected as <span className="font-mono">{formatWallet(state.challenge.address)}</span>. One step is left: sign a
-            message that proves the wallet is yours. It is free and moves nothing.
+            Connected as <span className="font-mono">{formatWallet(state.challenge.address)}</span>. One step is left:
+            sign a message that proves the wallet is yours. It is free and moves nothing.
           </p>
           <div className="flex flex-wrap gap-2">
             <Button onClick={() => sign(state.signer, state.challenge, state.chainId)}>Sign in</Button>
@@ -73,8 +73,8 @@ export function WalletChoices({ demoMode, cdpProjectId, next }: WalletChoicesPro
           {cdpProjectId && emailOpen && <EmailWallet projectId={cdpProjectId} onChoose={choose} />}
           {wallets.length === 0 && (
             <p className="text-sm text-ink-soft">
-              No wallet was found in this browser. Install one such as MetaMask or Coinbase Wallet, or open this page inside
-              your wallet’s own browser, then reload.
+              No wallet was found in this browser. Install one such as MetaMask or Coinbase Wallet, or open this page
+              inside your wallet’s own browser, then reload.
             </p>
           )}
           <p className="text-xs text-ink-soft">

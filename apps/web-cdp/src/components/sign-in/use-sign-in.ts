@@ -78,7 +78,8 @@ export function useSignIn(next: string | null) {
 
   /** A cancelled signature leaves its challenge good; anything else needs a fresh one, since the server forgets used ones. */
   async function offerAgain(error: unknown, signer: Signer, challenge: Challenge, chainId: number) {
-    if (describeSignInFailure(error).tone === "neutral") return fail(error, { step: "ready", signer, challenge, chainId });
+    if (describeSignInFailure(error).tone === "neutral")
+      return fail(error, { step: "ready", signer, challenge, chainId });
     fail(error, { step: "choose" });
   }
 

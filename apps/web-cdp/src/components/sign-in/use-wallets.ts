@@ -48,7 +48,8 @@ function signerFrom(config: Config, connector: Connector): Signer {
       const connected = getConnections(config).some((connection) => connection.connector.uid === connector.uid);
       // The demo's account changes under the same connector; a real wallet must not lose its permission by a retry.
       if (connected && isDemo) await disconnect(config, { connector });
-      if (connected && !isDemo) return { address: await firstAccount(connector), chainId: await connector.getChainId() };
+      if (connected && !isDemo)
+        return { address: await firstAccount(connector), chainId: await connector.getChainId() };
       const { accounts, chainId } = await connect(config, { connector });
       return { address: accounts[0], chainId };
     },

@@ -9,10 +9,6 @@ interface ProgressProps {
 export function Progress({ label, done, total }: ProgressProps) {
   const known = done !== null && total !== null && total > 0;
   return (
-    <progress
-      className="meter"
-      aria-label={label}
-      {...(known ? { value: Math.min(done, total), max: total } : {})}
-    />
+    <progress className="meter" aria-label={label} {...(known ? { value: Math.min(done, total), max: total } : {})} />
   );
 }

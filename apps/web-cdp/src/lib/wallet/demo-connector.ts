@@ -33,7 +33,8 @@ export function demoWallet() {
         const account = await readAccount();
         if (method === "eth_chainId") return numberToHex(chainId);
         if (method === "eth_accounts" || method === "eth_requestAccounts") return [account.address];
-        if (method === "personal_sign" && isHex(params?.[0])) return account.signMessage({ message: { raw: params[0] } });
+        if (method === "personal_sign" && isHex(params?.[0]))
+          return account.signMessage({ message: { raw: params[0] } });
         throw new Error(`The demo wallet cannot ${method}; it only signs in.`);
       },
     };

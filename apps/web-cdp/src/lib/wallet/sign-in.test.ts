@@ -17,7 +17,9 @@ describe("describeSignInFailure", () => {
   });
 
   it("keeps the server's reference for support", () => {
-    const described = describeSignInFailure(new ApiError("unavailable", "Try later.", { status: 503, requestId: "r-1" }));
+    const described = describeSignInFailure(
+      new ApiError("unavailable", "Try later.", { status: 503, requestId: "r-1" }),
+    );
 
     expect(described).toEqual({ tone: "error", text: "Try later.", reference: "r-1" });
   });

@@ -9,17 +9,30 @@ export interface Challenge {
 /** The server forgets a challenge after some minutes; an older one is asked for again before signing. */
 const challengeLifeMs = 4 * 60_000;
 
-/** Asks the server for the message to sign. Throws `ApiError`. */
+const ethereumChainId = 1;
+
+/**
+ * Asks the server for the message to sign. A wallet may stand on a chain that the server does not name; the id only stands
+ * in the message, so Ethereum's own is offered then. Throws `ApiError`.
+ */
 export async function requestChallenge(
   address: string,
   chainId: number,
   nowMs: number = Date.now(),
 ): Promise<Challenge> {
-  const { message } = await callApi<{ message: string }>("/api/auth/challenge", {
-    method: "POST",
-    body: { address, chainId },
-  });
-  return { address, message, issuedAtMs: nowMs };
+  try {
+    return { address, message: await challengeMessage(address, chainId), issuedAtMs: nowMs };
+  } catch (error) {
+    const refused = error instanceof ApiError && error.code === "bad_request" && chainId !== ethereumChainId;
+    if (!refused) throw error;
+    return { address, message: await challengeMessage(address, ethereumChainId), issuedAtMs: nowMs };
+  }
+}
+
+async function challengeMessage(address: string, chainId: number): Promise<string> {
+  const body = { address, chainId };
+  const { message } = await callApi<{ message: string }>("/api/auth/challenge", { method: "POST", body });
+  return message;
 }
 
 export function isStale(challenge: Challenge, nowMs: number = Date.now()): boolean {
@@ -53,7 +66,10 @@ export function describeSignInFailure(error: unknown): SignInFailure {
     return failure("Your wallet did not answer. Unlock it, or choose another wallet, and try again.", null);
   }
   if (error.status === 401) {
-    return failure("The signature did not match the message. Try again with the account you connected.", error.requestId);
+    return failure(
+      "The signature did not match the message. Try again with the account you connected.",
+      error.requestId,
+    );
   }
   return failure(error.message, error.requestId);
 }

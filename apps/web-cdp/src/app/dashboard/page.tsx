@@ -1,0 +1,93 @@
+import type { Metadata } from "next";
+import { BusinessConnectionManager } from "#components/BusinessConnectionManager.tsx";
+import { queryFrom, readConnectReturn } from "#components/connections/connect-return.ts";
+import { NoScore } from "#components/score/NoScore.tsx";
+import { ScoreAlerts } from "#components/score/ScoreAlerts.tsx";
+import { ScoreHeadline } from "#components/score/ScoreHeadline.tsx";
+import { ScoreSections } from "#components/score/ScoreSections.tsx";
+import { SharingSections } from "#components/sharing/SharingSections.tsx";
+import { PageTitle } from "#components/shell/PageTitle.tsx";
+import { SignInPanel } from "#components/sign-in/SignInPanel.tsx";
+import { Card } from "#components/ui/Card.tsx";
+import { formatWallet } from "#lib/format.ts";
+import { readPageSetting } from "#lib/page-setting.ts";
+import { app } from "#server/deps.ts";
+
+export const metadata: Metadata = { title: "Borrower dashboard" };
+
+interface DashboardPageProps {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function DashboardPage({ searchParams }: DashboardPageProps) {
+  const { session, locale, now } = await readPageSetting();
+  if (session === null) return <SignInFirst />;
+
+  const product = app();
+  const [query, connections, report] = await Promise.all([
+    searchParams,
+    product.listConnections(session),
+    product.readScore(session),
+  ]);
+
+  return (
+    <>
+      <PageTitle
+        title="Your dashboard"
+        lead={
+          <>
+            Signed in as <span className="font-mono text-sm">{formatWallet(session.wallet)}</span>. Only you see this
+            page.
+          </>
+        }
+      />
+      <div className="space-y-6">
+        {report && (
+          <Card title="Your score" id="score">
+            <div className="space-y-6">
+              <ScoreHeadline
+                score={report.score}
+                tier={report.tier}
+                confidence={report.confidence}
+                integrity={report.integrity}
+                provisional={report.provisional}
+                asOf={report.asOf}
+                locale={locale}
+                now={now}
+              />
+              <ScoreAlerts alerts={report.alerts} locale={locale} />
+            </div>
+          </Card>
+        )}
+        <Card
+          title="Business accounts"
+          id="accounts"
+          lead="Where your sales come from. Reading only; you can leave at any time."
+        >
+          <BusinessConnectionManager
+            connections={connections}
+            now={now}
+            connectReturn={readConnectReturn(queryFrom(query))}
+          />
+        </Card>
+        {report ? (
+          <ScoreSections session={session} report={report} locale={locale} />
+        ) : (
+          <Card title="Your score" id="score">
+            <NoScore connections={connections} />
+          </Card>
+        )}
+        <SharingSections session={session} report={report} locale={locale} now={now} />
+      </div>
+    </>
+  );
+}
+
+function SignInFirst() {
+  return (
+    <div className="mx-auto max-w-xl">
+      <PageTitle title="Borrower dashboard" lead="Connect a shop, see your score with every reason, and share it." />
+      <SignInPanel title="Sign in to start" lead="Your wallet is your account here. There is no password." />
+    </div>
+  );
+}

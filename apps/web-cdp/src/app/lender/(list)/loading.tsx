@@ -1,0 +1,5 @@
+import { PageSkeleton } from "#components/ui/PageSkeleton.tsx";
+
+export default function LenderLoading() {
+  return <PageSkeleton blocks={1} />;
+}

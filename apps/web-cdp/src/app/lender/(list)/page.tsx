@@ -1,0 +1,65 @@
+import { UsersIcon } from "@heroicons/react/24/outline";
+import type { Metadata } from "next";
+import { BorrowerTable } from "#components/lender/BorrowerTable.tsx";
+import { readSort } from "#components/lender/borrower-sort.ts";
+import { PageTitle } from "#components/shell/PageTitle.tsx";
+import { SignInPanel } from "#components/sign-in/SignInPanel.tsx";
+import { Card } from "#components/ui/Card.tsx";
+import { CopyButton } from "#components/ui/CopyButton.tsx";
+import { EmptyState } from "#components/ui/EmptyState.tsx";
+import { formatCount, formatWallet } from "#lib/format.ts";
+import { readPageSetting } from "#lib/page-setting.ts";
+import { app } from "#server/deps.ts";
+
+export const metadata: Metadata = { title: "Lender" };
+
+interface LenderPageProps {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function LenderPage({ searchParams }: LenderPageProps) {
+  const { session, locale, now } = await readPageSetting();
+  if (session === null) {
+    return (
+      <div className="mx-auto max-w-xl">
+        <PageTitle title="Lender" lead="Scores that borrowers have shared with your wallet." />
+        <SignInPanel title="Sign in to see them" lead="Use the wallet whose address you gave to borrowers." />
+      </div>
+    );
+  }
+  const [{ sort }, borrowers] = await Promise.all([searchParams, app().listSharedBorrowers(session)]);
+  if (borrowers.length === 0) {
+    return (
+      <>
+        <PageTitle title="Scores shared with you" />
+        <Card>
+          <EmptyState
+            icon={<UsersIcon aria-hidden="true" className="size-8" />}
+            title={`Nobody has shared with ${formatWallet(session.wallet)} yet`}
+            action={<CopyButton text={session.wallet} label="Copy your address" />}
+          >
+            <p>Give this address to a borrower. They enter it on their dashboard under “Share with a lender”.</p>
+            <p className="mt-2 font-mono text-xs break-all text-ink">{session.wallet}</p>
+          </EmptyState>
+        </Card>
+      </>
+    );
+  }
+  return (
+    <>
+      <PageTitle
+        title="Scores shared with you"
+        lead={`${formatCount(locale, borrowers.length)} ${borrowers.length === 1 ? "borrower" : "borrowers"}. Scores describe sales and are not calibrated to default risk.`}
+        actions={<CopyButton text={session.wallet} label="Copy your address" />}
+      />
+      <Card>
+        <BorrowerTable
+          borrowers={borrowers}
+          sort={readSort(typeof sort === "string" ? sort : null)}
+          locale={locale}
+          now={now}
+        />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,139 @@
+import Link from "next/link";
+import { confidenceWords, integrityWords } from "#components/score/words.ts";
+import { scopeWords } from "#components/sharing/share-scopes.ts";
+import { Badge } from "#components/ui/Badge.tsx";
+import { type Column, DataTable } from "#components/ui/DataTable.tsx";
+import { formatDate, formatNumber, formatPoints, formatRelative, formatWallet, type Locale } from "#lib/format.ts";
+import type { SharedBorrower } from "#server/contract.ts";
+import { type BorrowerSort, nextSort, type SortKey, sortBorrowers } from "./borrower-sort.ts";
+import { freshnessOf } from "./freshness.ts";
+
+interface BorrowerTableProps {
+  readonly borrowers: readonly SharedBorrower[];
+  readonly sort: BorrowerSort;
+  readonly locale: Locale;
+  readonly now: string;
+}
+
+/** The lender's list. Sorting is a link, so it works without script and can be kept as a bookmark. */
+export function BorrowerTable({ borrowers, sort, locale, now }: BorrowerTableProps) {
+  const sortable = (key: SortKey, label: string) => ({
+    header: <SortLink sort={sort} column={key} label={label} />,
+    ...(sort.key === key ? { sort: sort.descending ? ("descending" as const) : ("ascending" as const) } : {}),
+  });
+  const columns: Column<SharedBorrower>[] = [
+    {
+      key: "borrower",
+      header: "Borrower",
+      cell: (row) => (
+        <>
+          <Link
+            href={`/lender/${row.wallet}`}
+            prefetch={false}
+            className="inline-flex min-h-11 items-center font-mono text-accent underline underline-offset-2"
+            title={row.wallet}
+          >
+            {formatWallet(row.wallet)}
+          </Link>
+          <span className="block max-w-56 text-xs font-normal break-words text-ink-soft">{row.purpose}</span>
+        </>
+      ),
+    },
+    {
+      key: "score",
+      ...sortable("score", "Score"),
+      numeric: true,
+      cell: (row) =>
+        row.score === null ? (
+          <span className="text-ink-soft">{row.asOf === null ? "none yet" : "not shared"}</span>
+        ) : (
+          <span className="text-base font-semibold">{formatPoints(locale, row.score)}</span>
+        ),
+    },
+    {
+      key: "tier",
+      ...sortable("tier", "Tier"),
+      cell: (row) => (
+        <span className="flex flex-wrap items-center gap-1.5">
+          {row.tier ?? "–"}
+          {row.provisional && <Badge tone="caution">Provisional</Badge>}
+        </span>
+      ),
+    },
+    {
+      key: "confidence",
+      ...sortable("confidence", "Confidence"),
+      cell: (row) =>
+        row.confidence === null ? (
+          "–"
+        ) : (
+          <span className="flex items-center gap-2 tabular-nums">
+            {formatNumber(locale, row.confidence, 0)}
+            <Badge tone={confidenceWords(row.confidence).tone}>{confidenceWords(row.confidence).label}</Badge>
+          </span>
+        ),
+    },
+    {
+      key: "integrity",
+      header: "Integrity",
+      cell: (row) =>
+        row.integrity === null ? (
+          "–"
+        ) : (
+          <Badge tone={integrityWords(row.integrity).tone}>{integrityWords(row.integrity).label}</Badge>
+        ),
+    },
+    {
+      key: "fresh",
+      ...sortable("fresh", "Freshness"),
+      cell: (row) => {
+        const fresh = freshnessOf(row.asOf, now);
+        return (
+          <span className="whitespace-nowrap">
+            <Badge tone={fresh.tone}>{fresh.label}</Badge>
+            {row.asOf && <span className="ml-2 text-xs text-ink-soft">{formatRelative(locale, row.asOf, now)}</span>}
+          </span>
+        );
+      },
+    },
+    { key: "scope", header: "Shared", wideOnly: true, cell: (row) => scopeWords[row.scope].name },
+    {
+      key: "ends",
+      ...sortable("ends", "Ends"),
+      wideOnly: true,
+      cell: (row) => <span className="whitespace-nowrap">{formatDate(locale, row.expiresAt)}</span>,
+    },
+  ];
+  return (
+    <DataTable
+      caption="Borrowers who share their score with you"
+      captionHidden
+      columns={columns}
+      rows={sortBorrowers(borrowers, sort)}
+      rowKey={(row) => row.wallet}
+    />
+  );
+}
+
+interface SortLinkProps {
+  readonly sort: BorrowerSort;
+  readonly column: SortKey;
+  readonly label: string;
+}
+
+function SortLink({ sort, column, label }: SortLinkProps) {
+  const active = sort.key === column;
+  return (
+    <Link
+      href={`/lender?sort=${nextSort(sort, column)}`}
+      prefetch={false}
+      scroll={false}
+      className="inline-flex min-h-9 items-center gap-1 rounded hover:text-ink"
+    >
+      {label}
+      <span aria-hidden="true" className={active ? "text-accent" : "text-control"}>
+        {active ? (sort.descending ? "↓" : "↑") : "↕"}
+      </span>
+    </Link>
+  );
+}

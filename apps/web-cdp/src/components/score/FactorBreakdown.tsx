@@ -1,0 +1,134 @@
+import type { FactorCode, ScoreCap } from "@lendfriend/credit-score";
+import { ShareBar } from "#components/charts/ShareBars.tsx";
+import { Badge } from "#components/ui/Badge.tsx";
+import { formatPoints, formatPointsExact, type Locale } from "#lib/format.ts";
+import {
+  type FactorView,
+  factorOrder,
+  factorWords,
+  type ItemView,
+  measuredWords,
+  nameOf,
+  statusWords,
+} from "./words.ts";
+
+interface FactorBreakdownProps {
+  readonly factors: Readonly<Record<FactorCode, FactorView>>;
+  readonly caps: readonly ScoreCap[];
+  readonly locale: Locale;
+}
+
+/** The whole ledger: four factors, each item with its points, figure and reason, then any cap. */
+export function FactorBreakdown({ factors, caps, locale }: FactorBreakdownProps) {
+  return (
+    <div className="space-y-6">
+      <div className="grid gap-6 lg:grid-cols-2">
+        {factorOrder.map((code) => (
+          <Factor key={code} code={code} factor={factors[code]} locale={locale} />
+        ))}
+      </div>
+      {caps.length > 0 && (
+        <section aria-labelledby="caps" className="keep-together rounded-lg bg-subtle p-4">
+          <h3 id="caps" className="font-semibold">
+            Ceilings
+          </h3>
+          <p className="text-sm text-ink-soft">
+            Where there is too little to go by, the score cannot pass a ceiling. The lowest applies.
+          </p>
+          <ul className="mt-3 space-y-2 text-sm">
+            {caps.map((cap) => (
+              <li key={cap.code} className="flex flex-wrap justify-between gap-x-4">
+                <span>
+                  <span className="font-medium">{nameOf(cap.code)}.</span>{" "}
+                  <span className="text-ink-soft">{cap.reason}</span>
+                </span>
+                <span className="tabular-nums">
+                  {cap.applied
+                    ? `at most ${cap.limit}, −${formatPoints(locale, cap.pointsLost)} points`
+                    : `at most ${cap.limit}, not the lowest`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Factor({
+  code,
+  factor,
+  locale,
+}: {
+  readonly code: FactorCode;
+  readonly factor: FactorView;
+  readonly locale: Locale;
+}) {
+  const words = factorWords[code];
+  const titleId = `factor-${code}`;
+  return (
+    <section aria-labelledby={titleId} className="rounded-lg border border-line p-4">
+      <div className="flex items-baseline justify-between gap-4">
+        <h3 id={titleId} className="text-base font-semibold">
+          {words.name}
+        </h3>
+        <p className="text-base font-semibold whitespace-nowrap tabular-nums">
+          {formatPoints(locale, factor.points)}
+          <span className="text-sm font-normal text-ink-soft"> of {factor.max}</span>
+        </p>
+      </div>
+      <p className="mb-3 text-sm text-ink-soft">{words.question}</p>
+      <ShareBar share={factor.max > 0 ? factor.points / factor.max : 0} tone="fill-accent" />
+      <ul className="mt-4 divide-y divide-line">
+        {factor.items.map((item) => (
+          <Item key={item.code} item={item} locale={locale} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Item({ item, locale }: { readonly item: ItemView; readonly locale: Locale }) {
+  const status = statusWords(item.status);
+  const measured = measuredWords(locale, item);
+  const spread = item.status === "unavailable_platform";
+  return (
+    <li className="keep-together py-3 text-sm first:pt-0 last:pb-0">
+      <div className="flex items-baseline justify-between gap-4">
+        <span className="font-medium">{nameOf(item.code)}</span>
+        <span
+          className="whitespace-nowrap tabular-nums"
+          title={`${formatPointsExact(locale, item.points)} of ${formatPointsExact(locale, item.max)}`}
+        >
+          {spread ? (
+            <span className="text-ink-soft">spread</span>
+          ) : (
+            <>
+              {formatPoints(locale, item.points)}
+              <span className="text-ink-soft"> of {formatPoints(locale, item.max)}</span>
+            </>
+          )}
+        </span>
+      </div>
+      {status && (
+        <p className="mt-1">
+          <Badge tone={item.status === "withheld" ? "caution" : "neutral"}>{status.label}</Badge>
+        </p>
+      )}
+      <p className="mt-1 text-ink-soft">{item.reason}</p>
+      {status && <p className="text-ink-soft">{status.meaning}</p>}
+      {measured && (
+        <p className="mt-1 text-xs text-ink-soft">
+          Measured: <span className="font-medium text-ink tabular-nums">{measured.value}</span>
+          {measured.threshold && <> · all points at {measured.threshold}</>}
+        </p>
+      )}
+      {item.permissions && item.permissions.length > 0 && (
+        <p className="mt-1 text-xs text-ink-soft">
+          Permission: <code className="font-mono break-all">{item.permissions.join(", ")}</code>
+        </p>
+      )}
+    </li>
+  );
+}

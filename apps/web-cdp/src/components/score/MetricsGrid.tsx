@@ -1,0 +1,64 @@
+import type { ReportMetrics } from "@lendfriend/credit-score";
+import { formatCount, formatDate, formatMoney, formatNumber, formatPercent, type Locale } from "#lib/format.ts";
+
+/** The figures that the score was made from. */
+export function MetricsGrid({ metrics, locale }: { readonly metrics: ReportMetrics; readonly locale: Locale }) {
+  const money = (amount: string) => formatMoney(locale, amount, metrics.currency);
+  const earnsCommission = Number(metrics.affiliateCommission) > 0;
+  const rows = [
+    { label: "Sales", value: money(metrics.gross), hint: "before refunds" },
+    { label: "Refunds", value: money(metrics.refunds), hint: "booked to the order’s date" },
+    { label: "Net", value: money(metrics.net), hint: "what the score counts" },
+    { label: "Net a month", value: money(metrics.monthlyNet), hint: "over 30 days" },
+    { label: "Qualifying orders", value: formatCount(locale, metrics.orderCount), hint: null },
+    { label: "Items sold", value: formatCount(locale, metrics.itemsSold), hint: null },
+    { label: "Average order", value: money(metrics.averageOrderValue), hint: null },
+    ...(earnsCommission
+      ? [
+          {
+            label: "Commission",
+            value: money(metrics.affiliateCommission),
+            hint: `of which estimated ${money(metrics.affiliateCommissionEstimated)}`,
+          },
+        ]
+      : []),
+    {
+      label: "Found in payouts",
+      value: metrics.reconciledShare === null ? "not available" : formatPercent(locale, metrics.reconciledShare),
+      hint: "of delivered sales older than 15 days",
+    },
+    {
+      label: "Order to cash",
+      value:
+        metrics.medianDaysToCash === null ? "not known" : `${formatNumber(locale, metrics.medianDaysToCash, 1)} days`,
+      hint: "median",
+    },
+    ...concentrationRows(metrics, locale),
+  ];
+  return (
+    <div>
+      <p className="mb-4 text-sm text-ink-soft">
+        {`${formatDate(locale, metrics.window.from)} to ${formatDate(locale, metrics.window.to)} (UTC), ${formatCount(locale, metrics.observedDays)} days observed. Amounts in ${metrics.currency}.`}
+      </p>
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-5 sm:grid-cols-3 lg:grid-cols-4">
+        {rows.map((row) => (
+          <div key={row.label} className="min-w-0">
+            <dt className="text-sm text-ink-soft">{row.label}</dt>
+            <dd className="text-lg font-semibold tabular-nums break-words">{row.value}</dd>
+            {row.hint && <dd className="text-xs text-ink-soft">{row.hint}</dd>}
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+function concentrationRows(metrics: ReportMetrics, locale: Locale) {
+  const [product] = metrics.byProduct.largest;
+  const [creator] = metrics.byCreator.largest;
+  const share = (part: number) => formatPercent(locale, part, 0);
+  return [
+    ...(product ? [{ label: "Largest product", value: share(product.share), hint: product.name || product.id }] : []),
+    ...(creator ? [{ label: "Largest partner", value: share(creator.share), hint: creator.name || creator.id }] : []),
+  ];
+}

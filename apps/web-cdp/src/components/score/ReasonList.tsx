@@ -1,0 +1,70 @@
+import { ArrowTrendingUpIcon, MinusCircleIcon, PlusCircleIcon } from "@heroicons/react/20/solid";
+import type { ScoreReason } from "@lendfriend/credit-score";
+import { formatPoints, type Locale } from "#lib/format.ts";
+import { nameOf } from "./words.ts";
+
+interface ReasonListProps {
+  readonly reasons: { readonly negative: readonly ScoreReason[]; readonly positive: readonly ScoreReason[] };
+  readonly locale: Locale;
+}
+
+/** The largest points kept and lost, with what would bring lost ones back. */
+export function ReasonList({ reasons, locale }: ReasonListProps) {
+  return (
+    <div className="grid gap-8 md:grid-cols-2">
+      <section aria-labelledby="reasons-for">
+        <h3 id="reasons-for" className="mb-3 font-semibold">
+          What carries the score
+        </h3>
+        <Reasons reasons={reasons.positive} locale={locale} kept />
+      </section>
+      <section aria-labelledby="reasons-against">
+        <h3 id="reasons-against" className="mb-3 font-semibold">
+          Where points are missing
+        </h3>
+        <Reasons reasons={reasons.negative} locale={locale} kept={false} />
+      </section>
+    </div>
+  );
+}
+
+interface ReasonsProps {
+  readonly reasons: readonly ScoreReason[];
+  readonly locale: Locale;
+  readonly kept: boolean;
+}
+
+function Reasons({ reasons, locale, kept }: ReasonsProps) {
+  if (reasons.length === 0) {
+    return (
+      <p className="text-sm text-ink-soft">{kept ? "Nothing has earned points yet." : "No points are missing."}</p>
+    );
+  }
+  const Icon = kept ? PlusCircleIcon : MinusCircleIcon;
+  return (
+    <ol className="space-y-4">
+      {reasons.map((reason) => (
+        <li key={reason.code} className="flex gap-3 text-sm">
+          <Icon aria-hidden="true" className={`mt-0.5 size-5 shrink-0 ${kept ? "text-accent" : "text-control"}`} />
+          <div className="min-w-0 flex-1">
+            <p className="flex justify-between gap-3 font-medium">
+              <span>{nameOf(reason.code)}</span>
+              <span className="whitespace-nowrap tabular-nums">
+                {kept ? "+" : "−"}
+                {formatPoints(locale, reason.points)}
+                <span className="sr-only"> points {kept ? "kept" : "missing"}</span>
+              </span>
+            </p>
+            <p className="mt-0.5 text-ink-soft">{reason.text}</p>
+            {reason.gain !== null && reason.gain > 0 && (
+              <p className="mt-1 flex items-center gap-1.5 font-medium text-accent">
+                <ArrowTrendingUpIcon aria-hidden="true" className="size-4 shrink-0" />
+                {`Reaching full points here would add ${formatPoints(locale, reason.gain)} to the score.`}
+              </p>
+            )}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ScoreReport } from "@lendfriend/credit-score";
+import { Card } from "#components/ui/Card.tsx";
+import { DownloadLink } from "#components/ui/DownloadLink.tsx";
+import type { Locale } from "#lib/format.ts";
+import type { Session } from "#server/contract.ts";
+import { app } from "#server/deps.ts";
+import { FactorBreakdown } from "./FactorBreakdown.tsx";
+import { LeftOut } from "./LeftOut.tsx";
+import { MetricsGrid } from "./MetricsGrid.tsx";
+import { Provenance } from "./Provenance.tsx";
+import { ReasonList } from "./ReasonList.tsx";
+import { ScoreCharts } from "./ScoreCharts.tsx";
+import { ScoreHistory } from "./ScoreHistory.tsx";
+
+interface ScoreSectionsProps {
+  readonly session: Session;
+  readonly report: ScoreReport;
+  readonly locale: Locale;
+}
+
+/** Everything behind the borrower's number: reasons, ledger, what-if, figures, charts, what was left out. */
+export async function ScoreSections({ session, report, locale }: ScoreSectionsProps) {
+  const product = app();
+  const [history, rejected] = await Promise.all([product.readScoreHistory(session), product.listRejectedRows(session)]);
+  return (
+    <>
+      <Card
+        title="Why this score"
+        id="why"
+        lead="The largest points kept and missing. Nobody is declined here; this only describes sales."
+      >
+        <ReasonList reasons={report.reasons} locale={locale} />
+      </Card>
+      <Card
+        title="Every point"
+        id="factors"
+        lead="Four factors add up to 100. Hover or focus a figure for its thousandths."
+      >
+        <FactorBreakdown factors={report.factors} caps={report.caps} locale={locale} />
+      </Card>
+      <Card title="Figures" id="figures">
+        <MetricsGrid metrics={report.metrics} locale={locale} />
+      </Card>
+      <Card title="Over time and by part" id="charts">
+        <div className="space-y-10">
+          <ScoreCharts metrics={report.metrics} locale={locale} />
+          {history.length > 1 && <ScoreHistory entries={history} locale={locale} />}
+        </div>
+      </Card>
+      <Card title="Left out" id="left-out" lead="What was read and does not count, and why.">
+        <LeftOut metrics={report.metrics} rejected={rejected} locale={locale} />
+      </Card>
+      <Card
+        title="How it was made"
+        id="provenance"
+        actions={<DownloadLink href="/api/score" name="lendfriend-score.json" label="Download as JSON" />}
+      >
+        <Provenance report={report} />
+      </Card>
+    </>
+  );
+}

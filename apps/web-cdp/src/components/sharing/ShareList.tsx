@@ -1,0 +1,93 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { usePageFacts } from "#components/shell/PageContext.tsx";
+import { Badge, type BadgeTone } from "#components/ui/Badge.tsx";
+import { Button } from "#components/ui/Button.tsx";
+import { Notice } from "#components/ui/Notice.tsx";
+import { ApiError, callApi } from "#lib/call-api.ts";
+import { formatDate, formatWallet } from "#lib/format.ts";
+import type { Share } from "#server/contract.ts";
+import { scopeWords } from "./share-scopes.ts";
+
+const states = {
+  live: { label: "Live", tone: "positive" },
+  expired: { label: "Ended", tone: "neutral" },
+  revoked: { label: "Revoked", tone: "neutral" },
+} as const satisfies Record<Share["status"], { label: string; tone: BadgeTone }>;
+
+/** Every share ever made, the live ones with the way to take them back. */
+export function ShareList({ shares }: { readonly shares: readonly Share[] }) {
+  const { locale } = usePageFacts();
+  const router = useRouter();
+  const [asking, setAsking] = useState<string | null>(null);
+  const [busy, setBusy] = useState<string | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [revoked, setRevoked] = useState<string | null>(null);
+
+  async function revoke(share: Share) {
+    setBusy(share.id);
+    setFailure(null);
+    try {
+      await callApi(`/api/shares/${encodeURIComponent(share.id)}`, { method: "DELETE" });
+      setRevoked(share.lender);
+      setAsking(null);
+      router.refresh();
+    } catch (error) {
+      setFailure(error instanceof ApiError ? error.message : "The share was not revoked. Try again.");
+    } finally {
+      setBusy(null);
+    }
+  }
+
+  return (
+    <div className="space-y-3">
+      {failure && <Notice tone="danger" role="alert" title={failure} />}
+      <p role="status" className="sr-only">
+        {revoked ? `The share with ${formatWallet(revoked)} is revoked` : ""}
+      </p>
+      <ul className="divide-y divide-line">
+        {shares.map((share) => (
+          <li key={share.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3 text-sm">
+            <div className="min-w-0 flex-1 basis-64">
+              <p className="flex flex-wrap items-center gap-2">
+                <span className="font-mono" title={share.lender}>
+                  {formatWallet(share.lender)}
+                </span>
+                <Badge tone={states[share.status].tone}>{states[share.status].label}</Badge>
+              </p>
+              <p className="mt-1 break-words text-ink-soft">
+                {scopeWords[share.scope].name} · “{share.purpose}”
+              </p>
+              <p className="text-ink-soft">
+                {`From ${formatDate(locale, share.createdAt)} until ${formatDate(locale, share.revokedAt ?? share.expiresAt)}`}
+              </p>
+            </div>
+            {share.status === "live" &&
+              (asking === share.id ? (
+                <div className="flex flex-wrap items-center gap-2">
+                  <span>The lender loses access at once.</span>
+                  <Button variant="danger" size="sm" busy={busy === share.id} onClick={() => revoke(share)}>
+                    Revoke now
+                  </Button>
+                  <Button variant="quiet" size="sm" onClick={() => setAsking(null)}>
+                    Keep
+                  </Button>
+                </div>
+              ) : (
+                <Button
+                  variant="secondary"
+                  size="sm"
+                  onClick={() => setAsking(share.id)}
+                  aria-label={`Revoke the share with ${formatWallet(share.lender)}`}
+                >
+                  Revoke
+                </Button>
+              ))}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { EyeIcon, EyeSlashIcon } from "@heroicons/react/20/solid";
+import type { ShareScope } from "#server/contract.ts";
+import { type PreviewFigures, scopeWords, sharePreview } from "./share-scopes.ts";
+
+/** The lender's view before it exists: what will stand there, and what will not. */
+export function SharePreview({ scope, figures }: { readonly scope: ShareScope; readonly figures: PreviewFigures }) {
+  const words = scopeWords[scope];
+  return (
+    <section aria-labelledby="share-preview" className="rounded-lg border border-line bg-subtle p-4">
+      <h3 id="share-preview" className="font-semibold">
+        What this lender will see
+      </h3>
+      <dl className="mt-3 divide-y divide-line text-sm" aria-live="polite">
+        {sharePreview(scope, figures).map(({ label, value }) => (
+          <div key={label} className="flex justify-between gap-4 py-1.5">
+            <dt className="text-ink-soft">{label}</dt>
+            <dd className={value === null ? "text-ink-soft italic" : "text-right font-medium tabular-nums"}>
+              {value ?? "not shared"}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <div className="mt-4 grid gap-4 text-sm sm:grid-cols-2">
+        <ScopeLines title="Included" lines={words.shows} visible />
+        <ScopeLines title="Never shown" lines={words.hides} visible={false} />
+      </div>
+    </section>
+  );
+}
+
+interface ScopeLinesProps {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly visible: boolean;
+}
+
+function ScopeLines({ title, lines, visible }: ScopeLinesProps) {
+  const Icon = visible ? EyeIcon : EyeSlashIcon;
+  return (
+    <div>
+      <p className="font-medium">{title}</p>
+      <ul className="mt-1 space-y-1 text-ink-soft">
+        {lines.map((line) => (
+          <li key={line} className="flex gap-2">
+            <Icon aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+            {line}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
