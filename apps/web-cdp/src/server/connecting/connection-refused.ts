@@ -47,7 +47,10 @@ export function refusalFrom(error: unknown): ConnectionRefused {
   if (!(error instanceof ConnectorError)) {
     return new ConnectionRefused("unexpected", "connecting failed on our side", { cause: error });
   }
-  return new ConnectionRefused(refusalByFailure[error.code], `the platform call failed: ${error.code}`, {
+  // Without a code of the platform's own, it is an account of a kind that we do not know, and no word on a region.
+  const isOurOwnWord = error.code === "not_supported" && error.providerCode === null;
+  const code = isOurOwnWord ? "unexpected" : refusalByFailure[error.code];
+  return new ConnectionRefused(code, `the platform call failed: ${error.code}`, {
     cause: error,
   });
 }

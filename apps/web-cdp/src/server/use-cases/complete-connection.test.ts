@@ -222,6 +222,14 @@ describe("completeConnection", () => {
     expect(world.connector.calls).toEqual(["exchangeCode"]);
   });
 
+  it("refuses an account that is neither a seller's nor a creator's (A14)", async () => {
+    const { world, finish } = await begun();
+    world.connector.exchange = new ConnectorError("not_supported", "the consent is of a partner");
+
+    expect(await finish()).toMatchObject({ code: "unexpected" });
+    expect(world.rows.size).toBe(0);
+  });
+
   it("names the scopes without which nothing can be imported (A15)", async () => {
     const { world, finish } = await begun();
     world.connector.exchange = { ...someTokens, grantedScopes: ["finance"] };
@@ -344,7 +352,7 @@ describe("completeConnection", () => {
     "turns a platform failure of %s into one code, and leaves nothing behind (A20, A23)",
     async (failure) => {
       const { world, finish } = await begun();
-      world.connector.account = new ConnectorError(failure, "failed");
+      world.connector.account = new ConnectorError(failure, "failed", { providerCode: "105004" });
 
       expect(await finish()).toMatchObject({ outcome: "refused", code: expectedCode[failure] ?? "unexpected" });
       expect(world.rows.size).toBe(0);

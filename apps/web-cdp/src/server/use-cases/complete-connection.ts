@@ -11,6 +11,9 @@ import { isRandomToken } from "#server/random-token.ts";
 /** Which wording of the consent panel the person saw before leaving for the platform. */
 export const consentTextVersion = "2026-11-22";
 
+/** The platform's are about 60 characters. */
+const maxCodeLength = 2_048;
+
 type Needs = Pick<Ports, "connections" | "connectors" | "digest" | "log" | "random" | "transactions" | "vault">;
 
 interface Callback {
@@ -65,6 +68,7 @@ async function connect(
   if (error !== null || code === null || code === "null") {
     throw new ConnectionRefused("auth_denied", "the person did not approve");
   }
+  if (code.length > maxCodeLength) throw new ConnectionRefused("unexpected", "the code is too long to be one");
   if (!(await transactions.claimCode(digest("code", code)))) {
     throw new ConnectionRefused("state_invalid", "the code was used before");
   }

@@ -1,0 +1,442 @@
+import { readdirSync } from "node:fs";
+import { beforeEach, describe, expect, it } from "vitest";
+import * as challenge from "#app/api/auth/challenge/route.ts";
+import * as logout from "#app/api/auth/logout/route.ts";
+import * as sessionRoute from "#app/api/auth/session/route.ts";
+import * as verify from "#app/api/auth/verify/route.ts";
+import * as connections from "#app/api/connections/route.ts";
+import * as health from "#app/api/health/route.ts";
+import * as score from "#app/api/score/route.ts";
+import * as shares from "#app/api/shares/route.ts";
+import * as connect from "#app/api/tiktokshop/auth/route.ts";
+import * as callback from "#app/api/tiktokshop/callback/route.ts";
+import * as webhook from "#app/api/tiktokshop/webhook/route.ts";
+import { AppError } from "./errors.ts";
+import { createBrowser, serveWorld, signedInBrowser } from "./testing/browser.ts";
+import { createPerson, type World } from "./testing/memory-world.ts";
+
+let world: World;
+beforeEach(() => {
+  world = serveWorld();
+});
+
+async function errorOf(response: Response) {
+  const body: { error: { code: string; message: string; requestId: string } } = await response.json();
+  return body.error;
+}
+
+async function startConsent(browser: Awaited<ReturnType<typeof signedInBrowser>>) {
+  const response = await browser.visit(connect.GET, { path: `/api/tiktokshop/auth?wallet=${browser.wallet}` });
+  const { authUrl }: { authUrl: string } = await response.json();
+  return { response, state: new URL(authUrl).searchParams.get("state") ?? "" };
+}
+
+describe("every route", () => {
+  const folder = new URL("../app/api/", import.meta.url);
+  const routes = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith("route.ts"));
+
+  it.each(routes)("%s refuses the verbs it does not have with 405, Allow and an error body (J09)", async (file) => {
+    const module: Record<string, Parameters<ReturnType<typeof createBrowser>["visit"]>[0]> = await import(
+      new URL(file, folder).href
+    );
+    const refused = [];
+    for (const method of ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
+      const handler = module[method];
+      if (!handler) throw new Error(`${file} leaves ${method} to Next`);
+      const response = await createBrowser().visit(handler, { method, path: "/api/x" });
+      if (response.status !== 405) continue;
+      refused.push(method);
+      expect(response.headers.get("allow")).not.toContain(method);
+      expect((await errorOf(response)).code).toBe("method_not_allowed");
+    }
+    expect(refused).toContain("HEAD");
+    expect(refused).toContain("OPTIONS");
+    expect(refused).toContain("PUT");
+  });
+
+  it("answers no-store with the request id that is in the body and in the log", async () => {
+    const response = await createBrowser().visit(connections.GET, { path: "/api/connections" });
+    const { code, requestId } = await errorOf(response);
+
+    expect(response.status).toBe(401);
+    expect(code).toBe("unauthorized");
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    expect(response.headers.get("x-request-id")).toBe(requestId);
+    expect(world.logged.join()).toContain(requestId);
+  });
+
+  it("says nothing about a failure that nobody foresaw, and logs all of it (J13)", async () => {
+    const browser = await signedInBrowser();
+    world.ports.connections.listConnections = () => Promise.reject(new Error("canary in the cause"));
+
+    const response = await browser.visit(connections.GET, { path: "/api/connections" });
+
+    expect(response.status).toBe(500);
+    const body = await response.text();
+    expect(body).not.toContain("canary");
+    expect(world.logged.filter((line) => line.includes("canary in the cause"))).toHaveLength(1);
+  });
+
+  it("answers 503 with Retry-After while the database is unreachable", async () => {
+    const browser = await signedInBrowser();
+    world.ports.connections.listConnections = () =>
+      Promise.reject(new AppError("unavailable", "The database cannot be reached.", { retryAfterSeconds: 5 }));
+
+    const response = await browser.visit(connections.GET, { path: "/api/connections" });
+
+    expect(response.status).toBe(503);
+    expect(response.headers.get("retry-after")).toBe("5");
+  });
+
+  it("never allows another origin to read it (J10)", async () => {
+    const headers = { origin: "https://evil.test" };
+    const response = await createBrowser().visit(sessionRoute.GET, { path: "/api/auth/session", headers });
+
+    expect(response.headers.get("access-control-allow-origin")).toBeNull();
+  });
+});
+
+describe("mutations", () => {
+  it.each([
+    ["a foreign origin", { origin: "https://evil.test" }],
+    ["the origin null", { origin: "null" }],
+    ["the same host on another port", { origin: "http://localhost:3001" }],
+    ["another scheme", { origin: "https://localhost:3000" }],
+    ["a cross-site fetch", { "sec-fetch-site": "cross-site" }],
+    ["a same-site fetch", { "sec-fetch-site": "same-site" }],
+  ])("are refused from %s, also with the person's cookies (J11)", async (_, headers) => {
+    const browser = await signedInBrowser();
+
+    const response = await browser.visit(logout.POST, { method: "POST", path: "/api/auth/logout", headers });
+
+    expect(response.status).toBe(403);
+    const session = await browser.visit(sessionRoute.GET, { path: "/api/auth/session" });
+    expect(await session.json()).toEqual({ wallet: browser.wallet });
+  });
+
+  it.each(["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/jsonp"])(
+    "are refused with a body of %s (B24)",
+    async (type) => {
+      const body = JSON.stringify({ address: createPerson().wallet, chainId: 1 });
+      const headers = { "content-type": type };
+
+      const response = await createBrowser().visit(challenge.POST, {
+        method: "POST",
+        path: "/api/auth/challenge",
+        body,
+        headers,
+      });
+
+      expect(response.status).toBe(415);
+    },
+  );
+
+  it("are accepted from our own pages and from clients that are no browser", async () => {
+    for (const headers of [{}, { origin: "http://localhost:3000", "sec-fetch-site": "same-origin" }]) {
+      const body = { address: createPerson().wallet, chainId: 1 };
+      const visit = { method: "POST", path: "/api/auth/challenge", body, headers };
+      expect((await createBrowser().visit(challenge.POST, visit)).status).toBe(200);
+    }
+  });
+
+  it.each([
+    ["no JSON", "{", 400],
+    ["an array", "[]", 400],
+    ["null", "null", 400],
+    ["a list where text belongs", '{"address":["0x"],"chainId":1}', 400],
+    ["a number as text", '{"address":"0x52908400098527886E0F7030069857D2E4169EE7","chainId":"1"}', 400],
+    ["a field too many", '{"address":"0x52908400098527886E0F7030069857D2E4169EE7","chainId":1,"role":"x"}', 400],
+    ["__proto__", '{"__proto__":{"address":"0x52908400098527886E0F7030069857D2E4169EE7","chainId":1}}', 400],
+    ["20 KB", JSON.stringify({ address: "x".repeat(20_000), chainId: 1 }), 413],
+    ["2 MB", JSON.stringify({ address: "x".repeat(2_000_000), chainId: 1 }), 413],
+  ])("with %s are refused, never failing (B26, J15)", async (_, body, status) => {
+    const visit = { method: "POST", path: "/api/auth/challenge", body };
+
+    expect((await createBrowser().visit(challenge.POST, visit)).status).toBe(status);
+  });
+
+  it("are cut off at the cap when the length was not told", async () => {
+    const headers = { "content-length": "10" };
+    const body = JSON.stringify({ address: "x".repeat(20_000), chainId: 1 });
+    const visit = { method: "POST", path: "/api/auth/challenge", body, headers };
+
+    expect((await createBrowser().visit(challenge.POST, visit)).status).toBe(413);
+  });
+});
+
+describe("signing in", () => {
+  it("sets host-only, secure, hidden, lax cookies and clears the pre-session (B22)", async () => {
+    const { asked, verified } = await signedInBrowser();
+
+    const attributes = "; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=";
+    expect(asked.headers.getSetCookie()).toEqual([
+      expect.stringMatching(new RegExp(`^__Host-pre=[A-Za-z0-9_-]{43}${attributes}300$`)),
+    ]);
+    expect(verified.headers.getSetCookie()).toEqual([
+      expect.stringMatching(new RegExp(`^__Host-sess=[A-Za-z0-9_-]{43}${attributes}43200$`)),
+      `__Host-pre=${attributes}0`,
+    ]);
+    expect(await verified.json()).toEqual({ wallet: expect.stringMatching(/^0x[0-9a-f]{40}$/) });
+  });
+
+  it("answers every failure with one body", async () => {
+    const { message, signature, ...browser } = await signedInBrowser();
+    const attempts = [
+      { message, signature },
+      { message: "hello", signature },
+      { message, signature: "0x" },
+    ];
+
+    const bodies = [];
+    for (const body of attempts) {
+      const response = await browser.visit(verify.POST, { method: "POST", path: "/api/auth/verify", body });
+      expect(response.status).toBe(401);
+      const { code, message: text } = await errorOf(response);
+      bodies.push({ code, text });
+    }
+    expect(new Set(bodies.map((body) => JSON.stringify(body))).size).toBe(1);
+  });
+
+  it("ends with logging out, also for whoever kept the cookie", async () => {
+    const browser = await signedInBrowser();
+    const kept = browser.jar.get("__Host-sess") ?? "";
+
+    const response = await browser.visit(logout.POST, { method: "POST", path: "/api/auth/logout" });
+
+    expect(await response.json()).toEqual({ wallet: null });
+    expect(browser.jar.has("__Host-sess")).toBe(false);
+    browser.jar.set("__Host-sess", kept);
+    const session = await browser.visit(sessionRoute.GET, { path: "/api/auth/session" });
+    expect(await session.json()).toEqual({ wallet: null });
+  });
+
+  it("is limited by client, with Retry-After (B23)", async () => {
+    const browser = createBrowser();
+    const statuses = [];
+    for (let nth = 0; nth < 125; nth++) {
+      const body = { message: "x", signature: "0x" };
+      const headers = { "x-forwarded-for": `203.0.113.${nth}` };
+      const response = await browser.visit(verify.POST, { method: "POST", path: "/api/auth/verify", body, headers });
+      statuses.push(response.status);
+      if (response.status === 429) expect(response.headers.get("retry-after")).toBe("60");
+    }
+
+    expect(statuses.filter((status) => status === 429)).toHaveLength(5);
+  });
+});
+
+describe("GET /api/tiktokshop/auth", () => {
+  it("answers a consent page and ties the flow to this browser (A19)", async () => {
+    const browser = await signedInBrowser();
+
+    const { response, state } = await startConsent(browser);
+
+    expect(response.status).toBe(200);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    expect(state).toHaveLength(43);
+    expect(response.headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^__Host-tx=\S+; Path=\/; Secure; HttpOnly; SameSite=Lax; Max-Age=600$/),
+    ]);
+    expect(response.headers.getSetCookie().join()).not.toContain(state);
+  });
+
+  it("answers 401 without a session, then 400 for what is malformed, then 403 for another wallet (A02, A03)", async () => {
+    const browser = await signedInBrowser();
+    const statusOf = async (who: Pick<typeof browser, "visit">, query: string) => {
+      const response = await who.visit(connect.GET, { path: `/api/tiktokshop/auth${query}` });
+      if (response.status !== 200) expect(response.headers.getSetCookie()).toEqual([]);
+      return response.status;
+    };
+
+    expect(await statusOf(createBrowser(), "?wallet=nonsense")).toBe(401);
+    expect(await statusOf(browser, "")).toBe(400);
+    expect(await statusOf(browser, "?wallet=0x12")).toBe(400);
+    expect(await statusOf(browser, `?wallet=${browser.wallet}&account=partner`)).toBe(400);
+    expect(await statusOf(browser, `?wallet=${browser.wallet}&market=EU`)).toBe(400);
+    expect(await statusOf(browser, `?wallet=${browser.wallet}&wallet=${browser.wallet}`)).toBe(400);
+    expect(await statusOf(browser, `?wallet=${createPerson().wallet}`)).toBe(403);
+    expect(await statusOf(browser, `?wallet=0x${browser.wallet.slice(2).toUpperCase()}`)).toBe(200);
+    expect(await statusOf(browser, `?wallet=${browser.account.address}&account=creator&market=ROW`)).toBe(200);
+    expect(world.liveTransactions()).toBe(2);
+  });
+
+  it.each([
+    ["another site", { "sec-fetch-site": "cross-site" }],
+    ["a prefetch", { "sec-purpose": "prefetch" }],
+  ])("begins nothing for %s", async (_, headers) => {
+    const browser = await signedInBrowser();
+    const path = `/api/tiktokshop/auth?wallet=${browser.wallet}`;
+
+    expect((await browser.visit(connect.GET, { path, headers })).status).toBe(403);
+    expect(world.liveTransactions()).toBe(0);
+  });
+
+  it("is limited by session, and others are unaffected (A25)", async () => {
+    const busy = await signedInBrowser();
+    const path = `/api/tiktokshop/auth?wallet=${busy.wallet}`;
+    const statuses = [];
+    for (let nth = 0; nth < 30; nth++) statuses.push((await busy.visit(connect.GET, { path })).status);
+
+    expect(statuses.filter((status) => status === 200)).toHaveLength(10);
+    expect(world.liveTransactions()).toBe(5);
+    expect((await startConsent(await signedInBrowser())).response.status).toBe(200);
+  });
+
+  it("takes no part of the address from request headers (A12)", async () => {
+    const browser = await signedInBrowser();
+    const spoofed = { host: "evil.test", "x-forwarded-host": "evil.test", "x-forwarded-proto": "https" };
+    const path = `/api/tiktokshop/auth?wallet=${browser.wallet}`;
+
+    const response = await browser.visit(connect.GET, { path, headers: spoofed });
+
+    expect(await response.text()).not.toContain("evil");
+  });
+});
+
+describe("GET /api/tiktokshop/callback", () => {
+  it("sends the person on to the dashboard, and tells no other site where they came from (A22)", async () => {
+    const browser = await signedInBrowser();
+    const { state } = await startConsent(browser);
+    const path = `/api/tiktokshop/callback?app_key=k&code=TTP_canary&locale=en&shop_region=US&state=${state}`;
+
+    const response = await browser.visit(callback.GET, { path });
+
+    expect(response.status).toBe(303);
+    expect(response.headers.get("location")).toBe("http://localhost:3000/dashboard?tiktokshop_connected=true");
+    expect(response.headers.get("referrer-policy")).toBe("no-referrer");
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    expect(browser.jar.has("__Host-tx")).toBe(false);
+    expect(world.logged.join()).not.toContain("canary");
+    expect(world.logged.join()).not.toContain(state);
+  });
+
+  it("puts a code and a reference into the address, and nothing that the platform wrote (A10)", async () => {
+    const browser = await signedInBrowser();
+    const { state } = await startConsent(browser);
+    const query = `error=access_denied&error_description=<script>alert(1)</script>&code=null&state=${state}`;
+
+    const response = await browser.visit(callback.GET, { path: `/api/tiktokshop/callback?${query}` });
+
+    expect(response.headers.get("location")).toMatch(
+      /^http:\/\/localhost:3000\/dashboard\?tiktokshop_error=auth_denied&ref=LF-[0-9A-Z]{8}$/,
+    );
+  });
+
+  it.each([
+    ["state=STATE&state=STATE", "state_invalid"],
+    ["state[]=STATE", "state_invalid"],
+    ["state=STATE%00", "state_invalid"],
+    ["", "state_invalid"],
+  ])("with ?%s links nothing (A07)", async (query, code) => {
+    const browser = await signedInBrowser();
+    const { state } = await startConsent(browser);
+    const path = `/api/tiktokshop/callback?code=x&${query.replaceAll("STATE", state)}`;
+
+    const response = await browser.visit(callback.GET, { path });
+
+    expect(response.status).toBe(303);
+    expect(response.headers.get("location")).toContain(`tiktokshop_error=${code}&`);
+    expect(world.connector.calls).toEqual([]);
+  });
+
+  it("uses no state up for a prefetch or a HEAD", async () => {
+    const browser = await signedInBrowser();
+    const { state } = await startConsent(browser);
+    const path = `/api/tiktokshop/callback?code=TTP_code&state=${state}`;
+
+    for (const headers of [{ purpose: "prefetch" }, { "sec-purpose": "prefetch;prerender" }, { "x-moz": "prefetch" }]) {
+      expect((await browser.visit(callback.GET, { path, headers })).status).toBe(403);
+    }
+    expect((await browser.visit(callback.HEAD, { method: "HEAD", path })).status).toBe(405);
+    expect(world.connector.calls).toEqual([]);
+    expect((await browser.visit(callback.GET, { path })).headers.get("location")).toContain("connected=true");
+  });
+});
+
+describe("POST /api/tiktokshop/webhook", () => {
+  const post = (body: string, headers: Readonly<Record<string, string>> = {}) =>
+    createBrowser().visit(webhook.POST, { method: "POST", path: "/api/tiktokshop/webhook", body, headers });
+
+  it("answers 401 with an empty body to what is not signed (F02)", async () => {
+    const response = await post("{}", { authorization: "Bearer x" });
+
+    expect(response.status).toBe(401);
+    expect(await response.text()).toBe("");
+  });
+
+  it("answers 200 with an empty body once stored, wherever it comes from", async () => {
+    world.connector.webhook = {
+      notificationId: "1",
+      type: 1,
+      shopId: null,
+      platformUserId: null,
+      timestamp: 1,
+      effect: "ignored",
+      orderId: null,
+    };
+
+    const response = await post("{}", { origin: "https://elsewhere.test", "content-type": "text/plain" });
+
+    expect(response.status).toBe(200);
+    expect(await response.text()).toBe("");
+    expect(world.deliveries.size).toBe(1);
+  });
+
+  it("answers 503 while it cannot store (F11)", async () => {
+    world.connector.webhook = {
+      notificationId: "1",
+      type: 1,
+      shopId: null,
+      platformUserId: null,
+      timestamp: 1,
+      effect: "ignored",
+      orderId: null,
+    };
+    world.ports.inbox.saveDelivery = () => Promise.reject(new Error("constraint"));
+
+    expect((await post("{}")).status).toBe(503);
+  });
+
+  it("answers 413 beyond 256 KB (F08)", async () => {
+    expect((await post("x".repeat(256 * 1024 + 1))).status).toBe(413);
+    expect((await post("x".repeat(256 * 1024))).status).toBe(401);
+  });
+});
+
+describe("other answers", () => {
+  it("health is 503 without a database, and 200 otherwise", async () => {
+    const visit = { path: "/api/health" };
+    expect((await createBrowser().visit(health.GET, visit)).status).toBe(200);
+
+    world.ports.health.checkDatabase = () => Promise.reject(new Error("refused"));
+
+    const response = await createBrowser().visit(health.GET, visit);
+    expect(response.status).toBe(503);
+    expect(await response.json()).toEqual({ status: "down", checks: { database: "unreachable" } });
+  });
+
+  it("a score that does not exist yet is 404 with a way forward", async () => {
+    const browser = await signedInBrowser();
+
+    const response = await browser.visit(score.GET, { path: "/api/score" });
+
+    expect(response.status).toBe(404);
+    expect((await errorOf(response)).message).toContain("connect a shop");
+  });
+
+  it("a share that was made is 201, and in the list", async () => {
+    const browser = await signedInBrowser();
+    const body = {
+      lender: createPerson().account.address,
+      scope: "tier",
+      purpose: "Loan",
+      expiresAt: "2026-12-20T00:00:00Z",
+    };
+
+    const made = await browser.visit(shares.POST, { method: "POST", path: "/api/shares", body });
+
+    expect(made.status).toBe(201);
+    const listed = await browser.visit(shares.GET, { path: "/api/shares" });
+    expect(await listed.json()).toEqual({ shares: [await made.json()] });
+  });
+});
