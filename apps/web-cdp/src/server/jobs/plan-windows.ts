@@ -96,7 +96,8 @@ function shopIdsOf(subject: ImportSubject, stage: ImportStage): readonly (string
 }
 
 function planFirstActivity(subject: ImportSubject): readonly PlannedWindow[] {
-  const owners = subject.shops.length === 0 ? [{ id: null, firstActivity: subject.firstActivity }] : subject.shops;
+  const isPerShop = subject.stages.some((stage) => stage.perShop);
+  const owners = isPerShop ? subject.shops : [{ id: null, firstActivity: subject.firstActivity }];
   return owners
     .filter((owner) => owner.firstActivity === null)
     .map((owner) => ({

@@ -4,7 +4,7 @@ import type { Pool } from "pg";
 import { createVault, type Vault } from "#server/crypto/vault.ts";
 import { createLog } from "#server/log.ts";
 import { createPool, inTransaction } from "#server/stores/pg/pool.ts";
-import { finishRun, holdRun } from "#server/stores/pg/runs.ts";
+import { finishRun, holdRun, takeFollowUp } from "#server/stores/pg/runs.ts";
 import { listOutcomes } from "#server/stores/pg/windows.ts";
 import { connect } from "../../../../../../supabase/tests/harness.ts";
 import { createFreshTokens } from "../fresh-token.ts";
@@ -82,6 +82,7 @@ export function syncDeps(bench: ImportBench, connector: Connector, now: () => nu
       inTransaction(pool, async (tx) => {
         if (!(await holdRun(tx, run))) return "lost";
         await finishRun(tx, run, provisionalReasons(await listOutcomes(tx, run.id)));
+        await takeFollowUp(tx, run.connectionId);
         return "scored";
       }),
   };

@@ -56,7 +56,14 @@ export async function claimRun(
       [runId, window.from, window.to],
     );
     const [row] = claimed.rows;
-    return row ? runFrom(row) : null;
+    if (!row) return null;
+    // A first import that failed is being tried again: its connection has nothing to show but this import.
+    await tx.query(
+      `update public.business_connections set status = 'importing', error_code = null, error_message = null
+       where id = $1 and status = 'error' and last_synced_at is null`,
+      [row.connection_id],
+    );
+    return runFrom(row);
   });
 }
 

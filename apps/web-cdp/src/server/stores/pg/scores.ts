@@ -1,0 +1,92 @@
+import "server-only";
+import type { IncomeMetrics, ScoreReport } from "@lendfriend/credit-score";
+import type { RevenueFigures } from "#server/contract.ts";
+import type { Sql } from "./pool.ts";
+import type { ClaimedRun } from "./runs.ts";
+
+/** A score and what it was computed from, as it is kept for ever. */
+export interface ScoredImport {
+  readonly wallet: string;
+  readonly inputs: IncomeMetrics;
+  readonly report: ScoreReport;
+}
+
+/** Adds the immutable snapshot of one run, and its line in the wallet's audit log. */
+export async function insertSnapshot(
+  tx: Sql,
+  run: ClaimedRun,
+  { wallet, inputs, report }: ScoredImport,
+): Promise<void> {
+  await tx.query(
+    `insert into public.score_snapshots (wallet_address, as_of, model, model_hash, provisional, score_millipoints, tier,
+       inputs, report, snapshot_hash, fx_table_hash, run_id)
+     values ($1, to_timestamp($2), $3, $4, $5, $6, $7, $8::jsonb, $9::jsonb, $10, $11, $12)`,
+    [
+      wallet,
+      inputs.asOf,
+      report.model,
+      report.modelHash,
+      report.provisional,
+      report.millipoints,
+      report.tier,
+      JSON.stringify(inputs),
+      JSON.stringify(report),
+      report.snapshotHash,
+      inputs.exchangeRates.hash,
+      run.id,
+    ],
+  );
+  await tx.query(`select app_private.append_audit($1, 'system', 'score.computed', $2, $3::jsonb)`, [
+    wallet,
+    run.id,
+    JSON.stringify({ model: report.model, modelHash: report.modelHash, snapshotHash: report.snapshotHash }),
+  ]);
+}
+
+/** Marks a connection as up to date with what its run imported. */
+export async function activateConnection(tx: Sql, run: ClaimedRun, revenue: RevenueFigures): Promise<void> {
+  await tx.query(
+    `update public.business_connections
+     set status = 'active', revenue_data = $2::jsonb, last_synced_at = to_timestamp($3), error_code = null, error_message = null
+     where id = $1`,
+    [run.connectionId, JSON.stringify(revenue), run.to],
+  );
+}
+
+/**
+ * Forgets what a complete re-read no longer found: money that has since been settled, official figures withdrawn, and rows
+ * kept aside by earlier runs. `kinds` are the tables whose lists this run read without fail.
+ */
+export async function forgetStaleRows(
+  tx: Sql,
+  run: ClaimedRun,
+  kinds: readonly ("unsettled" | "shop_performance")[],
+): Promise<void> {
+  for (const kind of kinds) {
+    await tx.query(`delete from public.${kind} where connection_id = $1 and run_id is distinct from $2`, [
+      run.connectionId,
+      run.id,
+    ]);
+  }
+  await tx.query(`delete from public.rejected_rows where connection_id = $1 and run_id is distinct from $2`, [
+    run.connectionId,
+    run.id,
+  ]);
+}
+
+/** The newest run of each connection that was read to its end. */
+export async function latestFinishedRuns(
+  sql: Sql,
+  connectionIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly runId: string; readonly asOf: number; readonly isProvisional: boolean }>> {
+  const found = await sql.query<{ connection_id: string; id: string; as_of: number; provisional: boolean }>(
+    `select distinct on (connection_id) connection_id, id, window_to::float8 as as_of,
+       jsonb_array_length(provisional_reasons) > 0 as provisional
+     from public.sync_runs where connection_id = any ($1::uuid[]) and state = 'done'
+     order by connection_id, finished_at desc`,
+    [connectionIds],
+  );
+  return new Map(
+    found.rows.map((row) => [row.connection_id, { runId: row.id, asOf: row.as_of, isProvisional: row.provisional }]),
+  );
+}
