@@ -8,15 +8,9 @@ import { createDigest } from "./crypto/digest.ts";
 import { createVault } from "./crypto/vault.ts";
 import { type Env, env } from "./env.ts";
 import { createLog, type Log } from "./log.ts";
-import { createAuthStore } from "./stores/auth-store.ts";
-import { createConnectionStore } from "./stores/connection-store.ts";
+import { createStores } from "./stores/create-stores.ts";
 import { functionsOf } from "./stores/data-api.ts";
-import { createHealthStore } from "./stores/health-store.ts";
-import { createWebhookInbox } from "./stores/inbox-store.ts";
-import { createScoreStore } from "./stores/score-store.ts";
 import { createServiceClient } from "./stores/service-client.ts";
-import { createShareStore } from "./stores/share-store.ts";
-import { createTransactionStore } from "./stores/transaction-store.ts";
 import { createWalletClients } from "./stores/wallet-client.ts";
 
 /** What routes and pages stand on. */
@@ -54,18 +48,8 @@ export function installDeps(replacement: Deps): void {
 function wire(settings: Env): Deps {
   const now = () => new Date();
   const log = createLog(settings.logLevel);
-  const call = functionsOf(createServiceClient(settings));
-  const clientOf = createWalletClients(settings, now);
-  const auth = createAuthStore(call);
   const app = createApp({
-    auth,
-    rateLimits: auth,
-    transactions: createTransactionStore(call),
-    connections: createConnectionStore(call, clientOf),
-    scores: createScoreStore(clientOf),
-    shares: createShareStore(call, clientOf),
-    inbox: createWebhookInbox(call),
-    health: createHealthStore(call),
+    ...createStores(functionsOf(createServiceClient(settings)), createWalletClients(settings, now)),
     connectors: { tiktokshop: tikTokShopConnector(settings, interactivePatience) },
     vault: createVault(settings.tokenKeys),
     digest: createDigest(settings.sessionSecret),

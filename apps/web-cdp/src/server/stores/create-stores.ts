@@ -1,0 +1,31 @@
+import "server-only";
+import type { Ports } from "#server/ports.ts";
+import { createAuthStore } from "./auth-store.ts";
+import { createConnectionStore } from "./connection-store.ts";
+import type { CallFunction } from "./data-api.ts";
+import { createHealthStore } from "./health-store.ts";
+import { createWebhookInbox } from "./inbox-store.ts";
+import { createScoreStore } from "./score-store.ts";
+import { createShareStore } from "./share-store.ts";
+import { createTransactionStore } from "./transaction-store.ts";
+import type { WalletClients } from "./wallet-client.ts";
+
+type Stores = Pick<
+  Ports,
+  "auth" | "connections" | "health" | "inbox" | "rateLimits" | "scores" | "shares" | "transactions"
+>;
+
+/** Every store over the Data API: `call` runs as the service, clients of `clientOf` as the person. */
+export function createStores(call: CallFunction, clientOf: WalletClients): Stores {
+  const auth = createAuthStore(call);
+  return {
+    auth,
+    rateLimits: auth,
+    transactions: createTransactionStore(call),
+    connections: createConnectionStore(call, clientOf),
+    scores: createScoreStore(clientOf),
+    shares: createShareStore(call, clientOf),
+    inbox: createWebhookInbox(call),
+    health: createHealthStore(call),
+  };
+}
