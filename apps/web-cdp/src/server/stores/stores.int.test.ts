@@ -223,7 +223,10 @@ describe("failures", () => {
 
   it("never let a token of another issuer's secret read anything", async () => {
     const { session } = await signIn(createStoredWorld().app);
-    const foreign: Env = { ...settings, jwt: { algorithm: "HS256", secret: "another-secret-that-is-long-enough-to-sign" } };
+    const foreign: Env = {
+      ...settings,
+      jwt: { algorithm: "HS256", secret: "another-secret-that-is-long-enough-to-sign" },
+    };
 
     await expect(storesOf(foreign).connections.listConnections(session)).rejects.toMatchObject({
       name: "DataApiError",
