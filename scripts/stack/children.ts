@@ -32,7 +32,7 @@ export function startChild(options: ChildOptions): Child {
   const lines: string[] = [];
   const child = spawn(options.command, [...options.args], {
     cwd: options.cwd,
-    env: definedOnly(options.env),
+    env: processEnv(options.env),
     stdio: ["ignore", "pipe", "pipe"],
     // A group of its own: Ctrl-C in a terminal reaches only us, and we stop the parts in order, with their children.
     detached: true,
@@ -81,6 +81,9 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   }
 }
 
-function definedOnly(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+/** Variables for a child, the unset ones left out. */
+export function processEnv(env: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv {
+  const set = Object.entries(env).filter(([, value]) => value !== undefined);
+  // Where Next's types are loaded they demand a NODE_ENV; Node itself takes any set of strings, which this is.
+  return Object.fromEntries(set) as NodeJS.ProcessEnv;
 }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { processEnv } from "./children.ts";
 import { canConnect } from "./ports.ts";
 import { type PostgresBinaries, postgresBinaries } from "./postgres-binaries.ts";
 import { postgresFolder } from "./postgres-folder.ts";
@@ -161,7 +162,7 @@ function run(cluster: Cluster, command: string, args: readonly string[]): Promis
     const child = spawn(command, [...args], {
       ...cluster.user,
       cwd: "/",
-      env: { PATH: process.env.PATH ?? "", LC_ALL: "C", TZ: "UTC" },
+      env: processEnv({ PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" }),
       stdio: ["ignore", "ignore", "pipe"],
     });
     let complaint = "";

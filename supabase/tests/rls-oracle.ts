@@ -1,0 +1,138 @@
+/*
+ * What each identity may do with each relation, written out by hand. A relation that is not here fails the matrix,
+ * so a new table cannot arrive without somebody deciding who reads it.
+ */
+
+export type Verb = "select" | "insert" | "update" | "delete";
+export type Party = "anon" | "no_wallet" | "owner" | "stranger" | "lender" | "service_role";
+
+/** `own`: the rows of this wallet, and only those. `all`: every row. `none`: nothing to see. `denied`: refused (42501). */
+export type Sight = "own" | "all" | "none" | "denied";
+
+/** Who sees what of one relation; nobody but the database's owner ever writes through the Data API. */
+export type Sights = Readonly<Record<Party, Sight>>;
+
+const ownersRows: Sights = {
+  anon: "denied",
+  no_wallet: "none",
+  owner: "own",
+  stranger: "none",
+  lender: "none",
+  service_role: "all",
+};
+
+/** Shared rows are seen from both ends. */
+const bothEnds: Sights = { ...ownersRows, lender: "own" };
+
+const reference: Sights = {
+  anon: "denied",
+  no_wallet: "all",
+  owner: "all",
+  stranger: "all",
+  lender: "all",
+  service_role: "all",
+};
+
+const nobodys: Sights = {
+  anon: "denied",
+  no_wallet: "denied",
+  owner: "denied",
+  stranger: "denied",
+  lender: "denied",
+  service_role: "denied",
+};
+
+export const oracle: Readonly<Record<string, Sights>> = {
+  "public.accounts": ownersRows,
+  "public.business_connections": ownersRows,
+  "public.shops": ownersRows,
+  "public.orders": ownersRows,
+  "public.returns": ownersRows,
+  "public.statements": ownersRows,
+  "public.settlements": ownersRows,
+  "public.unsettled": ownersRows,
+  "public.payouts": ownersRows,
+  "public.products": ownersRows,
+  "public.commissions": ownersRows,
+  "public.shop_performance": ownersRows,
+  "public.rejected_rows": ownersRows,
+  "public.sync_runs": ownersRows,
+  "public.sync_windows": ownersRows,
+  "public.score_snapshots": ownersRows,
+  "public.shares": bothEnds,
+  "public.access_log": ownersRows,
+  "public.audit_log": ownersRows,
+  "public.fx_rates": reference,
+  "app_private.audit_heads": nobodys,
+  "app_private.auth_challenges": nobodys,
+  "app_private.erasures": nobodys,
+  "app_private.oauth_transactions": nobodys,
+  "app_private.rate_limits": nobodys,
+  "app_private.refresh_tokens": nobodys,
+  "app_private.sessions": nobodys,
+  "app_private.used_codes": nobodys,
+  "app_private.webhook_inbox": nobodys,
+  "app_private.workers": nobodys,
+};
+
+/** Columns that no signed-in person may name, in any clause. */
+export const hiddenColumns: Readonly<Record<string, readonly string[]>> = {
+  "public.business_connections": [
+    "access_token",
+    "token_version",
+    "refresh_lease_id",
+    "refresh_lease_until",
+    "refresh_failures",
+    "refresh_retry_at",
+  ],
+  "public.shops": ["cipher"],
+};
+
+/** Which API roles may execute which of our functions in the schema public. */
+export const functionRoles: Readonly<Record<string, readonly ("anon" | "authenticated" | "service_role")[]>> = {
+  ...forAll(
+    [
+      "my_connections",
+      "my_score",
+      "my_inputs",
+      "my_score_history",
+      "my_shares",
+      "my_access_log",
+      "my_rejected_rows",
+      "request_wallet",
+      "iso_utc",
+    ],
+    ["authenticated", "service_role"],
+  ),
+  ...forAll(
+    [
+      "create_auth_challenge",
+      "take_auth_challenge",
+      "open_session",
+      "read_session",
+      "close_session",
+      "take_rate_limit",
+      "create_oauth_transaction",
+      "take_oauth_transaction",
+      "claim_code",
+      "prepare_connection",
+      "complete_connection",
+      "request_sync",
+      "disconnect_connection",
+      "claim_refresh",
+      "commit_refresh",
+      "fail_refresh",
+      "create_share",
+      "revoke_share",
+      "list_shared_borrowers",
+      "read_shared_score",
+      "store_webhook",
+      "health_check",
+    ],
+    ["service_role"],
+  ),
+};
+
+function forAll<Value>(names: readonly string[], value: Value): Record<string, Value> {
+  return Object.fromEntries(names.map((name) => [name, value]));
+}

@@ -1,0 +1,198 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, expect, test } from "vitest";
+import { call, callForObject, connect, newWallet, openPool, type Row, sqlStateOf } from "./harness.ts";
+import { sampleReport, storeSnapshot } from "./scores.ts";
+
+const pool = openPool();
+afterAll(() => pool.end());
+
+const nextYear = "2999-01-01T00:00:00Z";
+
+function share(wallet: string, lender: string, given: Row = {}): Promise<Row> {
+  return callForObject(pool, "create_share", {
+    p_wallet: wallet,
+    p_lender: lender,
+    p_scope: "tier",
+    p_purpose: "Working capital",
+    p_expires_at: nextYear,
+    ...given,
+  });
+}
+
+function read(lender: string, borrower: string): Promise<unknown> {
+  return call(pool, "read_shared_score", { p_lender: lender, p_borrower: borrower });
+}
+
+async function readReport(lender: string, borrower: string): Promise<Row> {
+  const answer = await callForObject(pool, "read_shared_score", { p_lender: lender, p_borrower: borrower });
+  return { ...(answer.report as Row) };
+}
+
+async function count(table: string, column: string, value: string): Promise<number> {
+  const { rows } = await pool.query(`select count(*)::int as found from ${table} where ${column} = $1`, [value]);
+  return rows[0]?.found;
+}
+
+async function scored(): Promise<{ wallet: string; lender: string; snapshot: string }> {
+  const { wallet } = await connect(pool);
+  return { wallet, lender: newWallet(), snapshot: await storeSnapshot(pool, wallet) };
+}
+
+test("a tier share shows the tier and no score, point or amount", async () => {
+  const { wallet, lender } = await scored();
+  await share(wallet, lender);
+
+  expect(Object.keys(await readReport(lender, wallet)).sort()).toEqual(
+    ["asOf", "confidence", "integrity", "model", "modelHash", "provisional", "tier"].sort(),
+  );
+  const [row] = (await call(pool, "list_shared_borrowers", { p_lender: lender })) as Row[];
+  expect(row).toMatchObject({ wallet, scope: "tier", tier: "Growing", score: null, confidence: 71, integrity: "PASS" });
+});
+
+test("a factors share explains every point without one measured figure", async () => {
+  const { wallet, lender } = await scored();
+  await share(wallet, lender, { p_scope: "factors" });
+
+  const report = await readReport(lender, wallet);
+
+  expect(report).toMatchObject({ score: 61.234, tier: "Growing", factors: { revenue: { points: 12.5, max: 40 } } });
+  const text = JSON.stringify(report);
+  for (const figure of ["4750", "4,750", "14250", "13000", "47.5", "5000", "5,000"]) expect(text).not.toContain(figure);
+  expect(text).toContain("Net sales of … in … days.");
+  expect(text).not.toMatch(/"(value|gainAt|metrics|snapshotHash|displayName)"/);
+});
+
+test("a metrics share shows the whole report and the account's name", async () => {
+  const { wallet, lender } = await scored();
+  await share(wallet, lender, { p_scope: "metrics" });
+
+  const answer = await callForObject(pool, "read_shared_score", { p_lender: lender, p_borrower: wallet });
+
+  expect(answer.report).toEqual(sampleReport());
+  expect(answer.connections).toMatchObject([{ platform: "tiktokshop", account: "seller", displayName: "Corner Shop" }]);
+});
+
+test.each(["tier", "factors"])("a %s share hides the account's name", async (scope) => {
+  const { wallet, lender } = await scored();
+  await share(wallet, lender, { p_scope: scope });
+
+  const answer = await callForObject(pool, "read_shared_score", { p_lender: lender, p_borrower: wallet });
+
+  expect(answer.connections).toMatchObject([{ displayName: null }]);
+});
+
+test("of several live shares the widest counts", async () => {
+  const { wallet, lender } = await scored();
+  for (const scope of ["factors", "metrics", "tier"]) await share(wallet, lender, { p_scope: scope });
+
+  expect(await call(pool, "list_shared_borrowers", { p_lender: lender })).toMatchObject([{ scope: "metrics" }]);
+});
+
+test("a revoked share shows nothing at once", async () => {
+  const { wallet, lender } = await scored();
+  const { id } = await share(wallet, lender);
+  expect(await read(lender, wallet)).not.toBeNull();
+
+  expect(await call(pool, "revoke_share", { p_wallet: wallet, p_share_id: id })).toEqual({ revoked: true });
+
+  expect(await read(lender, wallet)).toBeNull();
+  expect(await call(pool, "list_shared_borrowers", { p_lender: lender })).toEqual([]);
+  expect(await call(pool, "revoke_share", { p_wallet: wallet, p_share_id: id })).toEqual({ revoked: false });
+});
+
+test("an expired share shows nothing", async () => {
+  const { wallet, lender } = await scored();
+  const { id } = await share(wallet, lender);
+  expect(await read(lender, wallet)).not.toBeNull();
+
+  await pool.query("update public.shares set expires_at = now() where id = $1", [id]);
+
+  expect(await read(lender, wallet)).toBeNull();
+  expect(await call(pool, "list_shared_borrowers", { p_lender: lender })).toEqual([]);
+});
+
+test("a share is for one lender, about one borrower", async () => {
+  const { wallet, lender } = await scored();
+  const other = await scored();
+  await share(wallet, lender);
+
+  expect(await read(newWallet(), wallet)).toBeNull();
+  expect(await read(lender, other.wallet)).toBeNull();
+  expect(await read(wallet, lender)).toBeNull();
+});
+
+test("nobody but the borrower can take a share back", async () => {
+  const { wallet, lender } = await scored();
+  const { id } = await share(wallet, lender);
+
+  for (const who of [lender, newWallet()]) {
+    expect(await call(pool, "revoke_share", { p_wallet: who, p_share_id: id })).toEqual({ revoked: false });
+  }
+
+  expect(await read(lender, wallet)).not.toBeNull();
+});
+
+test("every look is logged for the borrower, and a refused one is not", async () => {
+  const { wallet, lender, snapshot } = await scored();
+  const { id } = await share(wallet, lender, { p_scope: "factors" });
+
+  await Promise.all([read(lender, wallet), read(lender, wallet), read(newWallet(), wallet)]);
+
+  const { rows } = await pool.query(
+    "select lender, share_id, scope, snapshot_id from public.access_log where wallet_address = $1",
+    [wallet],
+  );
+  expect(rows).toEqual(Array(2).fill({ lender, share_id: id, scope: "factors", snapshot_id: snapshot }));
+  const audited = await pool.query("select actor from public.audit_log where tenant = $1 and action = 'score.read'", [
+    wallet,
+  ]);
+  expect(audited.rows).toEqual([{ actor: lender }, { actor: lender }]);
+});
+
+test("a share of a borrower without a score is listed, and there is nothing to read or log", async () => {
+  const { wallet } = await connect(pool);
+  const lender = newWallet();
+  await share(wallet, lender);
+
+  expect(await call(pool, "list_shared_borrowers", { p_lender: lender })).toMatchObject([
+    { wallet, tier: null, score: null },
+  ]);
+  expect(await read(lender, wallet)).toBeNull();
+  expect(await count("public.access_log", "wallet_address", wallet)).toBe(0);
+});
+
+test("the newest score is the one shown", async () => {
+  const { wallet, lender } = await scored();
+  await share(wallet, lender, { p_scope: "metrics" });
+  await storeSnapshot(pool, wallet, { score: 75, tier: "Established" });
+
+  expect(await readReport(lender, wallet)).toMatchObject({ score: 75, tier: "Established" });
+});
+
+test("a share ends in the future and goes to somebody else", async () => {
+  const wallet = newWallet();
+
+  expect(await share(wallet, newWallet(), { p_expires_at: "2020-01-01T00:00:00Z" })).toEqual({
+    error: "expiry_in_past",
+  });
+  expect(await share(wallet, wallet)).toEqual({ error: "lender_is_borrower" });
+  expect(await count("public.shares", "wallet_address", wallet)).toBe(0);
+});
+
+test.each([
+  ["p_lender", "0xABCDEF0000000000000000000000000000000000"],
+  ["p_scope", "everything"],
+  ["p_purpose", ""],
+  ["p_purpose", "x".repeat(281)],
+  ["p_expires_at", "tomorrow"],
+  ["p_expires_at", "infinity"],
+  ["p_expires_at", "2026-13-45T00:00:00Z"],
+])("a share with a malformed %s is refused", async (name, value) => {
+  expect(await sqlStateOf(share(newWallet(), newWallet(), { [name]: value }))).toBe("22023");
+});
+
+test("an unknown share cannot be revoked", async () => {
+  expect(await call(pool, "revoke_share", { p_wallet: newWallet(), p_share_id: randomUUID() })).toEqual({
+    revoked: false,
+  });
+});
