@@ -96,7 +96,7 @@ function searchReturns(call: ShopCall, extra: JsonObject): JsonObject {
   };
 }
 
-function returnWire({ shop }: ShopCall, { plan, entry, stage, createTime }: ReturnView): JsonObject {
+function returnWire({ shop, now }: ShopCall, { plan, entry, stage, createTime }: ReturnView): JsonObject {
   const units = returnedUnits(plan, entry);
   const total = refundSubtotal(plan, entry);
   const isPartial = entry.partialSubtotal !== null;
@@ -105,7 +105,8 @@ function returnWire({ shop }: ShopCall, { plan, entry, stage, createTime }: Retu
     create_time: createTime,
     handover_method: entry.type === "REFUND" ? undefined : "DROP_OFF",
     is_combined_return: false,
-    next_return_id: entry.nextId ?? undefined,
+    // The link to the edited request appears with it.
+    next_return_id: entry.nextId !== null && isMade(plan, entry.nextId, now) ? entry.nextId : undefined,
     order_id: plan.id,
     partial_refund: isPartial ? { amount: decimal(total), currency: shop.market.currency } : undefined,
     pre_return_id: entry.previousId ?? undefined,
@@ -131,6 +132,10 @@ function returnWire({ shop }: ShopCall, { plan, entry, stage, createTime }: Retu
     shipment_type: entry.type === "REFUND" ? undefined : "PLATFORM",
     update_time: stage.at,
   };
+}
+
+function isMade({ returns }: ReturnView["plan"], id: string, now: number): boolean {
+  return returns.some((entry) => entry.id === id && (entry.stages[0]?.at ?? now + 1) <= now);
 }
 
 function splitEvenly(total: number, parts: number, position: number): number {

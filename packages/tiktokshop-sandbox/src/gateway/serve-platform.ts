@@ -56,7 +56,7 @@ function answerRequest(world: World, request: ReceivedRequest, fault: Fault | nu
     const data = answerCall(checkRequest(world, request));
     return success(fault === null ? data : applyDataFault(data, fault, request), nowMs);
   } catch (cause) {
-    if (cause instanceof GatewayError) return failure(cause.refusal, nowMs);
+    if (cause instanceof GatewayError) return withRetryAfter(world, failure(cause.refusal, nowMs));
     return failure(
       {
         ...refusals.internal,
@@ -65,6 +65,13 @@ function answerRequest(world: World, request: ReceivedRequest, fault: Fault | nu
       nowMs,
     );
   }
+}
+
+/** The platform only says "respect Retry-After if present": whether it is, is a setting. */
+function withRetryAfter(world: World, answer: Answer): Answer {
+  const { retryAfterSeconds } = world.settings.rateLimit;
+  if (answer.status !== 429 || retryAfterSeconds === null) return answer;
+  return { ...answer, headers: { ...answer.headers, "retry-after": String(retryAfterSeconds) } };
 }
 
 function personaOf(world: World, { headers }: ReceivedRequest): string | null {
