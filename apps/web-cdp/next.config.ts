@@ -18,7 +18,11 @@ const nextConfig: NextConfig = {
   images: { unoptimized: true },
   transpilePackages: ["@lendfriend/connector", "@lendfriend/credit-score", "@lendfriend/tiktokshop-client"],
   serverExternalPackages: ["pino"],
-  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+  headers: async () => [
+    { source: "/:path*", headers: securityHeaders },
+    // Its address holds a code and a state. What stands here replaces what the route itself says.
+    { source: "/api/tiktokshop/callback", headers: [{ key: "Referrer-Policy", value: "no-referrer" }] },
+  ],
 };
 
 export default nextConfig;

@@ -6,7 +6,12 @@ import { env } from "#server/env.ts";
  * for the session themselves. Next reads the nonce from the request's policy and puts it on its own scripts.
  */
 export function proxy(request: NextRequest): NextResponse {
-  if (request.nextUrl.pathname.startsWith("/_next/image")) return new NextResponse(null, { status: 404 });
+  const { pathname } = request.nextUrl;
+  if (pathname.startsWith("/_next/image")) return new NextResponse(null, { status: 404 });
+  // Pages have no server actions, so a body sent to one can only be a probe. Routes refuse verbs themselves.
+  if (!pathname.startsWith("/api/") && !["GET", "HEAD"].includes(request.method)) {
+    return new NextResponse(null, { status: 405, headers: { allow: "GET, HEAD" } });
+  }
   const { appUrl, cdpProjectId, production } = env();
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentSecurityPolicy({ nonce, withCdp: cdpProjectId !== null, production });

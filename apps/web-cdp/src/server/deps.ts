@@ -22,7 +22,7 @@ export interface Deps {
 }
 
 /** A person is waiting for the answer: one quick second try, and a clear refusal well before ten seconds. */
-const interactivePatience = { retry: { maxTries: 2, baseDelayMs: 300, maxDelayMs: 1_000 }, timeoutMs: 8_000 };
+const interactivePatience = { retry: { maxTries: 2, baseDelayMs: 300, maxDelayMs: 1_000 }, timeoutMs: 4_500 };
 
 declare global {
   /** Next bundles this module into pages and routes apart; the global keeps one set for the whole process. */
