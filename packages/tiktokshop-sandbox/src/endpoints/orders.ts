@@ -116,6 +116,5 @@ function orderDetail(call: ShopCall, shape: (order: JsonObject) => JsonObject): 
 function wire(call: ShopCall, view: OrderView): JsonObject {
   const plain = orderWire(call.shop, view, call.now);
   const order = call.persona.hasOddRows ? oddOrder(plain, view.plan.index) : plain;
-  const patch = call.world.bookOf(call.shop).patchOf(view.plan.id);
-  return patch === null ? order : mergeJson(order, patch);
+  return call.world.bookOf(call.shop).patchesOf(view.plan.id).reduce(mergeJson, order);
 }

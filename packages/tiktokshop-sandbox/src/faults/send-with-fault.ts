@@ -1,5 +1,6 @@
-import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createGzip } from "node:zlib";
 import type { Answer } from "../gateway/envelope.ts";
@@ -100,21 +101,30 @@ async function drip(
 
 async function huge(response: ServerResponse, bytes: number): Promise<void> {
   response.writeHead(200, { "content-type": "application/json" });
-  const filler = Buffer.alloc(64 * 1024, 0x20);
-  response.write('{"code":0,"data":{"padding":"');
-  for (let sent = 0; sent < bytes && !response.destroyed; sent += filler.length) {
-    if (!response.write(filler)) await Promise.race([once(response, "drain"), once(response, "close")]);
-  }
-  response.end('"},"message":"Success"}');
+  await pour([Readable.from(padding(bytes)), response]);
 }
 
 async function gzipBomb(response: ServerResponse, bytes: number): Promise<void> {
   response.writeHead(200, { "content-type": "application/json", "content-encoding": "gzip" });
-  const gzip = createGzip();
-  gzip.pipe(response);
-  const filler = Buffer.alloc(1024 * 1024, 0x20);
-  for (let sent = 0; sent < bytes && !response.destroyed; sent += filler.length) {
-    if (!gzip.write(filler)) await Promise.race([once(gzip, "drain"), once(response, "close")]);
+  await pour([Readable.from(padding(bytes)), createGzip(), response]);
+}
+
+/** Pours until the end or until the client hangs up, which is what a client should do here. */
+async function pour(
+  streams: readonly (NodeJS.ReadableStream | NodeJS.WritableStream | NodeJS.ReadWriteStream)[],
+): Promise<void> {
+  try {
+    await pipeline(streams);
+  } catch (cause) {
+    const isHangUp = cause instanceof Error && "code" in cause && cause.code === "ERR_STREAM_PREMATURE_CLOSE";
+    if (!isHangUp) throw cause;
   }
-  gzip.end();
+}
+
+/** A valid envelope whose data is mostly blanks. */
+function* padding(bytes: number): Generator<Buffer> {
+  const blank = Buffer.alloc(64 * 1024, 0x20);
+  yield Buffer.from('{"code":0,"data":{"padding":"');
+  for (let sent = 0; sent < bytes; sent += blank.length) yield blank;
+  yield Buffer.from('"},"message":"Success"}');
 }

@@ -35,8 +35,8 @@ export interface SellerBook {
   /** Orders that a creator brought, by creation. */
   readonly promotedOrders: (now: number) => Sequence<OrderView>;
   readonly ledger: () => Ledger;
-  /** What a test laid over an order's answer; null when nothing. */
-  readonly patchOf: (orderId: string) => JsonObject | null;
+  /** What was laid over an order's answer, in the order it was. */
+  readonly patchesOf: (orderId: string) => readonly JsonObject[];
   /** Applies an edit and gives the id of the order it touched. Throws `EditError`. */
   readonly apply: (edit: OrderEdit) => string;
 }
@@ -66,7 +66,7 @@ export function openBook(shop: Shop, anchor: number): SellerBook {
       ledger ??= createLedger(shop, editable.plans(), anchor);
       return ledger;
     },
-    patchOf: editable.patchOf,
+    patchesOf: editable.patchesOf,
     apply: (edit) => {
       ledger = null;
       return editable.apply(edit);

@@ -71,7 +71,7 @@ export function createBulkBook(shop: Shop, orderCount: number, anchor: number): 
     cancellations: () => sequenceOf([], { time: () => 0, id: () => "" }),
     promotedOrders: (now) => every(promotedEvery, now),
     ledger: () => ledger,
-    patchOf: () => null,
+    patchesOf: () => [],
     apply: () => {
       throw new EditError("A bulk shop is computed and cannot be edited: use an ordinary persona.");
     },

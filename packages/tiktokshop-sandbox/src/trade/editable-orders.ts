@@ -1,6 +1,6 @@
 import { daySeconds } from "../clock.ts";
 import { makeId } from "../ids.ts";
-import { type JsonObject, mergeJson } from "../json.ts";
+import type { JsonObject } from "../json.ts";
 import { parseDecimal } from "../money.ts";
 import { createRandom } from "../random.ts";
 import { buildPlan } from "./build-plan.ts";
@@ -12,7 +12,7 @@ import type { Shop } from "./shop.ts";
 interface EditableOrders {
   readonly plans: () => readonly OrderPlan[];
   readonly find: (id: string) => OrderPlan | null;
-  readonly patchOf: (id: string) => JsonObject | null;
+  readonly patchesOf: (id: string) => readonly JsonObject[];
   readonly apply: (edit: OrderEdit) => string;
 }
 
@@ -20,7 +20,7 @@ interface EditableOrders {
 export function createEditableOrders(shop: Shop, generated: readonly OrderPlan[]): EditableOrders {
   const plans = [...generated];
   const positions = new Map(plans.map((plan, at) => [plan.id, at]));
-  const patches = new Map<string, JsonObject>();
+  const patches = new Map<string, readonly JsonObject[]>();
 
   function find(id: string): OrderPlan | null {
     return plans[positions.get(id) ?? -1] ?? null;
@@ -49,12 +49,12 @@ export function createEditableOrders(shop: Shop, generated: readonly OrderPlan[]
       case "status":
         return replace(edit.orderId, (plan) => restaged(plan, edit));
       case "patch":
-        patches.set(edit.orderId, mergeJson(patches.get(edit.orderId) ?? {}, edit.patch));
+        patches.set(edit.orderId, [...(patches.get(edit.orderId) ?? []), edit.patch]);
         return replace(edit.orderId, (plan) => plan);
     }
   }
 
-  return { plans: () => plans, find, patchOf: (id) => patches.get(id) ?? null, apply };
+  return { plans: () => plans, find, patchesOf: (id) => patches.get(id) ?? [], apply };
 }
 
 function placedOrder(shop: Shop, index: number, edit: OrderEdit & { kind: "place" }): OrderPlan {
