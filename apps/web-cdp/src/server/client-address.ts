@@ -1,14 +1,21 @@
 import "server-only";
 import { isIPv6 } from "node:net";
 
+const anybody = "direct";
+
+/** Whether the address stands for every client at once. */
+export function isShared(address: string): boolean {
+  return address === anybody;
+}
+
 /**
  * Whom a request counts for. Only entries that our own proxies appended are believed: with N of them, the N-th from the
  * right. Without a proxy every client counts as one, since anybody can write the header. IPv6 counts by its /64.
  */
 export function clientAddress(forwardedFor: string | null, trustedProxyCount: number): string {
-  if (trustedProxyCount === 0) return "direct";
+  if (trustedProxyCount === 0) return anybody;
   const hops = (forwardedFor ?? "").split(",").map((hop) => hop.trim());
-  const address = hops.at(-trustedProxyCount) ?? hops[0] ?? "";
+  const address = hops.at(-trustedProxyCount) || hops[0] || anybody;
   return isIPv6(address) ? network64(address) : address.slice(0, 64);
 }
 

@@ -19,6 +19,8 @@ export interface Deps {
   readonly log: Log;
   readonly origin: string;
   readonly trustedProxyCount: number;
+  /** Rate limits that the database has refused, by key, until when in milliseconds: a flood costs no more queries. */
+  readonly refusedUntil: Map<string, number>;
 }
 
 /** A person is waiting for the answer: one quick second try, and a clear refusal well before ten seconds. */
@@ -59,5 +61,6 @@ function wire(settings: Env): Deps {
     background: (task) => after(task),
     log,
   });
-  return { app, log, origin: settings.appUrl, trustedProxyCount: settings.trustedProxyCount };
+  const { appUrl: origin, trustedProxyCount } = settings;
+  return { app, log, origin, trustedProxyCount, refusedUntil: new Map() };
 }

@@ -1,36 +1,70 @@
 import "server-only";
 import type { NextRequest } from "next/server";
-import { clientAddress } from "./client-address.ts";
+import { clientAddress, isShared } from "./client-address.ts";
 import type { Session } from "./contract.ts";
 import { deps } from "./deps.ts";
 import { AppError } from "./errors.ts";
 
-/** Requests per minute, shared by all instances. Signing in counts per client address, the rest per session. */
-const perMinute = {
-  challenge: 120,
-  verify: 120,
-  connect: 10,
-  sync: 30,
-  share: 60,
-  what_if: 240,
-} as const satisfies Record<string, number>;
+/** How much one client, or one session, may do. Counted in the database, so that all instances share it. */
+const limits = {
+  challenge: { count: 20, seconds: 10 },
+  failed_sign_in: { count: 10, seconds: 10 },
+  connect: { count: 10, seconds: 60 },
+  sync: { count: 30, seconds: 60 },
+  share: { count: 60, seconds: 60 },
+  what_if: { count: 240, seconds: 60 },
+} as const satisfies Record<string, { count: number; seconds: number }>;
 
-type Limited = keyof typeof perMinute;
+type Limited = keyof typeof limits;
 
-/** Counts one request of a client that is not signed in yet. Throws `rate_limited`. */
+/** Where clients cannot be told apart they share one count, which then has to be a whole site's. */
+const sharedFactor = 50;
+
+/** Counts one request of a client that is not signed in. Throws `rate_limited`. */
 export function limitClient(name: Limited, request: NextRequest): Promise<void> {
-  return take(name, clientAddress(request.headers.get("x-forwarded-for"), deps().trustedProxyCount));
+  const address = addressOf(request);
+  const { count, seconds } = limits[name];
+  return take(`${name}:${address}`, isShared(address) ? count * sharedFactor : count, seconds);
 }
 
 /** Counts one request of a session. Throws `rate_limited`. */
 export function limitSession(name: Limited, { sessionId }: Session): Promise<void> {
-  return take(name, sessionId);
+  const { count, seconds } = limits[name];
+  return take(`${name}:${sessionId}`, count, seconds);
 }
 
-async function take(name: Limited, subject: string): Promise<void> {
-  const { allowed, retryAfterSeconds } = await deps().app.takeRateLimit(`${name}:${subject}`, perMinute[name], 60);
+/** Refuses a client that has used its count up, without counting. Throws `rate_limited`. */
+export function refuseLimitedClient(name: Limited, request: NextRequest): void {
+  refuseKnown(`${name}:${addressOf(request)}`);
+}
+
+const maxRemembered = 10_000;
+
+async function take(key: string, limit: number, windowSeconds: number): Promise<void> {
+  refuseKnown(key);
+  const { allowed, retryAfterSeconds } = await deps().app.takeRateLimit(key, limit, windowSeconds);
   if (allowed) return;
-  throw new AppError("rate_limited", `Too many requests. Try again in ${retryAfterSeconds} seconds.`, {
+  const { refusedUntil } = deps();
+  if (refusedUntil.size >= maxRemembered) refusedUntil.clear();
+  refusedUntil.set(key, Date.now() + retryAfterSeconds * 1000);
+  throw refusal(retryAfterSeconds);
+}
+
+function refuseKnown(key: string): void {
+  const { refusedUntil } = deps();
+  const until = refusedUntil.get(key);
+  if (until === undefined) return;
+  const seconds = Math.ceil((until - Date.now()) / 1000);
+  if (seconds > 0) throw refusal(seconds);
+  refusedUntil.delete(key);
+}
+
+function refusal(retryAfterSeconds: number): AppError {
+  return new AppError("rate_limited", `Too many requests. Try again in ${retryAfterSeconds} seconds.`, {
     retryAfterSeconds,
   });
+}
+
+function addressOf(request: NextRequest): string {
+  return clientAddress(request.headers.get("x-forwarded-for"), deps().trustedProxyCount);
 }

@@ -45,7 +45,13 @@ export function createBrowser() {
 /** A world whose product the routes serve. */
 export function serveWorld() {
   const world = createWorld();
-  installDeps({ app: world.app, log: world.ports.log, origin: testOrigin, trustedProxyCount: 0 });
+  installDeps({
+    app: world.app,
+    log: world.ports.log,
+    origin: testOrigin,
+    trustedProxyCount: 0,
+    refusedUntil: new Map(),
+  });
   return world;
 }
 

@@ -2,21 +2,24 @@ import { z } from "zod";
 import { preSessionCookie, readCookie, sessionCookie, writeCookie } from "#server/cookies.ts";
 import { app } from "#server/deps.ts";
 import { json, resource } from "#server/http.ts";
-import { limitClient } from "#server/rate-limits.ts";
+import { limitClient, refuseLimitedClient } from "#server/rate-limits.ts";
 import { readJson } from "#server/request-input.ts";
 
 const input = z.strictObject({ message: z.string(), signature: z.string() });
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   POST: async ({ request }) => {
-    await limitClient("verify", request);
-    const { wallet, sessionToken } = await app().verifySignIn({
-      ...(await readJson(request, input)),
+    refuseLimitedClient("failed_sign_in", request);
+    const signed = await readJson(request, input);
+    const cookies = {
       preSession: readCookie(request, preSessionCookie),
       previousSession: readCookie(request, sessionCookie),
-    });
-    const response = json({ wallet });
-    writeCookie(response, sessionCookie, sessionToken);
+    };
+    const verified = await app()
+      .verifySignIn({ ...signed, ...cookies })
+      .catch((error: unknown) => limitClient("failed_sign_in", request).then(() => Promise.reject(error)));
+    const response = json({ wallet: verified.wallet });
+    writeCookie(response, sessionCookie, verified.sessionToken);
     writeCookie(response, preSessionCookie, null);
     return response;
   },
