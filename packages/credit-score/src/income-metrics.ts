@@ -66,7 +66,7 @@ export interface Concentration {
   readonly largest: readonly { readonly id: string; readonly name: string; readonly share: number }[];
 }
 
-/** One currency of one side. The three blocks are the oldest first. */
+/** One currency of one side. Three blocks, the oldest first; of a creator, gross is the commission that counts. */
 export interface SideCurrency {
   readonly currency: string;
   readonly orderCount: number;
@@ -75,7 +75,7 @@ export interface SideCurrency {
   /** Units of the currency per US dollar on the day of its first order: one rate, so that a later move is not growth. */
   readonly openingUnitsPerUsd: string;
   readonly weeklyOrders: readonly number[];
-  readonly blocks: readonly { readonly orderCount: number; readonly net: string }[];
+  readonly blocks: readonly { readonly orderCount: number; readonly gross: string; readonly net: string }[];
 }
 
 export type StandingState = "good" | "authorization_expiring" | "payment_problem" | "ended";

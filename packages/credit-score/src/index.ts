@@ -1,3 +1,5 @@
+export { canonicalHash, canonicalJson } from "./canonical-json.ts";
+export { confidenceAt, reconciledShare } from "./confidence.ts";
 export type {
   Concentration,
   CurrencyMetrics,
@@ -13,6 +15,8 @@ export type {
   StandingState,
   Unmeasured,
 } from "./income-metrics.ts";
+export type { LeverName } from "./levers.ts";
+export { type ScoreOptions, scoreIncome, snapshotHash, tierOf } from "./score-income.ts";
 export type {
   AlertCode,
   CapCode,
@@ -31,3 +35,6 @@ export type {
   ScoreReport,
   ScoreTier,
 } from "./score-report.ts";
+export { modelHash, type ScoreModel, ttshop1 } from "./ttshop1.ts";
+export { type WhatIfChanges, type WhatIfLever, whatIf, whatIfLevers } from "./what-if.ts";
+export { WhatIfError, type WhatIfErrorCode } from "./what-if-error.ts";

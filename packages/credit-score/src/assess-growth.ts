@@ -1,0 +1,107 @@
+import { dropOf, fewDays, fewOrders, shortHistory } from "./assess-consistency.ts";
+import { type Assessment, measured, unmeasured } from "./assessment.ts";
+import { readCurve } from "./curve.ts";
+import { amountOf, countOf, currencyWeights, historyCredibility, orderCredibility } from "./figures.ts";
+import type { SideCurrency, SideMetrics } from "./income-metrics.ts";
+import type { ScoreModel } from "./ttshop1.ts";
+import { change, counted, percent } from "./wording.ts";
+
+/**
+ * Sales of the newest block against both older ones. It reads sales before refunds: a refund is booked to its order's
+ * date, so that net of the older blocks would fall, and growth rise, with every late refund.
+ */
+export function assessRevenueGrowth(side: SideMetrics, model: ScoreModel): Assessment {
+  const { leastUsd, share } = model.growth.damping;
+  return assessTrajectory(side, model, {
+    subject: "Sales",
+    series: (currency) => currency.blocks.map((block) => Math.max(0, amountOf(block.gross))),
+    damping: (currency) => Math.max(leastUsd * amountOf(currency.openingUnitsPerUsd), share * amountOf(currency.net)),
+  });
+}
+
+/** Orders of the newest block against both older ones. */
+export function assessOrderGrowth(side: SideMetrics, model: ScoreModel): Assessment {
+  const { leastOrders, share } = model.growth.damping;
+  return assessTrajectory(side, model, {
+    subject: "Order counts",
+    series: (currency) => currency.blocks.map((block) => countOf(block.orderCount)),
+    damping: (currency) => Math.max(leastOrders, share * countOf(currency.orderCount)),
+  });
+}
+
+/** Products made in the window whose first sale is in the newest block. */
+export function assessProductLaunches(side: SideMetrics, model: ScoreModel): Assessment {
+  const { launches } = side;
+  if (launches.status !== "available") return unmeasured(launches, "product launches");
+  const full = model.growth.launches.at(-1)?.[0] ?? 0;
+  const text = `${counted(launches.products, "new product")} made a first sale in the latest period; ${full} earn full points.`;
+  return measured(readCurve(model.growth.launches, launches.products), launches.products, text);
+}
+
+/** Whether the newest block opened a region that carries a real part of it. */
+export function assessMarketExpansion(side: SideMetrics, model: ScoreModel): Assessment {
+  const { markets } = side;
+  if (markets.status !== "available") return unmeasured(markets, "market expansion");
+  const { newMarketShare, severalMarkets } = model.growth;
+  const opened = markets.newRegionShare >= newMarketShare;
+  const fraction = opened ? 1 : markets.regions >= 2 ? severalMarkets : 0;
+  const share = percent(markets.newRegionShare);
+  const text = `Sales come from ${counted(markets.regions, "market")}; a new one brought ${share} of the latest period, ${percent(newMarketShare)} earns full points.`;
+  return measured(fraction, markets.newRegionShare, text);
+}
+
+/** Distinct partners with a commissioned order, newest block against the oldest. */
+export function assessAffiliateNetwork(side: SideMetrics, model: ScoreModel): Assessment {
+  const { affiliates } = side;
+  if (affiliates.status !== "available") return unmeasured(affiliates, "the affiliate network");
+  const first = countOf(affiliates.firstBlock);
+  const last = countOf(affiliates.lastBlock);
+  const growth = (last - first) / Math.max(1, first);
+  const partner = side.account === "creator" ? "shop" : "creator";
+  const text = `${counted(last, partner)} sold with you in the latest period, ${counted(first, partner)} in the first one; ${change(fullGrowth(model))} earns full points.`;
+  return measured(readCurve(model.growth.curve, growth), growth, text);
+}
+
+/**
+ * How far the newest block's sales are below an older block, as a share, joined by US dollar weight; null where there
+ * is too little history to say.
+ */
+export function salesDecline(side: SideMetrics, model: ScoreModel): number | null {
+  if (shortHistory(side, model)) return null;
+  const weights = currencyWeights(side);
+  return side.currencies.reduce((sum, currency, index) => {
+    const [oldest = 0, middle = 0, newest = 0] = currency.blocks.map((block) => amountOf(block.gross));
+    return sum + (weights[index] ?? 0) * Math.max(dropOf(middle, newest), dropOf(oldest, newest));
+  }, 0);
+}
+
+interface Trajectory {
+  readonly subject: string;
+  readonly series: (currency: SideCurrency) => readonly number[];
+  readonly damping: (currency: SideCurrency) => number;
+}
+
+function assessTrajectory(side: SideMetrics, model: ScoreModel, trajectory: Trajectory): Assessment {
+  const short = shortHistory(side, model);
+  if (short) return short;
+  const weights = currencyWeights(side);
+  let fraction = 0;
+  let growth = 0;
+  side.currencies.forEach((currency, index) => {
+    const weight = weights[index] ?? 0;
+    const [oldest = 0, middle = 0, newest = 0] = trajectory.series(currency);
+    const damping = trajectory.damping(currency);
+    const changes = [oldest, middle].map((older) => (newest + damping) / (older + damping) - 1);
+    for (const own of changes) {
+      fraction += (weight * readCurve(model.growth.curve, own)) / 2;
+      growth += (weight * own) / 2;
+    }
+  });
+  const credibility = historyCredibility(side.observedDays, model) * orderCredibility(side.orderCount, model);
+  const text = `${trajectory.subject} of the latest period stand at ${change(growth)} against the two before; ${change(fullGrowth(model))} earns full points.`;
+  return measured(fraction * credibility, growth, `${text}${fewOrders(side.orderCount, model)}${fewDays(side, model)}`);
+}
+
+function fullGrowth(model: ScoreModel): number {
+  return model.growth.curve.at(-1)?.[0] ?? 0;
+}
