@@ -1,4 +1,4 @@
-import { decimalFromUnits, divideHalfEven, roundUnits } from "@lendfriend/connector";
+import { decimalFromUnits, divideHalfEven } from "@lendfriend/connector";
 import type { CurrencyMetrics, ExcludedRows, PeriodMetrics, SideCurrency } from "@lendfriend/credit-score";
 import { shareOf } from "./exchange.ts";
 import { type Periods, spanOf } from "./periods.ts";
@@ -80,6 +80,12 @@ export class Ledger {
     const sums = emptySums();
     for (const { total } of this.books.values()) merge(sums, total);
     return sums;
+  }
+
+  /** Sums of the three blocks over all currencies, the oldest first. Only dollars and counts add up across currencies. */
+  blockTotals(): readonly [Readonly<Sums>, Readonly<Sums>, Readonly<Sums>] {
+    const [b1 = emptySums(), b2 = emptySums(), b3 = emptySums()] = this.spans("blocks");
+    return [b1, b2, b3];
   }
 
   /** Of one currency when `currency` is it, else converted: the sum of the dollar amounts. */
@@ -194,10 +200,10 @@ export class Ledger {
   }
 }
 
-/** The average with two decimals, half-even; "0" of nothing. */
-export function averageOf(units: bigint, count: number): string {
-  if (count === 0) return "0";
-  return decimalFromUnits(roundUnits(divideHalfEven(units, BigInt(count)), 2));
+/** `units · multiplier ÷ divisor` with two decimals, rounded half-even once; "0" when there is nothing to divide by. */
+export function roundedRatio(units: bigint, multiplier: number, divisor: number): string {
+  if (divisor === 0) return "0";
+  return decimalFromUnits(divideHalfEven(units * BigInt(multiplier), BigInt(divisor) * 10_000n) * 10_000n);
 }
 
 export function atLeastZero(units: bigint): bigint {

@@ -1,0 +1,131 @@
+import { type CommissionRecord, decimalFromUnits } from "@lendfriend/connector";
+import type { Concentration, IncomeMetrics } from "@lendfriend/credit-score";
+import { type CreatorSide, creatorSide } from "./creator-side.ts";
+import { createExchange } from "./exchange.ts";
+import { firstActivityOf } from "./first-activity.ts";
+import { Ledger, roundedRatio } from "./ledger.ts";
+import { NotReported } from "./not-reported.ts";
+import { periodsOf, windowDays } from "./periods.ts";
+import { type SellerSide, sellerSide } from "./seller-side.ts";
+import type { ConnectionIncome, MetricsSource } from "./source.ts";
+
+const nothing: Concentration = { hhi: null, count: 0, largest: [] };
+
+/**
+ * Brings a wallet's imported rows down to what the score reads (score model §1–§3, §7). Streams orders and commissions; holds
+ * ids of settled and refunded orders only. Pure but for `source.read`: the order of the rows changes nothing.
+ */
+export async function incomeMetrics(source: MetricsSource): Promise<IncomeMetrics> {
+  const sellers = connectionsOf(source, "seller");
+  const creators = connectionsOf(source, "creator");
+  const sellerSince = await firstActivityOf(source, sellers);
+  const creatorSince = await firstActivityOf(source, creators);
+  const periods = periodsOf(source.asOf, earliest(sellerSince, creatorSince));
+  const whole = new Ledger(periods);
+  const exchange = createExchange(source.rates);
+  const notReported = new NotReported();
+  const shared = { source, whole, exchange, notReported };
+
+  const ownOrders = new Set<string>();
+  const isHybrid = sellers.length > 0 && creators.length > 0;
+  const seller =
+    sellers.length === 0
+      ? null
+      : await sellerSide({
+          ...shared,
+          connections: sellers,
+          periods: periodsOf(source.asOf, sellerSince),
+          firstActivity: sellerSince,
+          onOwnOrder: (orderId) => {
+            if (isHybrid) ownOrders.add(orderId);
+          },
+        });
+  const ownShops = new Set(sellers.flatMap(({ shops }) => shops.map(({ name }) => nameKey(name))));
+  const creator =
+    creators.length === 0
+      ? null
+      : await creatorSide({
+          ...shared,
+          connections: creators,
+          periods: periodsOf(source.asOf, creatorSince),
+          firstActivity: creatorSince,
+          isOwnSale: (line) => isOwnSale(line, ownOrders, ownShops),
+        });
+  return assemble({ source, whole, seller, creator, notReported, missing: exchange.missing() });
+}
+
+interface Parts {
+  readonly source: MetricsSource;
+  readonly whole: Ledger;
+  readonly seller: SellerSide | null;
+  readonly creator: CreatorSide | null;
+  readonly notReported: NotReported;
+  readonly missing: readonly string[];
+}
+
+function assemble({ source, whole, seller, creator, notReported, missing }: Parts): IncomeMetrics {
+  const { periods } = whole;
+  const currencies = whole.currencies();
+  const currency = (currencies.length === 1 ? currencies[0] : undefined) ?? "USD";
+  const gross = whole.amount(currency, "gross");
+  const net = whole.amount(currency, "net");
+  const total = whole.total();
+  return {
+    schema: 1,
+    asOf: source.asOf,
+    window: { from: periods.from, to: source.asOf, days: windowDays },
+    observedDays: periods.observedDays,
+    blockDays: periods.blockDays,
+    currency,
+    gross: decimalFromUnits(gross),
+    refunds: decimalFromUnits(whole.amount(currency, "refunds")),
+    net: decimalFromUnits(net),
+    monthlyNet: roundedRatio(net, 30, Math.max(30, periods.observedDays)),
+    netUsd: decimalFromUnits(total.netUsd),
+    orderCount: total.orders,
+    itemsSold: seller?.itemsSold ?? 0,
+    averageOrderValue: roundedRatio(gross, 1, seller?.metrics.orderCount ?? 0),
+    affiliateCommission: decimalFromUnits(whole.amount(currency, "commission")),
+    affiliateCommissionEstimated: decimalFromUnits(estimatedIn(creator, currency, currencies)),
+    commissionReversalRate: creator?.reversalRate ?? 0,
+    excluded: whole.excluded(currency),
+    weekly: whole.weekly(currency),
+    blocks: whole.blocks(currency),
+    byCurrency: whole.byCurrency(),
+    byShop: (seller?.byShop ?? []).map(({ shop, currency: own }) => (own === currency ? shop.native : shop.usd)),
+    byProduct: seller?.byProduct ?? creator?.byProduct ?? nothing,
+    byCreator: seller?.byCreator ?? nothing,
+    medianDaysToCash: seller?.medianDaysToCash ?? null,
+    shopRating: seller?.shopRating ?? null,
+    seller: seller?.metrics ?? null,
+    creator: creator?.metrics ?? null,
+    reconciliation: seller?.reconciliation ?? { status: "unavailable" },
+    exchangeRates: { ...source.rates.describe(), missing },
+    notReported: notReported.list(),
+    provisional: [...source.provisional],
+  };
+}
+
+function connectionsOf(source: MetricsSource, account: ConnectionIncome["account"]): readonly ConnectionIncome[] {
+  return source.connections
+    .filter((connection) => connection.account === account)
+    .sort((left, right) => (left.id < right.id ? -1 : 1));
+}
+
+function earliest(left: number | null, right: number | null): number | null {
+  if (left === null || right === null) return left ?? right;
+  return Math.min(left, right);
+}
+
+function isOwnSale(line: CommissionRecord, ownOrders: ReadonlySet<string>, ownShops: ReadonlySet<string>): boolean {
+  return ownOrders.has(line.orderId) || (line.shopName !== null && ownShops.has(nameKey(line.shopName)));
+}
+
+function nameKey(name: string): string {
+  return name.trim().toLowerCase();
+}
+
+function estimatedIn(creator: CreatorSide | null, currency: string, currencies: readonly string[]): bigint {
+  if (creator === null) return 0n;
+  return currencies.length === 1 ? (creator.estimated.byCurrency.get(currency) ?? 0n) : creator.estimated.usd;
+}

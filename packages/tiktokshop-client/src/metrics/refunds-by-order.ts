@@ -1,0 +1,44 @@
+import { type ReturnRecord, unitsFromDecimal } from "@lendfriend/connector";
+import type { NotReported } from "./not-reported.ts";
+import { orderKey } from "./order-key.ts";
+
+const refundedStatuses: ReadonlySet<string> = new Set([
+  "RETURN_OR_REFUND_REQUEST_SUCCESS",
+  "RETURN_OR_REFUND_REQUEST_COMPLETE",
+  "REPLACEMENT_REQUEST_REFUND_SUCCESS",
+]);
+
+/** What was refunded on each order, in the currency it was refunded in. */
+export type RefundsByOrder = ReadonlyMap<
+  string,
+  readonly { readonly units: bigint; readonly currency: string | null }[]
+>;
+
+/**
+ * Sums the returns that ended in a refund, by order (score model §3). Of an edited chain only the last return counts,
+ * and of two states of one return the newer. A refund without an amount is noted, not guessed.
+ */
+export async function refundsByOrder(
+  returns: AsyncIterable<ReturnRecord> | Iterable<ReturnRecord>,
+  notReported: NotReported,
+): Promise<RefundsByOrder> {
+  const newest = new Map<string, ReturnRecord>();
+  for await (const record of returns) {
+    const key = `${record.shopId} ${record.id}`;
+    const known = newest.get(key);
+    if (!known || record.updateTime > known.updateTime) newest.set(key, record);
+  }
+  const refunds = new Map<string, { units: bigint; currency: string | null }[]>();
+  for (const record of newest.values()) {
+    if (record.nextReturnId !== null || !refundedStatuses.has(record.status)) continue;
+    if (record.refundAmount === null) {
+      notReported.note("refund_amount", record.id);
+      continue;
+    }
+    const key = orderKey(record.shopId, record.orderId);
+    const list = refunds.get(key) ?? [];
+    list.push({ units: unitsFromDecimal(record.refundAmount), currency: record.currency });
+    refunds.set(key, list);
+  }
+  return refunds;
+}

@@ -1,0 +1,349 @@
+import { type CommissionRecord, decimalFromUnits, type OrderRecord } from "@lendfriend/connector";
+import type { Concentration, Reconciliation, ShopMetrics, SideMetrics } from "@lendfriend/credit-score";
+import { commissionStatus } from "./commission-status.ts";
+import { ConcentrationSum } from "./concentration.ts";
+import { type Exchange, shareOf } from "./exchange.ts";
+import { type Entry, type Ledger, Ledger as SumLedger } from "./ledger.ts";
+import type { NotReported } from "./not-reported.ts";
+import { orderKey } from "./order-key.ts";
+import { PartnerNetwork } from "./partner-network.ts";
+import { daySeconds, type Periods, spanOf } from "./periods.ts";
+import { exclusionOf } from "./qualify-order.ts";
+import { type RefundsByOrder, refundsByOrder } from "./refunds-by-order.ts";
+import { satisfactionOf } from "./satisfaction.ts";
+import { medianDays, readSettledOrders, type SettledOrders } from "./settled-orders.ts";
+import type { ConnectionIncome, MetricsSource } from "./source.ts";
+import { measureOf, unmeasuredStage } from "./stage-measure.ts";
+import { standingOf } from "./standing.ts";
+import { unitsOrNull } from "./units-or-null.ts";
+
+/** What the shops of one borrower come down to. */
+export interface SellerSide {
+  readonly metrics: SideMetrics;
+  /** Sums over the side's own periods. */
+  readonly ledger: Ledger;
+  readonly itemsSold: number;
+  readonly byShop: readonly { readonly shop: ShopSums; readonly currency: string | null }[];
+  readonly byProduct: Concentration;
+  readonly byCreator: Concentration;
+  readonly reconciliation: Reconciliation;
+  readonly medianDaysToCash: number | null;
+  readonly shopRating: string | null;
+}
+
+export interface ShopSums {
+  readonly native: ShopMetrics;
+  readonly usd: ShopMetrics;
+}
+
+export interface SellerContext {
+  readonly source: MetricsSource;
+  readonly connections: readonly ConnectionIncome[];
+  readonly periods: Periods;
+  /** Every qualifying order goes here as well: the borrower's sums over both sides. */
+  readonly whole: Ledger;
+  readonly exchange: Exchange;
+  readonly notReported: NotReported;
+  readonly firstActivity: number | null;
+  /** Called with each order id, so that commission on one's own sales can be told apart. */
+  readonly onOwnOrder: (orderId: string) => void;
+}
+
+interface ShopBook {
+  readonly id: string;
+  readonly name: string;
+  readonly region: string;
+  readonly ledger: Ledger;
+}
+
+interface Tally {
+  readonly ledger: Ledger;
+  readonly shops: Map<string, ShopBook>;
+  readonly products: ConcentrationSum;
+  readonly firstSaleOf: Map<string, number>;
+  itemsSold: number;
+  measuredDispatch: number;
+  lateDispatch: number;
+  sellerFault: number;
+  oldDeliveredUsd: bigint;
+  unreconciledUsd: bigint;
+}
+
+const reconcileAfter = 15 * daySeconds;
+
+/** Reads the shops' rows once and sums them (score model §2, §3, §5). */
+export async function sellerSide(context: SellerContext): Promise<SellerSide> {
+  const { source, connections, periods } = context;
+  const tally = emptyTally(periods);
+  const settled = new Map<string, SettledOrders>();
+  for (const connection of connections) {
+    const refunds = await refundsByOrder(source.read(connection.id, "return"), context.notReported);
+    const settlement = await readSettledOrders(source, connection);
+    settled.set(connection.id, settlement);
+    await addOrders({ context, tally, connection, refunds, settlement });
+  }
+  const network = await readNetwork(context);
+  const { satisfaction, rating } = await satisfactionOf(source, connections);
+  const total = tally.ledger.total();
+  const isReconcilable = [...settled.values()].some(({ isAvailable }) => isAvailable);
+  return {
+    metrics: {
+      account: "seller",
+      firstActivityAt: context.firstActivity,
+      observedDays: periods.observedDays,
+      orderCount: total.orders,
+      netUsd: decimalFromUnits(total.netUsd),
+      weeklyOrders: tally.ledger.weeklyOrders(),
+      currencies: tally.ledger.sideCurrencies(),
+      sellerType: connections.some(isIndividual) ? "individual" : "business",
+      refunds: measureOf(unmeasuredStage(connections, "returns", "TikTok Shop lists no returns for this account."), {
+        refundedUsd: decimalFromUnits(total.refundsUsd),
+        baseUsd: decimalFromUnits(total.grossUsd),
+      }),
+      dispatch: { status: "available", late: tally.lateDispatch, measured: tally.measuredDispatch },
+      cancellations: { status: "available", sellerFault: tally.sellerFault },
+      satisfaction,
+      standing: { status: "available", state: await standingOf(source, connections, periods) },
+      launches: measureOf(unmeasuredStage(connections, "products", "TikTok Shop lists no products for this account."), {
+        products: await countLaunches(context, tally),
+      }),
+      markets: { status: "available", ...marketsOf(tally.shops) },
+      affiliates: measureOf(
+        unmeasuredStage(connections, "commissions", "TikTok Shop has no affiliate programme in this market."),
+        network.counts,
+      ),
+    },
+    ledger: tally.ledger,
+    itemsSold: tally.itemsSold,
+    byShop: [...tally.shops.values()].sort(byId).map(shopSums),
+    byProduct: tally.products.result(),
+    byCreator: network.creators,
+    reconciliation: isReconcilable
+      ? {
+          status: "available",
+          oldDeliveredUsd: decimalFromUnits(tally.oldDeliveredUsd),
+          unreconciledUsd: decimalFromUnits(tally.unreconciledUsd),
+        }
+      : { status: "unavailable" },
+    medianDaysToCash: medianDays([...settled.values()].flatMap(({ daysToCash }) => daysToCash)),
+    shopRating: rating,
+  };
+}
+
+interface OrderPass {
+  readonly context: SellerContext;
+  readonly tally: Tally;
+  readonly connection: ConnectionIncome;
+  readonly refunds: RefundsByOrder;
+  readonly settlement: SettledOrders;
+}
+
+async function addOrders(pass: OrderPass): Promise<void> {
+  const { context, tally, connection } = pass;
+  for (const shop of connection.shops) {
+    tally.shops.set(shop.id, tally.shops.get(shop.id) ?? { ...shop, ledger: new SumLedger(context.periods) });
+  }
+  let previous: string | null = null;
+  for await (const order of context.source.read(connection.id, "order")) {
+    const key = orderKey(order.shopId, order.id);
+    context.onOwnOrder(order.id);
+    addOrder(pass, order, key, key === previous);
+    previous = key;
+  }
+}
+
+function addOrder(pass: OrderPass, order: OrderRecord, key: string, isDuplicate: boolean): void {
+  const { context, tally } = pass;
+  const { periods, exchange, whole } = context;
+  const merchandise = unitsOrNull(order.merchandiseValue);
+  if (merchandise === null) {
+    context.notReported.note("merchandise_value", order.id);
+    return;
+  }
+  const reason = isDuplicate ? "DUPLICATE" : exclusionOf(order, merchandise, periods);
+  const grossUsd = exchange.toUsd(merchandise, order.currency, order.createTime);
+  if (reason === "CANCELLED" && order.cancellationInitiator?.toUpperCase() === "SELLER") tally.sellerFault++;
+  if (reason !== null || grossUsd === null) {
+    whole.exclude(reason ?? "MISSING_RATE", order.currency, merchandise, grossUsd);
+    return;
+  }
+  const entry = entryOf(pass, order, { key, merchandise, grossUsd });
+  tally.ledger.add(entry);
+  whole.add(entry);
+  tally.itemsSold += order.itemCount;
+  countDispatch(tally, order);
+  for (const line of order.lines) addLine(pass, order, line);
+  shopBook(tally, order, periods).ledger.add(entry);
+}
+
+function entryOf(
+  pass: OrderPass,
+  order: OrderRecord,
+  value: { readonly key: string; readonly merchandise: bigint; readonly grossUsd: bigint },
+): Entry {
+  const { context, tally, settlement } = pass;
+  const { exchange, periods } = context;
+  const { currency, createTime } = order;
+  const usd = (units: bigint) => exchange.toUsd(units, currency, createTime) ?? 0n;
+  const refunds = refundedUnits(pass, order, value);
+  const refundsUsd = usd(refunds);
+  const isOld = order.deliveryTime !== null && order.deliveryTime < periods.asOf - reconcileAfter;
+  const isJudged = settlement.isAvailable && isOld;
+  const isUnreconciled = isJudged && !settlement.keys.has(value.key);
+  if (isJudged) tally.oldDeliveredUsd += value.grossUsd;
+  if (isUnreconciled) tally.unreconciledUsd += value.grossUsd;
+  const kept = value.merchandise - refunds;
+  const keptUsd = value.grossUsd - refundsUsd;
+  return {
+    time: createTime,
+    currency,
+    gross: value.merchandise,
+    refunds,
+    net: isUnreconciled ? kept / 2n : kept,
+    commission: 0n,
+    grossUsd: value.grossUsd,
+    refundsUsd,
+    netUsd: isUnreconciled ? keptUsd / 2n : keptUsd,
+    commissionUsd: 0n,
+    unitsPerUsd: exchange.unitsPerUsd(currency, createTime) ?? "1",
+  };
+}
+
+/** At most the order's own value; a refund in another currency than the order's is noted, not converted. */
+function refundedUnits(
+  pass: OrderPass,
+  order: OrderRecord,
+  value: { readonly key: string; readonly merchandise: bigint },
+): bigint {
+  let refunded = 0n;
+  for (const refund of pass.refunds.get(value.key) ?? []) {
+    const isSame = refund.currency === null || refund.currency === order.currency;
+    if (isSame) refunded += refund.units;
+    else pass.context.notReported.note("refund_currency", order.id);
+  }
+  if (refunded < 0n) return 0n;
+  return refunded > value.merchandise ? value.merchandise : refunded;
+}
+
+function countDispatch(tally: Tally, order: OrderRecord): void {
+  if (order.rtsTime === null || order.rtsSlaTime === null) return;
+  tally.measuredDispatch++;
+  if (order.rtsTime > order.rtsSlaTime) tally.lateDispatch++;
+}
+
+function addLine(pass: OrderPass, order: OrderRecord, line: OrderRecord["lines"][number]): void {
+  const { tally, context } = pass;
+  const key = orderKey(order.shopId, line.productId);
+  const first = tally.firstSaleOf.get(key);
+  if (first === undefined || order.createTime < first) tally.firstSaleOf.set(key, order.createTime);
+  const units = unitsOrNull(line.value);
+  const usd = units === null ? null : context.exchange.toUsd(units, order.currency, order.createTime);
+  if (usd !== null) tally.products.add(key, line.productName, usd);
+}
+
+function shopBook(tally: Tally, order: OrderRecord, periods: Periods): ShopBook {
+  const known = tally.shops.get(order.shopId);
+  if (known) return known;
+  const book = { id: order.shopId, name: order.shopId, region: "", ledger: new SumLedger(periods) };
+  tally.shops.set(order.shopId, book);
+  return book;
+}
+
+/** Products created in the window whose first qualifying sale is in the newest block. */
+async function countLaunches(context: SellerContext, tally: Tally): Promise<number> {
+  const { source, connections, periods } = context;
+  const launched = new Set<string>();
+  for (const connection of connections) {
+    for await (const product of source.read(connection.id, "product")) {
+      const key = orderKey(product.shopId, product.id);
+      const sale = tally.firstSaleOf.get(key);
+      const isNew = product.createTime >= periods.from && product.createTime < periods.asOf;
+      if (isNew && sale !== undefined && spanOf(periods.blockEdges, sale) === 2) launched.add(key);
+    }
+  }
+  return launched.size;
+}
+
+/** Regions with qualifying orders, and the largest share of the newest block's net in a region first seen in it. */
+function marketsOf(shops: ReadonlyMap<string, ShopBook>): { regions: number; newRegionShare: number } {
+  const regions = new Map<string, { earlier: number; newest: number; newestNetUsd: bigint }>();
+  for (const { region, ledger } of shops.values()) {
+    if (ledger.total().orders === 0 || region === "") continue;
+    const [b1, b2, b3] = ledger.blockTotals();
+    const sums = regions.get(region) ?? { earlier: 0, newest: 0, newestNetUsd: 0n };
+    const inBlocks = b1.orders + b2.orders + b3.orders;
+    sums.earlier += b1.orders + b2.orders + (ledger.total().orders - inBlocks);
+    sums.newest += b3.orders;
+    sums.newestNetUsd += b3.netUsd;
+    regions.set(region, sums);
+  }
+  const whole = [...regions.values()].reduce((sum, { newestNetUsd }) => sum + newestNetUsd, 0n);
+  const shares = [...regions.values()]
+    .filter(({ earlier, newest }) => earlier === 0 && newest > 0)
+    .map(({ newestNetUsd }) => shareOf(newestNetUsd, whole));
+  return { regions: regions.size, newRegionShare: Math.max(0, ...shares) };
+}
+
+/** Creators who sell for the shops: all with a commissioned order, and their share of the sale base. */
+async function readNetwork(context: SellerContext) {
+  const network = new PartnerNetwork(context.periods);
+  const creators = new ConcentrationSum();
+  for (const connection of context.connections) {
+    for await (const line of context.source.read(connection.id, "commission")) {
+      if (line.creator === null || !isCommissioned(line)) continue;
+      if (line.createTime < context.periods.from || line.createTime >= context.periods.asOf) continue;
+      network.add(line.creator, line.createTime);
+      const base = unitsOrNull(line.commissionBase);
+      if (base === null || line.currency === null) continue;
+      const usd = context.exchange.toUsd(base, line.currency, line.createTime);
+      if (usd !== null) creators.add(line.creator, line.creator, usd);
+    }
+  }
+  return { counts: network.counts(), creators: creators.result() };
+}
+
+function isCommissioned(line: CommissionRecord): boolean {
+  const status = commissionStatus(line.status);
+  return status !== "CANCELLED" && status !== "INELIGIBLE";
+}
+
+function isIndividual(connection: ConnectionIncome): boolean {
+  return connection.shops.some(({ sellerType }) => /individual/i.test(sellerType));
+}
+
+function shopSums({ id, name, region, ledger }: ShopBook) {
+  const currency = ledger.currencies()[0] ?? null;
+  const { orders, grossUsd, refundsUsd, netUsd } = ledger.total();
+  const sums = (gross: bigint, refunds: bigint, net: bigint): ShopMetrics => ({
+    shopId: id,
+    name,
+    region,
+    orderCount: orders,
+    gross: decimalFromUnits(gross),
+    refunds: decimalFromUnits(refunds),
+    net: decimalFromUnits(net),
+  });
+  const usd = sums(grossUsd, refundsUsd, netUsd);
+  if (currency === null || ledger.currencies().length > 1) return { shop: { native: usd, usd }, currency: "USD" };
+  const { gross, refunds, net } = ledger.total();
+  return { shop: { native: sums(gross, refunds, net), usd }, currency };
+}
+
+function emptyTally(periods: Periods): Tally {
+  return {
+    ledger: new SumLedger(periods),
+    shops: new Map(),
+    products: new ConcentrationSum(),
+    firstSaleOf: new Map(),
+    itemsSold: 0,
+    measuredDispatch: 0,
+    lateDispatch: 0,
+    sellerFault: 0,
+    oldDeliveredUsd: 0n,
+    unreconciledUsd: 0n,
+  };
+}
+
+function byId(left: ShopBook, right: ShopBook): number {
+  return left.id < right.id ? -1 : 1;
+}
