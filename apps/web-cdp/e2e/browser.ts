@@ -33,11 +33,22 @@ export async function browserPath(): Promise<string> {
 }
 
 async function unpackedBrowser(): Promise<string> {
+  const { AWS_EXECUTION_ENV, TMPDIR } = process.env;
+  // A fresh folder, and the name of the platform that the package carries system libraries for.
   process.env.TMPDIR = mkdtempSync(join(tmpdir(), "chromium-"));
   process.env.AWS_EXECUTION_ENV = "AWS_Lambda_nodejs24.x";
-  const { default: chromium } = await import("@sparticuz/chromium");
-  const path = await chromium.executablePath();
-  delete process.env.AWS_EXECUTION_ENV;
-  process.env.CHROMIUM_PATH = path;
-  return path;
+  try {
+    const { default: chromium } = await import("@sparticuz/chromium");
+    const path = await chromium.executablePath();
+    process.env.CHROMIUM_PATH = path;
+    return path;
+  } finally {
+    restore("TMPDIR", TMPDIR);
+    restore("AWS_EXECUTION_ENV", AWS_EXECUTION_ENV);
+  }
+}
+
+function restore(name: string, value: string | undefined): void {
+  if (value === undefined) delete process.env[name];
+  else process.env[name] = value;
 }
