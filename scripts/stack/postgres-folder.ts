@@ -16,6 +16,7 @@ export function postgresFolder(dataDir: string, user: PostgresUser | null, say: 
   if (marker.postgresDir && canUse(marker.postgresDir, user)) return marker.postgresDir;
   const own = join(resolve(dataDir), "pg");
   const folder = canUse(own, user) ? own : temporaryFolder(dataDir, user, say);
+  if (folder !== own) rmSync(own, { recursive: true, force: true });
   writeMarker(dataDir, { ...marker, postgresDir: folder });
   return folder;
 }

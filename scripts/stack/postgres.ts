@@ -99,6 +99,17 @@ export async function isPostgresRunning(folder: string): Promise<boolean> {
   return (await runningPort(folder)) !== null;
 }
 
+/** Stops a server that a killed test run left on its files, and waits until it is gone. */
+export async function stopLeftPostgres(folder: string): Promise<void> {
+  const pidFile = join(folder, "postmaster.pid");
+  for (let look = 0; look < 100 && existsSync(pidFile); look += 1) {
+    const pid = Number(readFileSync(pidFile, "utf8").split("\n")[0]);
+    if (!isPostgres(pid)) return;
+    if (look === 0) process.kill(pid, "SIGINT");
+    await sleep(100);
+  }
+}
+
 /** The port of the server that runs on the folder; null when none does, after clearing a pid file that a crash left. */
 async function runningPort(folder: string): Promise<number | null> {
   const pidFile = join(folder, "postmaster.pid");

@@ -17,13 +17,13 @@ export interface RunLock {
 
 /** Throws `StackError` when a demo already runs on the folder; ends what a killed one left running. */
 export function lockDataDir(dataDir: string): RunLock {
-  const path = join(dataDir, "run", "processes.json");
+  const path = processesFile(dataDir);
   const left = readProcesses(path);
   if (left && isSameProcess(left)) {
     throw new StackError("data_dir_refused", `A demo already runs on ${dataDir} (process ${left.pid}). Stop it first.`);
   }
   for (const child of left?.children ?? []) {
-    if (isSameProcess(child)) process.kill(-child.pid, "SIGKILL");
+    if (isSameProcess(child)) killGroup(child.pid);
   }
   const write = (children: readonly Child[]) => {
     const self = { pid: process.pid, startedAt: startTime(process.pid) ?? "" };
@@ -34,10 +34,23 @@ export function lockDataDir(dataDir: string): RunLock {
   return { record: write, release: () => rmSync(path, { force: true }) };
 }
 
+/** Where a data folder keeps who works on it. */
+export function processesFile(dataDir: string): string {
+  return join(dataDir, "run", "processes.json");
+}
+
 /** The process id of the demo that runs on the folder, or null. */
 export function runningDemo(dataDir: string): number | null {
-  const left = readProcesses(join(dataDir, "run", "processes.json"));
+  const left = readProcesses(processesFile(dataDir));
   return left && isSameProcess(left) ? left.pid : null;
+}
+
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch {
+    // Gone between the look and the signal.
+  }
 }
 
 function readProcesses(path: string): RunningProcesses | null {

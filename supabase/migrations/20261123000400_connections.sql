@@ -57,6 +57,7 @@ grant select on public.business_connections to service_role;
 create policy connections_owner_can_read on public.business_connections for select to authenticated
   using (wallet_address = (select public.request_wallet()));
 
+-- In policies: = any (array(…)) is computed once and lets the index find the rows; in (…) would read the whole table.
 create table public.shops (
   id uuid primary key default gen_random_uuid(),
   connection_id uuid not null references public.business_connections (id) on delete cascade,
@@ -82,9 +83,9 @@ grant select (
 ) on public.shops to authenticated;
 grant select on public.shops to service_role;
 create policy shops_owner_can_read on public.shops for select to authenticated
-  using (connection_id in (
+  using (connection_id = any (array(
     select id from public.business_connections where wallet_address = (select public.request_wallet())
-  ));
+  )));
 
 create table app_private.refresh_tokens (
   connection_id uuid primary key references public.business_connections (id) on delete cascade,

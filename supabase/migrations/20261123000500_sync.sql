@@ -27,9 +27,9 @@ alter table public.sync_runs enable row level security;
 revoke all on public.sync_runs from public, anon, authenticated, service_role;
 grant select on public.sync_runs to authenticated, service_role;
 create policy sync_runs_owner_can_read on public.sync_runs for select to authenticated
-  using (connection_id in (
+  using (connection_id = any (array(
     select id from public.business_connections where wallet_address = (select public.request_wallet())
-  ));
+  )));
 
 create table public.sync_windows (
   id uuid primary key default gen_random_uuid(),
@@ -64,9 +64,9 @@ alter table public.sync_windows enable row level security;
 revoke all on public.sync_windows from public, anon, authenticated, service_role;
 grant select on public.sync_windows to authenticated, service_role;
 create policy sync_windows_owner_can_read on public.sync_windows for select to authenticated
-  using (connection_id in (
+  using (connection_id = any (array(
     select id from public.business_connections where wallet_address = (select public.request_wallet())
-  ));
+  )));
 
 create table public.rejected_rows (
   id bigint generated always as identity primary key,
@@ -84,6 +84,6 @@ alter table public.rejected_rows enable row level security;
 revoke all on public.rejected_rows from public, anon, authenticated, service_role;
 grant select on public.rejected_rows to authenticated, service_role;
 create policy rejected_rows_owner_can_read on public.rejected_rows for select to authenticated
-  using (connection_id in (
+  using (connection_id = any (array(
     select id from public.business_connections where wallet_address = (select public.request_wallet())
-  ));
+  )));

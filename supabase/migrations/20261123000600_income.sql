@@ -193,41 +193,41 @@ grant select on
 to authenticated, service_role;
 
 create policy orders_owner_can_read on public.orders for select to authenticated
-  using (connection_id in (
+  using (connection_id = any (array(
     select id from public.business_connections where wallet_address = (select public.request_wallet())
-  ));
+  )));
 create policy returns_owner_can_read on public.returns for select to authenticated
-  using (connection_id in (
+  using (connection_id = any (array(
     select id from public.business_connections where wallet_address = (select public.request_wallet())
-  ));
+  )));
 create policy statements_owner_can_read on public.statements for select to authenticated
-  using (connection_id in (
+  using (connection_id = any (array(
     select id from public.business_connections where wallet_address = (select public.request_wallet())
-  ));
+  )));
 create policy settlements_owner_can_read on public.settlements for select to authenticated
-  using (connection_id in (
+  using (connection_id = any (array(
     select id from public.business_connections where wallet_address = (select public.request_wallet())
-  ));
+  )));
 create policy unsettled_owner_can_read on public.unsettled for select to authenticated
-  using (connection_id in (
+  using (connection_id = any (array(
     select id from public.business_connections where wallet_address = (select public.request_wallet())
-  ));
+  )));
 create policy payouts_owner_can_read on public.payouts for select to authenticated
-  using (connection_id in (
+  using (connection_id = any (array(
     select id from public.business_connections where wallet_address = (select public.request_wallet())
-  ));
+  )));
 create policy products_owner_can_read on public.products for select to authenticated
-  using (connection_id in (
+  using (connection_id = any (array(
     select id from public.business_connections where wallet_address = (select public.request_wallet())
-  ));
+  )));
 create policy commissions_owner_can_read on public.commissions for select to authenticated
-  using (connection_id in (
+  using (connection_id = any (array(
     select id from public.business_connections where wallet_address = (select public.request_wallet())
-  ));
+  )));
 create policy shop_performance_owner_can_read on public.shop_performance for select to authenticated
-  using (connection_id in (
+  using (connection_id = any (array(
     select id from public.business_connections where wallet_address = (select public.request_wallet())
-  ));
+  )));
 
 -- Reference rates by day, from a stored table that a score can name and hash.
 create table public.fx_rates (

@@ -1,19 +1,18 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { forgetPostgresFolder } from "../../scripts/stack/postgres-folder.ts";
+import { lockDataDir } from "../../scripts/stack/run-lock.ts";
 import { startStack } from "../../scripts/stack/stack.ts";
+import { temporaryData } from "../../scripts/stack/temporary-data.ts";
 
 /**
  * One fresh local Supabase for the whole integration project: PostgreSQL in a temporary folder with every migration
  * applied, and the Data API in front of it. Tests find it in INT_* and make wallets of their own.
  */
 export default async function setup(): Promise<() => Promise<void>> {
-  const dataDir = mkdtempSync(join(tmpdir(), "lendfriend-int-"));
+  const { dataDir, remove } = await temporaryData("int");
   const stack = await startStack({ dataDir, durable: false }).catch((error: unknown) => {
-    rmSync(dataDir, { recursive: true, force: true });
+    remove();
     throw error;
   });
+  lockDataDir(dataDir).record(stack.children);
   process.env.INT_DATABASE_URL = stack.databaseUrl;
   process.env.INT_SUPABASE_URL = stack.supabaseUrl;
   process.env.INT_SUPABASE_PUBLISHABLE_KEY = stack.secrets.publishableKey;
@@ -23,7 +22,6 @@ export default async function setup(): Promise<() => Promise<void>> {
   process.env.INT_SESSION_SECRET = stack.secrets.sessionSecret;
   return async () => {
     await stack.stop();
-    forgetPostgresFolder(dataDir);
-    rmSync(dataDir, { recursive: true, force: true });
+    remove();
   };
 }

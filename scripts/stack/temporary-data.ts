@@ -1,0 +1,43 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readMarker } from "./data-dir.ts";
+import { stopLeftPostgres } from "./postgres.ts";
+import { forgetPostgresFolder } from "./postgres-folder.ts";
+import { lockDataDir, processesFile, runningDemo } from "./run-lock.ts";
+
+/** A data folder that a test throws away. */
+export interface TemporaryData {
+  readonly dataDir: string;
+  /** Deletes it; everything that runs on it must be stopped. */
+  readonly remove: () => void;
+}
+
+const prefix = "lendfriend-tmp-";
+
+/** Makes a data folder under the system's temporary directory, and clears those whose test run was killed. */
+export async function temporaryData(purpose: "int" | "e2e"): Promise<TemporaryData> {
+  await clearAbandoned();
+  const dataDir = mkdtempSync(join(tmpdir(), `${prefix}${purpose}-`));
+  return { dataDir, remove: () => remove(dataDir) };
+}
+
+async function clearAbandoned(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
+    const dataDir = join(tmpdir(), name);
+    if (!existsSync(processesFile(dataDir)) || runningDemo(dataDir) !== null) continue;
+    try {
+      lockDataDir(dataDir);
+      const folder = readMarker(dataDir)?.postgresDir;
+      if (folder) await stopLeftPostgres(folder);
+      remove(dataDir);
+    } catch {
+      // Somebody else's, or being cleared by another run right now: not ours to insist on.
+    }
+  }
+}
+
+function remove(dataDir: string): void {
+  forgetPostgresFolder(dataDir);
+  rmSync(dataDir, { recursive: true, force: true });
+}
