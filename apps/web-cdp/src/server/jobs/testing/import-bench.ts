@@ -18,6 +18,8 @@ export interface ImportBench {
   readonly database: OwnDatabase;
   readonly pool: Pool;
   readonly vault: Vault;
+  /** The vault's keys as the environment of another process takes them. */
+  readonly tokenEncryptionKeys: string;
   readonly log: ReturnType<typeof createLog>;
   close(): Promise<void>;
 }
@@ -33,11 +35,13 @@ export async function openBench(): Promise<ImportBench> {
   const database = await createOwnDatabase();
   const pool = createPool({ databaseUrl: database.url, applicationName: "bench", max: 30 });
   pool.on("error", () => undefined);
-  const vault = createVault([{ kid: "k1", key: new Uint8Array(randomBytes(32)) }]);
+  const key = randomBytes(32);
+  const vault = createVault([{ kid: "k1", key: new Uint8Array(key) }]);
   return {
     database,
     pool,
     vault,
+    tokenEncryptionKeys: `k1:${key.toString("base64")}`,
     log: createLog("silent"),
     async close() {
       await pool.end();
@@ -94,9 +98,9 @@ export function syncJob(runId: string, facts: Partial<SyncJob> = {}): SyncJob {
 }
 
 /** Runs jobs one after the other until the run is over. */
-export async function runToEnd(deps: SyncDeps, runId: string): Promise<void> {
+export async function runToEnd(deps: SyncDeps, runId: string, facts: Partial<SyncJob> = {}): Promise<void> {
   for (let jobs = 0; jobs < 50; jobs++) {
-    const end: SyncEnd = await syncRun(deps, syncJob(runId));
+    const end: SyncEnd = await syncRun(deps, syncJob(runId, facts));
     if (end.end === "over") return;
   }
   throw new Error("the run did not end within 50 jobs");

@@ -14,6 +14,7 @@ export interface StoredConnection {
   readonly wallet: string;
   readonly platform: Platform;
   readonly account: AccountKind;
+  readonly region: string | null;
   readonly epoch: number;
   readonly status: string;
   readonly isActive: boolean;
@@ -29,6 +30,7 @@ interface ConnectionRow {
   wallet_address: string;
   platform: Platform;
   account: AccountKind;
+  region: string | null;
   epoch: number;
   status: string;
   is_active: boolean;
@@ -48,7 +50,7 @@ interface ConnectionRow {
 }
 
 const selectConnection = `
-  select c.id, c.wallet_address, c.platform, c.account, c.epoch, c.status, c.is_active, c.granted_scopes,
+  select c.id, c.wallet_address, c.platform, c.account, c.region, c.epoch, c.status, c.is_active, c.granted_scopes,
     c.first_activity, c.authorization_expires_at, c.last_synced_at,
     coalesce((
       select jsonb_agg(jsonb_build_object('id', s.platform_shop_id, 'name', s.name, 'region', s.region,
@@ -105,6 +107,7 @@ function connectionFrom(row: ConnectionRow): StoredConnection {
     wallet: row.wallet_address,
     platform: row.platform,
     account: row.account,
+    region: row.region,
     epoch: row.epoch,
     status: row.status,
     isActive: row.is_active,

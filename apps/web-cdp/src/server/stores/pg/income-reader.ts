@@ -33,7 +33,8 @@ export async function* streamRecords<Kind extends IncomeRecord["kind"]>(
       if (fetched.rows.length < rowsPerFetch) return;
     }
   } finally {
-    await tx.query(`close ${cursor}`);
+    // In a transaction that has failed there is nothing left to close, and the first error is the one to tell.
+    await tx.query(`close ${cursor}`).catch(() => undefined);
   }
 }
 

@@ -74,19 +74,23 @@ export async function forgetStaleRows(
   ]);
 }
 
-/** The newest run of each connection that was read to its end. */
+/** A run that was read to its end. */
+export interface FinishedRun {
+  readonly runId: string;
+  /** Unix seconds. */
+  readonly asOf: number;
+}
+
+/** The newest finished run of each connection that has one. */
 export async function latestFinishedRuns(
   sql: Sql,
   connectionIds: readonly string[],
-): Promise<ReadonlyMap<string, { readonly runId: string; readonly asOf: number; readonly isProvisional: boolean }>> {
-  const found = await sql.query<{ connection_id: string; id: string; as_of: number; provisional: boolean }>(
-    `select distinct on (connection_id) connection_id, id, window_to::float8 as as_of,
-       jsonb_array_length(provisional_reasons) > 0 as provisional
+): Promise<ReadonlyMap<string, FinishedRun>> {
+  const found = await sql.query<{ connection_id: string; id: string; as_of: number }>(
+    `select distinct on (connection_id) connection_id, id, window_to::float8 as as_of
      from public.sync_runs where connection_id = any ($1::uuid[]) and state = 'done'
      order by connection_id, finished_at desc`,
     [connectionIds],
   );
-  return new Map(
-    found.rows.map((row) => [row.connection_id, { runId: row.id, asOf: row.as_of, isProvisional: row.provisional }]),
-  );
+  return new Map(found.rows.map((row) => [row.connection_id, { runId: row.id, asOf: row.as_of }]));
 }

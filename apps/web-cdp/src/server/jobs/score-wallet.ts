@@ -1,0 +1,99 @@
+import "server-only";
+import type { Connector, Platform } from "@lendfriend/connector";
+import { type IncomeMetrics, scoreIncome } from "@lendfriend/credit-score";
+import { incomeMetrics, revenueData } from "@lendfriend/tiktokshop-client";
+import type { Pool, PoolClient } from "pg";
+import type { Log } from "#server/log.ts";
+import type { StoredConnection } from "#server/stores/pg/connections.ts";
+import { inTransaction } from "#server/stores/pg/pool.ts";
+import { type ClaimedRun, finishRun, holdRun, takeFollowUp } from "#server/stores/pg/runs.ts";
+import { activateConnection, forgetStaleRows, insertSnapshot } from "#server/stores/pg/scores.ts";
+import { listOutcomes, type StageOutcome } from "#server/stores/pg/windows.ts";
+import { openMetricsSource } from "./metrics-source.ts";
+import { provisionalReasons } from "./provisional-reasons.ts";
+
+export interface ScoreDeps {
+  readonly pool: Pool;
+  readonly connectors: ReadonlyMap<Platform, Connector>;
+  readonly log: Log;
+}
+
+/**
+ * Ends a run that has been read: computes the wallet's score from all its living connections as of the run's `to`, and commits the
+ * snapshot, the connection's figures and the run's end together. Answers "lost", having written nothing, when the connection was
+ * disconnected or reconnected meanwhile, or another worker holds the run. One snapshot per run, ever.
+ */
+export async function scoreWallet(
+  deps: ScoreDeps,
+  run: ClaimedRun,
+  connection: StoredConnection,
+): Promise<"scored" | "lost"> {
+  const { pool, log } = deps;
+  return withWalletLock(pool, connection.wallet, async (client) => {
+    const reasons = provisionalReasons(await listOutcomes(client, run.id));
+    const { wallet, own } = await readMetrics(deps, client, run, connection);
+    const report = scoreIncome(wallet);
+    const outcome = await inTransaction(pool, async (tx) => {
+      if (!(await holdRun(tx, run))) return "lost" as const;
+      await insertSnapshot(tx, run, { wallet: connection.wallet, inputs: wallet, report });
+      await forgetStaleRows(tx, run, staleKinds(await listOutcomes(tx, run.id)));
+      await activateConnection(tx, run, revenueData(own));
+      await finishRun(tx, run, reasons);
+      await takeFollowUp(tx, run.connectionId);
+      return "scored" as const;
+    });
+    const facts = { runId: run.id, connectionId: run.connectionId, kind: run.kind };
+    if (outcome === "lost") log.warn("score_dropped", facts);
+    else log.info("import_done", { ...facts, millipoints: report.millipoints, doubts: reasons.length });
+    return outcome;
+  });
+}
+
+/** The figures of the whole wallet, and those of the run's own connection, from one moment of the database. */
+async function readMetrics(
+  deps: ScoreDeps,
+  client: PoolClient,
+  run: ClaimedRun,
+  connection: StoredConnection,
+): Promise<{ readonly wallet: IncomeMetrics; readonly own: IncomeMetrics }> {
+  await client.query("begin transaction isolation level repeatable read read only");
+  try {
+    const source = await openMetricsSource({ tx: client, connectors: deps.connectors, run, wallet: connection.wallet });
+    const wallet = await incomeMetrics(source.ofWallet());
+    const own = source.connectionCount === 1 ? wallet : await incomeMetrics(source.ofConnection(connection.id));
+    return { wallet, own };
+  } finally {
+    await client.query("rollback");
+  }
+}
+
+/** Lists that show the present only: what a full read of one no longer holds is over. */
+const presentOnly = {
+  unsettled: ["unsettled"],
+  shop_performance: ["shop_performance", "chat_satisfaction", "shop_gmv"],
+} as const satisfies Readonly<Record<"unsettled" | "shop_performance", readonly string[]>>;
+
+function staleKinds(outcomes: readonly StageOutcome[]): readonly (keyof typeof presentOnly)[] {
+  const broken = new Set(
+    outcomes.filter((outcome) => outcome.failed > 0 || outcome.codes.length > 0).map((outcome) => outcome.stage),
+  );
+  const kinds: readonly (keyof typeof presentOnly)[] = ["unsettled", "shop_performance"];
+  return kinds.filter((kind) => !presentOnly[kind].some((stage) => broken.has(stage)));
+}
+
+/** Scores of one wallet are computed one after the other, so that the newest snapshot is the one that saw the most. */
+async function withWalletLock<T>(pool: Pool, wallet: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  const key = `score:${wallet}`;
+  let failed = true;
+  try {
+    await client.query("select pg_advisory_lock(hashtextextended($1, 0))", [key]);
+    const result = await work(client);
+    await client.query("select pg_advisory_unlock(hashtextextended($1, 0))", [key]);
+    failed = false;
+    return result;
+  } finally {
+    // A session that may still hold the lock is closed, which frees it.
+    client.release(failed);
+  }
+}

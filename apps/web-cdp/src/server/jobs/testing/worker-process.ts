@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import type { Sandbox } from "@lendfriend/tiktokshop-sandbox";
+import { intEnv } from "../../../../../../supabase/tests/harness.ts";
+import type { ImportBench } from "./import-bench.ts";
+
+export interface WorkerProcess {
+  /** Everything that it has written so far. */
+  readonly output: () => string;
+  kill(signal: "SIGKILL" | "SIGTERM"): Promise<number | null>;
+}
+
+const root = join(import.meta.dirname, "../../../../../..");
+
+/** Starts the worker as production does: its own process, real environment. Resolves once it says that it is ready. */
+export async function startWorkerProcess(bench: ImportBench, sandbox: Sandbox): Promise<WorkerProcess> {
+  const { appKey, appSecret, serviceId } = sandbox.app;
+  const child = spawn(
+    join(root, "node_modules/.bin/node"),
+    ["--conditions=react-server", join(root, "apps/web-cdp/src/server/worker.ts")],
+    {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: {
+        PATH: process.env.PATH,
+        NODE_ENV: "test",
+        DATABASE_URL: bench.database.url,
+        SUPABASE_URL: intEnv("SUPABASE_URL"),
+        SUPABASE_PUBLISHABLE_KEY: intEnv("SUPABASE_PUBLISHABLE_KEY"),
+        SUPABASE_SECRET_KEY: intEnv("SUPABASE_SECRET_KEY"),
+        SUPABASE_JWT_SECRET: intEnv("SUPABASE_JWT_SECRET"),
+        SESSION_SECRET: intEnv("SESSION_SECRET"),
+        TOKEN_ENCRYPTION_KEYS: bench.tokenEncryptionKeys,
+        TIKTOK_SHOP_APP_KEY: appKey,
+        TIKTOK_SHOP_APP_SECRET: appSecret,
+        TIKTOK_SHOP_SERVICE_ID: serviceId,
+        TIKTOK_SHOP_API_URL: sandbox.url,
+        TIKTOK_SHOP_AUTH_URL: sandbox.url,
+        FX_RATES_URL: "off",
+        ALLOW_TEST_PROVIDER: "1",
+      },
+    },
+  );
+  let output = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    output += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    output += text;
+  });
+  await ready(child, () => output);
+  return {
+    output: () => output,
+    async kill(signal) {
+      if (child.exitCode !== null) return child.exitCode;
+      const exit = once(child, "exit");
+      child.kill(signal);
+      await exit;
+      return child.exitCode;
+    },
+  };
+}
+
+async function ready(child: ChildProcess, output: () => string): Promise<void> {
+  const end = new AbortController();
+  child.once("exit", () => end.abort());
+  while (!output().includes("worker_ready")) {
+    if (end.signal.aborted) throw new Error(`the worker did not start:\n${output()}`);
+    await Promise.race([once(child.stdout ?? child, "data"), once(end.signal, "abort")]);
+  }
+}
