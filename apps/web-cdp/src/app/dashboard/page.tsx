@@ -6,6 +6,7 @@ import { ScoreAlerts } from "#components/score/ScoreAlerts.tsx";
 import { ScoreHeadline } from "#components/score/ScoreHeadline.tsx";
 import { ScoreSections } from "#components/score/ScoreSections.tsx";
 import { SharingSections } from "#components/sharing/SharingSections.tsx";
+import { PageNav } from "#components/shell/PageNav.tsx";
 import { PageTitle } from "#components/shell/PageTitle.tsx";
 import { SignInPanel } from "#components/sign-in/SignInPanel.tsx";
 import { Card } from "#components/ui/Card.tsx";
@@ -14,6 +15,17 @@ import { readPageSetting } from "#lib/page-setting.ts";
 import { app } from "#server/deps.ts";
 
 export const metadata: Metadata = { title: "Borrower dashboard" };
+
+const places = [
+  { id: "score", label: "Score" },
+  { id: "accounts", label: "Accounts" },
+  { id: "why", label: "Why" },
+  { id: "factors", label: "Every point" },
+  { id: "what-if", label: "What if" },
+  { id: "figures", label: "Figures" },
+  { id: "charts", label: "Charts" },
+  { id: "share", label: "Share" },
+];
 
 interface DashboardPageProps {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -41,6 +53,7 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
           </>
         }
       />
+      {report && <PageNav places={places} />}
       <div className="space-y-6">
         {report && (
           <Card title="Your score" id="score">
@@ -55,7 +68,7 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
                 locale={locale}
                 now={now}
               />
-              <ScoreAlerts alerts={report.alerts} locale={locale} />
+              <ScoreAlerts alerts={report.alerts} />
             </div>
           </Card>
         )}

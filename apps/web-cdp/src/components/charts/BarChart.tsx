@@ -86,14 +86,11 @@ export function BarChart({ title, caption, bars, formatTick, tone = "chart-1", m
                   {bar.display}
                 </text>
               )}
-              <text
-                x={middle}
-                y={plotHeight + labelHeight - 6}
-                textAnchor="middle"
-                className={`fill-ink-soft ${bars.length > manyBars && index % 3 !== 0 ? "hidden lg:block" : ""}`}
-              >
-                {bar.label}
-              </text>
+              {(bars.length <= manyBars || index % 2 === 0) && (
+                <text x={middle} y={plotHeight + labelHeight - 6} textAnchor="middle" className="fill-ink-soft">
+                  {bar.label}
+                </text>
+              )}
             </g>
           );
         })}

@@ -8,7 +8,7 @@ const coming = [
 /** Platforms that are planned. Plain text: there is nothing to click yet. */
 export function ComingPlatforms() {
   return (
-    <ul aria-label="Platforms to come" className="grid gap-2 sm:grid-cols-2 lg:grid-cols-4">
+    <ul aria-label="Platforms to come" className="grid grid-cols-2 gap-2 lg:grid-cols-4">
       {coming.map(({ name, what }) => (
         <li
           key={name}

@@ -25,7 +25,7 @@ export function ConnectFailure({ failure, onDismiss }: ConnectFailureProps) {
   useEffect(() => box.current?.focus({ preventScroll: false }), []);
 
   return (
-    <div ref={box} tabIndex={-1} className="rounded-lg">
+    <div ref={box} tabIndex={-1} className="rounded-lg outline-none">
       <Notice
         tone={text.tone}
         role="alert"

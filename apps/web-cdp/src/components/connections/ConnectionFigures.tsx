@@ -17,13 +17,16 @@ export function ConnectionFigures({ figures }: { readonly figures: RevenueFigure
     ...(figures.shopRating === null ? [] : [{ label: "Shop rating", value: figures.shopRating }]),
   ];
   return (
-    <dl className="grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-3 lg:grid-cols-6">
-      {rows.map(({ label, value }) => (
-        <div key={label} className="min-w-0">
-          <dt className="text-xs text-ink-soft">{label}, 90 days</dt>
-          <dd className="truncate font-semibold tabular-nums">{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <div>
+      <h4 className="mb-2 text-sm font-medium text-ink-soft">Last {figures.periodDays} days</h4>
+      <dl className="grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-3 lg:grid-cols-6">
+        {rows.map(({ label, value }) => (
+          <div key={label} className="min-w-0">
+            <dt className="text-xs text-ink-soft">{label}</dt>
+            <dd className="truncate font-semibold tabular-nums">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }

@@ -9,8 +9,7 @@ import { Button } from "#components/ui/Button.tsx";
 import { Dialog } from "#components/ui/Dialog.tsx";
 import { ErrorNotice } from "#components/ui/ErrorNotice.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
-import { formatRegion } from "#lib/format.ts";
-import { tikTokShopMarkets } from "./connection-errors.ts";
+import { marketNames } from "./connection-errors.ts";
 import { RadioCards } from "./RadioCards.tsx";
 import { askedScopes } from "./scopes.ts";
 import type { StartState } from "./use-start-connection.ts";
@@ -80,10 +79,7 @@ function ConsentForm({
           {
             value: "ROW",
             label: "Rest of the world",
-            hint: tikTokShopMarkets
-              .filter((code) => code !== "US")
-              .map((code) => formatRegion(locale, code))
-              .join(", "),
+            hint: marketNames(locale, "US").join(", "),
           },
         ]}
       />
@@ -103,7 +99,7 @@ function ConsentForm({
               <CheckIcon aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-positive" />
               <span>
                 <span className="font-medium">{text.label}.</span> <span className="text-ink-soft">{text.why}</span>{" "}
-                <code className="font-mono text-xs break-all text-ink-soft">{scope}</code>
+                <code className="block font-mono text-xs break-all text-ink-soft">{scope}</code>
               </span>
             </li>
           ))}

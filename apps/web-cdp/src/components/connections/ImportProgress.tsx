@@ -32,7 +32,7 @@ export function ImportProgress({ connection }: { readonly connection: Connection
       <div className="mt-3 space-y-2">
         <div className="flex flex-wrap justify-between gap-x-4 text-sm">
           <span>{label}</span>
-          {progress && (
+          {progress && progress.done > 0 && (
             <span className="tabular-nums text-ink-soft">
               {totalKnown
                 ? `${formatCount(locale, progress.done)} of ${formatCount(locale, progress.total)}`

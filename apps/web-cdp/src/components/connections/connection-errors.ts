@@ -106,11 +106,8 @@ export function connectionErrorText(code: string, scopes: readonly string[], loc
 
 function extraLines(code: TikTokShopErrorCode, scopes: readonly string[], locale: Locale): string[] {
   if (code === "region_not_supported") {
-    const markets = tikTokShopMarkets
-      .map((market) => formatRegion(locale, market))
-      .sort((a, b) => a.localeCompare(b, locale));
     return [
-      `TikTok Shop can be connected in: ${markets.join(", ")}.`,
+      `TikTok Shop can be connected in: ${marketNames(locale).join(", ")}.`,
       "For creators in the United Kingdom and the European Union, TikTok gives apps no commission figures; a shop there can be connected.",
     ];
   }
@@ -122,4 +119,12 @@ function extraLines(code: TikTokShopErrorCode, scopes: readonly string[], locale
 
 export function isConnectionErrorCode(code: string): code is TikTokShopErrorCode {
   return Object.hasOwn(texts, code);
+}
+
+/** The markets by name, in the order of the alphabet, but for the one left out. */
+export function marketNames(locale: Locale, except?: string): string[] {
+  return tikTokShopMarkets
+    .filter((code) => code !== except)
+    .map((code) => formatRegion(locale, code))
+    .sort((a, b) => a.localeCompare(b, locale));
 }

@@ -75,7 +75,7 @@ export function SharedBreakdown({ wallet, shared, locale, now }: SharedBreakdown
               now={now}
             />
             <IntegrityWarning integrity={report.integrity ?? null} />
-            {report.alerts && <ScoreAlerts alerts={report.alerts} locale={locale} />}
+            {report.alerts && <ScoreAlerts alerts={report.alerts} />}
           </div>
         </Card>
         <ShareTerms share={share} connections={connections} locale={locale} now={now} />

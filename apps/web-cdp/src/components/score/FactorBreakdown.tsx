@@ -2,15 +2,7 @@ import type { FactorCode, ScoreCap } from "@lendfriend/credit-score";
 import { ShareBar } from "#components/charts/ShareBars.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
 import { formatPoints, formatPointsExact, type Locale } from "#lib/format.ts";
-import {
-  type FactorView,
-  factorOrder,
-  factorWords,
-  type ItemView,
-  measuredWords,
-  nameOf,
-  statusWords,
-} from "./words.ts";
+import { type FactorView, factorWords, type ItemView, measuredWords, nameOf, statusWords } from "./words.ts";
 
 interface FactorBreakdownProps {
   readonly factors: Readonly<Record<FactorCode, FactorView>>;
@@ -18,13 +10,23 @@ interface FactorBreakdownProps {
   readonly locale: Locale;
 }
 
+/** Two columns of about one height; on a phone they follow each other. */
+const columns = [
+  ["revenue", "reliability"],
+  ["consistency", "growth"],
+] as const satisfies readonly (readonly FactorCode[])[];
+
 /** The whole ledger: four factors, each item with its points, figure and reason, then any cap. */
 export function FactorBreakdown({ factors, caps, locale }: FactorBreakdownProps) {
   return (
     <div className="space-y-6">
-      <div className="grid gap-6 lg:grid-cols-2">
-        {factorOrder.map((code) => (
-          <Factor key={code} code={code} factor={factors[code]} locale={locale} />
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        {columns.map((codes) => (
+          <div key={codes.join()} className="grid gap-6">
+            {codes.map((code) => (
+              <Factor key={code} code={code} factor={factors[code]} locale={locale} />
+            ))}
+          </div>
         ))}
       </div>
       {caps.length > 0 && (

@@ -1,6 +1,5 @@
 import type { ScoreAlert } from "@lendfriend/credit-score";
 import { Notice, type NoticeTone } from "#components/ui/Notice.tsx";
-import { formatPercent, type Locale } from "#lib/format.ts";
 
 const looks: Readonly<Record<string, { readonly title: string; readonly tone: NoticeTone }>> = {
   REVENUE_DECLINE: { title: "Revenue has fallen sharply", tone: "danger" },
@@ -12,17 +11,15 @@ const looks: Readonly<Record<string, { readonly title: string; readonly tone: No
 };
 
 /** What must not be missed beside the score. The decline comes first. */
-export function ScoreAlerts({ alerts, locale }: { readonly alerts: readonly ScoreAlert[]; readonly locale: Locale }) {
+export function ScoreAlerts({ alerts }: { readonly alerts: readonly ScoreAlert[] }) {
   const ordered = [...alerts].sort((a, b) => rank(a) - rank(b));
   if (ordered.length === 0) return null;
   return (
     <div className="space-y-3">
       {ordered.map((alert) => {
         const look = looks[alert.code] ?? { title: "Please note", tone: "caution" };
-        const fall =
-          alert.code === "REVENUE_DECLINE" && alert.value !== null ? ` (${formatPercent(locale, alert.value, 0)})` : "";
         return (
-          <Notice key={`${alert.code}${alert.text}`} tone={look.tone} title={`${look.title}${fall}`}>
+          <Notice key={`${alert.code}${alert.text}`} tone={look.tone} title={look.title}>
             <p>{alert.text}</p>
           </Notice>
         );

@@ -1,4 +1,5 @@
 import type { PeriodMetrics, ReportMetrics } from "@lendfriend/credit-score";
+import type { ReactNode } from "react";
 import { BarChart } from "#components/charts/BarChart.tsx";
 import { ShareBars } from "#components/charts/ShareBars.tsx";
 import { DataTable } from "#components/ui/DataTable.tsx";
@@ -19,13 +20,16 @@ interface ChartProps {
 }
 
 /** Everything the score saw over time and by part, each drawing with its table. */
-export function ScoreCharts({ metrics, locale }: ChartProps) {
+export function ScoreCharts({ metrics, locale, children }: ChartProps & { readonly children?: ReactNode }) {
   return (
     <div className="grid gap-x-10 gap-y-10 lg:grid-cols-2">
       {metrics.weekly.length > 0 && <WeeklyCharts metrics={metrics} locale={locale} />}
       <BlockChart metrics={metrics} locale={locale} />
-      {metrics.byShop.length > 0 && <ShopChart metrics={metrics} locale={locale} />}
-      {metrics.byCurrency.length > 0 && <CurrencyChart metrics={metrics} locale={locale} />}
+      <div className="space-y-10">
+        {metrics.byShop.length > 0 && <ShopChart metrics={metrics} locale={locale} />}
+        {metrics.byCurrency.length > 0 && <CurrencyChart metrics={metrics} locale={locale} />}
+      </div>
+      {children}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { Provenance } from "./Provenance.tsx";
 import { ReasonList } from "./ReasonList.tsx";
 import { ScoreCharts } from "./ScoreCharts.tsx";
 import { ScoreHistory } from "./ScoreHistory.tsx";
+import { WhatIf } from "./WhatIf.tsx";
 
 interface ScoreSectionsProps {
   readonly session: Session;
@@ -21,7 +22,11 @@ interface ScoreSectionsProps {
 /** Everything behind the borrower's number: reasons, ledger, what-if, figures, charts, what was left out. */
 export async function ScoreSections({ session, report, locale }: ScoreSectionsProps) {
   const product = app();
-  const [history, rejected] = await Promise.all([product.readScoreHistory(session), product.listRejectedRows(session)]);
+  const [inputs, history, rejected] = await Promise.all([
+    product.readScoreInputs(session),
+    product.readScoreHistory(session),
+    product.listRejectedRows(session),
+  ]);
   return (
     <>
       <Card
@@ -31,21 +36,17 @@ export async function ScoreSections({ session, report, locale }: ScoreSectionsPr
       >
         <ReasonList reasons={report.reasons} locale={locale} />
       </Card>
-      <Card
-        title="Every point"
-        id="factors"
-        lead="Four factors add up to 100. Hover or focus a figure for its thousandths."
-      >
+      <Card title="Every point" id="factors" lead="Four factors add up to 100 points. Nothing else moves the score.">
         <FactorBreakdown factors={report.factors} caps={report.caps} locale={locale} />
       </Card>
+      {inputs && <WhatIf inputs={inputs} report={report} />}
       <Card title="Figures" id="figures">
         <MetricsGrid metrics={report.metrics} locale={locale} />
       </Card>
       <Card title="Over time and by part" id="charts">
-        <div className="space-y-10">
-          <ScoreCharts metrics={report.metrics} locale={locale} />
+        <ScoreCharts metrics={report.metrics} locale={locale}>
           {history.length > 1 && <ScoreHistory entries={history} locale={locale} />}
-        </div>
+        </ScoreCharts>
       </Card>
       <Card title="Left out" id="left-out" lead="What was read and does not count, and why.">
         <LeftOut metrics={report.metrics} rejected={rejected} locale={locale} />

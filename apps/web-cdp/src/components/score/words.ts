@@ -10,9 +10,6 @@ import type {
 import type { BadgeTone } from "#components/ui/Badge.tsx";
 import { formatCount, formatMoney, formatNumber, formatPercent, formatWord, type Locale } from "#lib/format.ts";
 
-/** Factors in the order of their weight, as they are always listed. */
-export const factorOrder = ["revenue", "consistency", "reliability", "growth"] as const satisfies readonly FactorCode[];
-
 export const factorWords = {
   revenue: { name: "Revenue", question: "How much comes in each month, after refunds?" },
   consistency: { name: "Consistency", question: "Does it come in steadily?" },
@@ -89,12 +86,16 @@ export function formatUnit(locale: Locale, value: number, unit: ItemUnit): strin
   }
 }
 
+/** Items whose figure is a grade of the model's own; their reason says it in words. */
+const gradedItems: ReadonlySet<ItemCode> = new Set(["seller_type", "platform_standing"]);
+
 /** "Measured 5.1%, all points at 2%": null when nothing was measured or the figure is not shared. */
 export function measuredWords(
   locale: Locale,
-  item: { readonly value?: number | null; readonly threshold?: number | null; readonly unit?: ItemUnit },
+  item: ItemView,
 ): { readonly value: string; readonly threshold: string | null } | null {
   if (item.value === null || item.value === undefined || item.unit === undefined) return null;
+  if (gradedItems.has(item.code)) return null;
   const threshold = item.threshold ?? null;
   return {
     value: formatUnit(locale, item.value, item.unit),

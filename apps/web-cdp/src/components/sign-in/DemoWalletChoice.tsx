@@ -26,7 +26,7 @@ export function DemoWalletChoice({ signer, state, onChoose }: DemoWalletChoicePr
         Use the demo wallet
       </Button>
       <div className="flex flex-wrap items-center justify-between gap-x-3 text-sm text-ink-soft">
-        <span>A throw-away key, kept in this browser.</span>
+        <span>Kept in this browser only.</span>
         <Button variant="quiet" size="sm" aria-disabled={busy} onClick={startAfresh}>
           New demo wallet
         </Button>

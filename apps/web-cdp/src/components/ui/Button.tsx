@@ -27,6 +27,7 @@ export function Button({
       type={inactive ? "button" : type}
       aria-disabled={inactive || undefined}
       aria-busy={busy || undefined}
+      data-variant={variant}
       className={`${buttonClass(variant, size)} ${className}`}
       onClick={inactive ? undefined : onClick}
     >

@@ -27,7 +27,7 @@ export function Dialog({ open, onClose, title, children }: DialogProps) {
       ref={dialog}
       aria-labelledby={titleId}
       onClose={onClose}
-      className="m-auto max-h-[min(92dvh,56rem)] w-[min(36rem,calc(100vw-1.5rem))] overflow-y-auto rounded-card border border-line bg-surface p-0 text-ink shadow-raised"
+      className="m-auto max-h-[min(92dvh,56rem)] w-[min(36rem,calc(100vw-1.5rem))] overflow-y-auto rounded-card text-left font-normal border border-line bg-surface p-0 text-ink shadow-raised"
     >
       {open && (
         <>

@@ -33,7 +33,9 @@ export function Notice({ tone = "notice", title, children, actions, role }: Noti
       <div className="min-w-0 flex-1 text-sm">
         <p className="font-semibold">{title}</p>
         {children && <div className="mt-1 space-y-1 text-ink-soft">{children}</div>}
-        {actions && <div className="mt-3 flex flex-wrap gap-2">{actions}</div>}
+        {actions && (
+          <div className="mt-3 flex flex-wrap gap-2 [&>[data-variant=quiet]:first-child]:-ml-3">{actions}</div>
+        )}
       </div>
     </div>
   );
