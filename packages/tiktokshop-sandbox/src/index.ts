@@ -11,5 +11,5 @@ export type { LoggedRequest } from "./request-log.ts";
 export { type Sandbox, type SandboxOptions, startSandbox } from "./sandbox.ts";
 export { demoApp, type RotationMode } from "./settings.ts";
 export { StateFileError } from "./state-file.ts";
-export { buyerMarker } from "./trade/order-wire.ts";
+export { buyerMarker } from "./trade/buyer-wire.ts";
 export type { Delivery, DeliveryAttempt } from "./webhooks/webhook-sender.ts";

@@ -5,6 +5,7 @@ import { makeId } from "../ids.ts";
 import type { JsonObject } from "../json.ts";
 import { decimal } from "../money.ts";
 import type { CancellationView, ReturnView } from "../trade/book.ts";
+import { buyerId } from "../trade/buyer-wire.ts";
 import { refundSubtotal, returnedUnits } from "../trade/ledger-rows.ts";
 import type { UnitPlan } from "../trade/order-plan.ts";
 import { lineItemId, sellerSku, skuId } from "../trade/order-wire.ts";
@@ -50,44 +51,62 @@ interface Asked {
   readonly sort: "create_time" | "update_time";
   readonly order: "ASC" | "DESC";
   readonly range: { readonly from: number; readonly before: number };
-  readonly isInOther: (time: number) => boolean;
+  /** The other time's range; null when it was not asked for. */
+  readonly other: { readonly from: number; readonly before: number } | null;
 }
 
 function readAsked(call: ShopCall): Asked {
   const sort = oneOf(call, "sort_field", ["create_time", "update_time"], "create_time");
-  const created = timeRange(
-    bodySeconds(call, "create_time_ge", badParameter),
-    bodySeconds(call, "create_time_lt", badParameter),
-    badParameter,
-  );
-  const updated = timeRange(
-    bodySeconds(call, "update_time_ge", badParameter),
-    bodySeconds(call, "update_time_lt", badParameter),
-    badParameter,
-  );
+  const rangeOf = (name: string) =>
+    timeRange(
+      bodySeconds(call, `${name}_ge`, badParameter),
+      bodySeconds(call, `${name}_lt`, badParameter),
+      badParameter,
+    );
+  const [created, updated] = [rangeOf("create_time"), rangeOf("update_time")];
   const [range, other] = sort === "create_time" ? [created, updated] : [updated, created];
-  return {
-    sort,
-    order: sortOrder(call, "ASC", badParameter),
-    range,
-    isInOther: (time) => time >= other.from && time < other.before,
-  };
+  const isOtherAsked = other.from > 0 || other.before < Number.MAX_SAFE_INTEGER;
+  return { sort, order: sortOrder(call, "ASC", badParameter), range, other: isOtherAsked ? other : null };
+}
+
+/** A list filter of the body and the row's value that must be in it. */
+type ListFilter<Row> = readonly [name: string, textOf: (row: Row) => string];
+
+/** Joins the filters that were asked for; null when none was, because then no row has to be looked at. */
+function rowFilter<Row>(
+  call: ShopCall,
+  asked: Asked,
+  otherTime: (row: Row) => number,
+  filters: readonly ListFilter<Row>[],
+): ((row: Row) => boolean) | null {
+  const active = filters.flatMap(([name, textOf]) => {
+    const wanted = bodyTexts(call, name, list);
+    return wanted === null ? [] : [(row: Row) => wanted.has(textOf(row))];
+  });
+  const { other } = asked;
+  if (other !== null) active.push((row) => otherTime(row) >= other.from && otherTime(row) < other.before);
+  return active.length === 0 ? null : (row) => active.every((keeps) => keeps(row));
 }
 
 function searchReturns(call: ShopCall, extra: JsonObject): JsonObject {
   const size = pageSize(call, { min: 10, max: 50, fallback: 10, code: badParameter });
   const asked = readAsked(call);
-  const orderIds = bodyTexts(call, "order_ids", list);
-  const returnIds = bodyTexts(call, "return_ids", list);
-  const statuses = bodyTexts(call, "return_status", list);
-  const types = bodyTexts(call, "return_types", list);
-  const rows = narrowed(call.world.bookOf(call.shop).returns(asked.sort, call.now), asked.range, (row) => {
-    if (!asked.isInOther(asked.sort === "create_time" ? row.stage.at : row.createTime)) return false;
-    if (orderIds !== null && !orderIds.has(row.plan.id)) return false;
-    if (returnIds !== null && !returnIds.has(row.entry.id)) return false;
-    if (statuses !== null && !statuses.has(row.stage.status)) return false;
-    return types === null || types.has(row.entry.type);
-  });
+  const keeps = rowFilter<ReturnView>(
+    call,
+    asked,
+    (row) => (asked.sort === "create_time" ? row.stage.at : row.createTime),
+    [
+      ["order_ids", (row) => row.plan.id],
+      ["return_ids", (row) => row.entry.id],
+      ["return_status", (row) => row.stage.status],
+      ["return_types", (row) => row.entry.type],
+      ["buyer_user_ids", (row) => buyerId(row.plan)],
+      // No return here went to arbitration.
+      ["arbitration_status", () => ""],
+      ["seller_proposed_return_type", (row) => (row.entry.partialSubtotal === null ? "" : "PARTIAL_REFUND")],
+    ],
+  );
+  const rows = narrowed(call.world.bookOf(call.shop).returns(asked.sort, call.now), asked.range, keeps);
   const page = listPage(call, { rows, order: asked.order, pageSize: size, badTokenCode: badParameter });
   return {
     next_page_token: page.nextPageToken,
@@ -146,17 +165,19 @@ function splitEvenly(total: number, parts: number, position: number): number {
 function searchCancellations(call: ShopCall, extra: JsonObject): JsonObject {
   const size = pageSize(call, { min: 1, max: 50, fallback: 10, code: badParameter });
   const asked = readAsked(call);
-  const orderIds = bodyTexts(call, "order_ids", list);
-  const cancelIds = bodyTexts(call, "cancel_ids", list);
-  const statuses = bodyTexts(call, "cancel_status", list);
-  const types = bodyTexts(call, "cancel_types", list);
-  const rows = narrowed(call.world.bookOf(call.shop).cancellations(asked.sort, call.now), asked.range, (row) => {
-    if (!asked.isInOther(asked.sort === "create_time" ? row.updateTime : row.createTime)) return false;
-    if (orderIds !== null && !orderIds.has(row.plan.id)) return false;
-    if (cancelIds !== null && !cancelIds.has(cancelId(call, row))) return false;
-    if (statuses !== null && !statuses.has(row.status)) return false;
-    return types === null || types.has(cancelType(row));
-  });
+  const keeps = rowFilter<CancellationView>(
+    call,
+    asked,
+    (row) => (asked.sort === "create_time" ? row.updateTime : row.createTime),
+    [
+      ["order_ids", (row) => row.plan.id],
+      ["cancel_ids", (row) => cancelId(call, row)],
+      ["cancel_status", (row) => row.status],
+      ["cancel_types", cancelType],
+      ["buyer_user_ids", (row) => buyerId(row.plan)],
+    ],
+  );
+  const rows = narrowed(call.world.bookOf(call.shop).cancellations(asked.sort, call.now), asked.range, keeps);
   const page = listPage(call, { rows, order: asked.order, pageSize: size, badTokenCode: badParameter });
   return {
     cancellations: page.rows.map((row) => ({ ...cancellationWire(call, row), ...extra })),

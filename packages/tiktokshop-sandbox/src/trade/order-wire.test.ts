@@ -3,7 +3,7 @@ import { isRecord } from "../json.ts";
 import { parseDecimal } from "../money.ts";
 import { type Sandbox, startSandbox } from "../sandbox.ts";
 import { everyRow, rowsOf, signIn } from "../testing.ts";
-import { buyerMarker } from "./order-wire.ts";
+import { buyerMarker } from "./buyer-wire.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 

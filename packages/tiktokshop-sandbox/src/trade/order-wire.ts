@@ -1,6 +1,7 @@
 import { makeId } from "../ids.ts";
 import type { JsonObject } from "../json.ts";
 import { decimal, sum } from "../money.ts";
+import { buyerWire } from "./buyer-wire.ts";
 import { type OrderPlan, type OrderStatus, type Stage, salePriceOf, type UnitPlan } from "./order-plan.ts";
 import type { Shop } from "./shop.ts";
 
@@ -9,9 +10,6 @@ export interface OrderView {
   readonly plan: OrderPlan;
   readonly stage: Stage<OrderStatus>;
 }
-
-/** Marks every buyer datum, so that a test can prove that none of it was kept. */
-export const buyerMarker = "SBXBUYER";
 
 const packageStatuses: Readonly<Partial<Record<OrderStatus, string>>> = {
   AWAITING_SHIPMENT: "TO_FULFILL",
@@ -167,42 +165,6 @@ function paymentWire(shop: Shop, plan: OrderPlan): JsonObject {
     sub_total: decimal(subTotal),
     tax: decimal(tax),
     total_amount: decimal(subTotal + shippingFee + tax),
-  };
-}
-
-function buyerWire(shop: Shop, plan: OrderPlan, isWithoutAddress: boolean): JsonObject {
-  const { market } = shop;
-  const mark = `${buyerMarker}${plan.index % 997}`;
-  const street = `** ${mark} Way`;
-  return {
-    buyer_avatar: `https://img.example.invalid/${mark}.jpeg`,
-    buyer_email: `${mark}@scs2.tiktok.com`,
-    buyer_message: plan.index % 9 === 0 ? `Please ring twice, ${mark}` : "",
-    buyer_nickname: `${mark}_nick`,
-    user_id: `7494${mark}`,
-    recipient_address: isWithoutAddress
-      ? undefined
-      : {
-          address_detail: street,
-          address_line1: street,
-          district_info: [
-            {
-              address_level: "L0",
-              address_level_name: "Country",
-              address_name: market.country,
-              iso_code: market.region,
-            },
-            { address_level: "L1", address_level_name: "State", address_name: market.state },
-            { address_level: "L3", address_level_name: "City", address_name: `${mark} City` },
-          ],
-          first_name: `S*** ${mark}`,
-          full_address: `${market.country}, ${market.state}, ${street}`,
-          last_name: `B*** ${mark}`,
-          name: `S*** B*** ${mark}`,
-          phone_number: `(+1)512***01 ${mark}`,
-          postal_code: `787** ${mark}`,
-          region_code: market.region,
-        },
   };
 }
 
