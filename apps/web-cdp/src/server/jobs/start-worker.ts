@@ -8,16 +8,16 @@ import type { Log } from "#server/log.ts";
 import { beat, stopBeating } from "#server/stores/pg/heartbeat.ts";
 import { startListener } from "#server/stores/pg/listener.ts";
 import { createPool, inTransaction } from "#server/stores/pg/pool.ts";
-import { holdRun, listRunsToDispatch } from "#server/stores/pg/runs.ts";
+import { holdRun, listRunsToDispatch, purgeOldRuns } from "#server/stores/pg/runs.ts";
 import { purgeInbox } from "#server/stores/pg/webhook-inbox.ts";
 import { createFreshTokens, type ReadFreshToken } from "./fresh-token.ts";
 import { startPoll } from "./poll.ts";
 import { queues, type SyncRunJob, scheduleJobs, sendSyncRun, startQueue } from "./queue.ts";
-import { reconcileAll } from "./reconcile.ts";
+import { reconcileAll, rescoreUnscored } from "./reconcile.ts";
 import { queueRefreshesAhead, refreshAhead } from "./refresh-ahead.ts";
 import { loadSeedRates, refreshRates } from "./refresh-rates.ts";
 import { scoreWallet } from "./score-wallet.ts";
-import { abandonRun, type SyncDeps, syncRun } from "./sync-run.ts";
+import { abandonRun, type SyncDeps, SyncRetry, syncRun } from "./sync-run.ts";
 import { drainWebhookInbox } from "./webhook-inbox.ts";
 
 export interface WorkerOptions {
@@ -41,6 +41,7 @@ export interface Worker {
 const dispatchMs = 2_000;
 const inboxMs = 5_000;
 const beatMs = 5_000;
+const rescoreMs = 15_000;
 const stopMs = 15_000;
 
 /** Starts importing: any number of these, in any number of processes, share the work of one database. */
@@ -63,6 +64,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     sync_runs: startPoll(dispatchMs, () => dispatch(pool, boss), log, "dispatch_failed"),
     webhook_inbox: startPoll(inboxMs, () => drainWebhookInbox({ pool, log }), log, "inbox_failed"),
   };
+  const rescore = startPoll(rescoreMs, () => rescoreUnscored({ pool, log }), log, "rescore_failed");
   const heart = startPoll(beatMs, () => beat(pool, id), log, "heartbeat_failed");
   const listener = startListener({
     databaseUrl,
@@ -79,7 +81,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     async stop() {
       stopping.abort();
       await listener.stop();
-      await Promise.all([polls.sync_runs.stop(), polls.webhook_inbox.stop(), heart.stop()]);
+      await Promise.all([polls.sync_runs.stop(), polls.webhook_inbox.stop(), rescore.stop(), heart.stop()]);
       await boss.stop({ graceful: true, timeout: stopMs });
       await stopBeating(pool, id).catch(() => undefined);
       await pool.end();
@@ -109,7 +111,12 @@ async function workQueues(options: WorkerOptions & { now: () => number; runsAtOn
     async ([job]) => {
       if (!job) return;
       const { runId, deferrals = 0 } = job.data;
-      const end = await syncRun(sync, { runId, deferrals, retries: job.retryCount, signal: job.signal, stopping });
+      const retries = job.retryCount;
+      const end = await syncRun(sync, { runId, deferrals, retries, signal: job.signal, stopping }).catch((error) => {
+        if (error instanceof SyncRetry) log.warn("import_waits", { runId, code: error.code, retries });
+        else log.error("import_fault", error, { runId, retries });
+        throw error;
+      });
       if (end.end === "over") return;
       await inTransaction(pool, async (tx) => {
         if (!(await holdRun(tx, end.run))) return;
@@ -117,16 +124,19 @@ async function workQueues(options: WorkerOptions & { now: () => number; runsAtOn
       });
     },
   );
-  await boss.work<SyncRunJob>(queues.syncRunDead, async ([job]) => {
+  const slowly = { pollingIntervalSeconds: 5 };
+  await boss.work<SyncRunJob>(queues.syncRunDead, slowly, async ([job]) => {
     if (job) await abandonRun(sync, job.data.runId);
   });
-  await boss.work<{ connectionId: string }>(queues.tokenRefresh, { localConcurrency: 2 }, async ([job]) => {
+  await boss.work<{ connectionId: string }>(queues.tokenRefresh, { ...slowly, localConcurrency: 2 }, async ([job]) => {
     if (job) await refreshAhead({ pool, connectors, freshToken }, job.data.connectionId);
   });
-  await boss.work(queues.tokensAhead, () => queueRefreshesAhead({ pool, boss, log }));
-  await boss.work(queues.reconcile, () => reconcileAll({ pool, log }));
-  await boss.work(queues.purge, async () => log.info("inbox_purged", { deliveries: await purgeInbox(pool) }));
-  await boss.work(queues.ratesRefresh, async () => {
+  await boss.work(queues.tokensAhead, slowly, () => queueRefreshesAhead({ pool, boss, log }));
+  await boss.work(queues.reconcile, slowly, () => reconcileAll({ pool, log }));
+  await boss.work(queues.ratesRefresh, slowly, async () => {
     if (ratesUrl !== null) await refreshRates({ pool, log, ratesUrl, now });
+  });
+  await boss.work(queues.purge, slowly, async () => {
+    log.info("purged", { deliveries: await purgeInbox(pool), runs: await purgeOldRuns(pool) });
   });
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { callForObject, newPlatformId } from "../../../../../supabase/tests/harness.ts";
-import { reconcileAll } from "./reconcile.ts";
+import { reconcileAll, rescoreUnscored } from "./reconcile.ts";
 import {
   type BenchAccount,
   connectSeller,
@@ -116,6 +116,20 @@ describe("the daily reconcile", () => {
 
     await reconcileAll(bench);
     await reconcileAll(bench);
+
+    expect(await runStates(account)).toEqual(["done", "queued"]);
+  });
+});
+
+describe("a wallet that lost its score", () => {
+  it("gets one refresh of what it still has connected, and no second one while that is young", async () => {
+    const account = await imported();
+    await bench.pool.query(`update public.sync_runs set created_at = now() - interval '1 hour' where id = $1`, [
+      account.runId,
+    ]);
+
+    await rescoreUnscored(bench);
+    await rescoreUnscored(bench);
 
     expect(await runStates(account)).toEqual(["done", "queued"]);
   });

@@ -58,6 +58,23 @@ describe("an import of a worked example", () => {
   });
 });
 
+describe("an import in several currencies", () => {
+  it("converts at stored rates, names their day, and hashes exactly the rows that it used", async () => {
+    const snapshot = await importAndRead(["cross-border"]);
+
+    expect(snapshot.inputs).toMatchObject({
+      currency: "USD",
+      exchangeRates: {
+        source: "seed rates as of 2026-09-29",
+        hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+        missing: [],
+      },
+    });
+    const { rows } = await bench.pool.query(`select distinct fx_table_hash from public.score_snapshots`);
+    expect(rows.length).toBeGreaterThan(1);
+  });
+});
+
 describe("an import that cannot read everything", () => {
   it("scores a seller who withheld finance, and does not call what cannot be checked checked", async () => {
     const snapshot = await importAndRead(["no-finance-scope"]);

@@ -9,7 +9,8 @@ const rowsPerFetch = 2_000;
 let cursors = 0;
 
 /**
- * Streams one kind of a connection's records, in the order of their keys, a few thousand at a time whatever there is.
+ * Streams one kind of a connection's records, in the order of their keys, a few thousand at a time whatever there is. Rows of a
+ * shop that the connection no longer covers are left out: its owner took back the consent to read it.
  * Must run inside a transaction, one stream after the other or interleaved; ending early closes the stream.
  */
 export async function* streamRecords<Kind extends IncomeRecord["kind"]>(
@@ -23,7 +24,9 @@ export async function* streamRecords<Kind extends IncomeRecord["kind"]>(
   const keys: readonly string[] = key;
   await tx.query(
     `declare ${cursor} no scroll cursor for select ${selectionOf(kind)} from ${table}
-     where connection_id = $1 order by ${keys.map(snakeCase).join(", ")}`,
+     where connection_id = $1 and (shop_id is null or shop_id in (
+       select platform_shop_id from public.shops where connection_id = $1))
+     order by ${keys.map(snakeCase).join(", ")}`,
     [connectionId],
   );
   try {

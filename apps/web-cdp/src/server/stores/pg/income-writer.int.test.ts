@@ -17,6 +17,7 @@ afterAll(() => bench.close());
 beforeEach(async () => {
   shops += 1;
   ({ connectionId } = await connectSeller(bench, [`writer-${shops}`]));
+  await bench.pool.query(`update public.shops set platform_shop_id = 's' where connection_id = $1`, [connectionId]);
 });
 
 const everyKind: readonly IncomeRecord[] = [
@@ -163,6 +164,12 @@ describe("saveRows", () => {
     expect(await save([orderRow("s", "1")])).toBe(false);
 
     expect(await readBack("order")).toEqual([]);
+  });
+
+  it("leaves out rows of a shop that the connection no longer covers", async () => {
+    await save([orderRow("s", "1"), orderRow("gone", "2")]);
+
+    expect(await readBack("order")).toMatchObject([{ shopId: "s" }]);
   });
 
   it("reads back more rows than fit one fetch, in the order of their keys", async () => {

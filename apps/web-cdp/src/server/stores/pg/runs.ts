@@ -131,6 +131,29 @@ export async function failRun(
   ]);
 }
 
+/** Connections with figures whose wallet has no score, as after another account of the wallet was erased. */
+export async function listUnscoredConnections(sql: Sql): Promise<readonly string[]> {
+  const found = await sql.query<{ id: string }>(
+    `select c.id from public.business_connections c
+     where c.is_active and c.status in ('active', 'error') and c.last_synced_at is not null
+       and not exists (select 1 from public.score_snapshots s where s.wallet_address = c.wallet_address)
+       and not exists (
+         select 1 from public.sync_runs r where r.connection_id = c.id and r.created_at > now() - interval '10 minutes')
+     limit 100`,
+  );
+  return found.rows.map((row) => row.id);
+}
+
+/** Forgets how old imports went; what they brought stays, and so does the newest import of each connection. */
+export async function purgeOldRuns(sql: Sql): Promise<number> {
+  const purged = await sql.query(
+    `delete from public.sync_runs old where old.finished_at < now() - interval '30 days' and exists (
+       select 1 from public.sync_runs newer
+       where newer.connection_id = old.connection_id and newer.state = 'done' and newer.finished_at > old.finished_at)`,
+  );
+  return purged.rowCount ?? 0;
+}
+
 /** Queues a refresh unless one is open; an open one that has begun leaves word to follow up. Answers the new run's id. */
 export async function requestRefresh(tx: Sql, connectionId: string, requestedBy: string): Promise<string | null> {
   const held = await tx.query(
