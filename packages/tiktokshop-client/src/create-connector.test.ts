@@ -18,7 +18,7 @@ let sandbox: Sandbox;
 let connector: Connector;
 
 beforeAll(async () => {
-  sandbox = await startSandbox();
+  sandbox = await startSandbox({ rateLimit: { requestsPerSecond: 0 } });
   connector = connect();
 });
 afterAll(() => sandbox.close());

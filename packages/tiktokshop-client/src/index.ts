@@ -1,4 +1,10 @@
+export { createTikTokShopClient, type TikTokShopClient, type TikTokShopClientSettings } from "./create-client.ts";
 export { createTikTokShopConnector } from "./create-connector.ts";
+export type { AuthUrlOptions } from "./methods/get-auth-url.ts";
+export type { AuthorizedShop } from "./methods/get-authorized-shops.ts";
+export type { SessionRevenue } from "./methods/get-revenue-data.ts";
+export type { IncomePage } from "./methods/stream-income.ts";
+export type { GatheredRecords, RecordPage } from "./methods/stream-stage.ts";
 export { incomeMetrics } from "./metrics/income-metrics.ts";
 export { recordsSource } from "./metrics/records-source.ts";
 export { type RevenueData, revenueData } from "./metrics/revenue-data.ts";

@@ -6,17 +6,17 @@ import type { StageReader } from "../stages/stage-reader.ts";
 import type { ReadWindow } from "./read-window.ts";
 import { streamStage } from "./stream-stage.ts";
 
-export type IncomeShop = Omit<PlatformShop, "isActive">;
+type ShopToRead = Omit<PlatformShop, "isActive">;
 
 /** A page of any stage of a session's account, or the reason why a stage that is not required was left out. */
 export type IncomePage =
-  | { readonly stage: string; readonly shop: IncomeShop | null; readonly page: ImportPage }
-  | { readonly stage: string; readonly shop: IncomeShop | null; readonly skipped: ConnectorError };
+  | { readonly stage: string; readonly shop: ShopToRead | null; readonly page: ImportPage }
+  | { readonly stage: string; readonly shop: ShopToRead | null; readonly skipped: ConnectorError };
 
 export interface IncomeRequest extends ReadWindow {
   readonly session: TikTokShopSession;
   /** Empty for a creator. */
-  readonly shops: readonly IncomeShop[];
+  readonly shops: readonly ShopToRead[];
 }
 
 /** A stage that is refused for these reasons says something about the account, and ends nothing but itself. */
@@ -50,7 +50,7 @@ async function* streamOrSkip(
   context: TikTokShopContext,
   reader: StageReader,
   request: IncomeRequest,
-  shop: IncomeShop | null,
+  shop: ShopToRead | null,
   parentIds: readonly (string | null)[],
 ): AsyncGenerator<IncomePage, void, undefined> {
   const { stage, required } = reader.stage;
@@ -72,7 +72,7 @@ async function* streamOrSkip(
   }
 }
 
-function shopsToRead(account: AccountKind, shops: readonly IncomeShop[]): readonly (IncomeShop | null)[] {
+function shopsToRead(account: AccountKind, shops: readonly ShopToRead[]): readonly (ShopToRead | null)[] {
   return account === "creator" ? [null] : shops;
 }
 

@@ -1,0 +1,12 @@
+import { expect, test } from "vitest";
+import * as exported from "./index.ts";
+
+test("the public surface changes on purpose only", () => {
+  expect(Object.keys(exported).sort()).toEqual([
+    "createTikTokShopClient",
+    "createTikTokShopConnector",
+    "incomeMetrics",
+    "recordsSource",
+    "revenueData",
+  ]);
+});
