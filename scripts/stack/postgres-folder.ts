@@ -30,6 +30,8 @@ function temporaryFolder(dataDir: string, user: PostgresUser | null, say: (line:
     throw new StackError("data_dir_refused", `${parent} belongs to somebody else. Set DATA_DIR to another folder.`);
   }
   const folder = join(parent, "pg");
+  // Left by a data folder of the same name that was deleted by hand, and with it the keys to this.
+  rmSync(folder, { recursive: true, force: true });
   if (!canUse(folder, user)) {
     throw new StackError("data_dir_refused", `Neither ${dataDir} nor ${folder} can hold the database. Set DATA_DIR.`);
   }

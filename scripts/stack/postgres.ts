@@ -159,8 +159,13 @@ async function waitUntilReady(url: string): Promise<void> {
     } finally {
       await client.end().catch(() => undefined);
     }
-    // A wrong password does not become right by waiting.
-    if (cause instanceof Error && "code" in cause && cause.code === "28P01") break;
+    if (cause instanceof Error && "code" in cause && cause.code === "28P01") {
+      throw new StackError(
+        "start_failed",
+        "The data folder's secrets.json does not fit its database. Restore it, or run pnpm demo:reset to start over.",
+        { cause },
+      );
+    }
     await sleep(100);
   }
   throw new StackError("start_failed", "PostgreSQL started but refuses connections. See server.log beside its files.", {
