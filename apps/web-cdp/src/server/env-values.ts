@@ -93,8 +93,7 @@ const tikTokShopDomains = [
 ] as const;
 
 /** Whether an address is https on a domain that TikTok Shop documents. */
-export function isTikTokShopHost(address: string): boolean {
-  const { protocol, hostname } = new URL(address);
+export function isTikTokShopHost({ protocol, hostname }: URL): boolean {
   if (protocol !== "https:") return false;
   return tikTokShopDomains.some((domain) => hostname === domain || hostname.endsWith(`.${domain}`));
 }
@@ -115,10 +114,11 @@ export function weakSecrets(
   source: Readonly<Record<string, string | undefined>>,
   { refusePublicValues }: { readonly refusePublicValues: boolean },
 ): string[] {
-  const entries = [...secretNames.flatMap((name) => namedParts(name, source[name], ",")), ...tokenKeyParts(source)];
+  const entries = [...secretNames.flatMap((name) => namedParts(name, source[name])), ...tokenKeyParts(source)];
   const problems = new Set<string>();
   const ownerOf = new Map<string, string>();
   for (const { name, value } of entries) {
+    if (value === "") continue;
     const owner = ownerOf.get(value);
     if (owner !== undefined && owner !== name) problems.add(`${name} must differ from ${owner}`);
     ownerOf.set(value, owner ?? name);
@@ -131,9 +131,9 @@ export function weakSecrets(
   return [...problems];
 }
 
-function namedParts(name: string, text: string | undefined, separator: string): { name: string; value: string }[] {
+function namedParts(name: string, text: string | undefined): { name: string; value: string }[] {
   if (text === undefined) return [];
-  const parts = name === "TIKTOK_SHOP_APP_SECRET" ? text.split(separator) : [text];
+  const parts = name === "TIKTOK_SHOP_APP_SECRET" ? text.split(",") : [text];
   return parts.map((part) => ({ name, value: part.trim() }));
 }
 

@@ -41,11 +41,15 @@ describe("readEnv", () => {
       SESSION_SECRET: "short-canary",
       TOKEN_ENCRYPTION_KEYS: "k1:bm90LTMyLWJ5dGVz",
       DEMO_MODE: "yes",
+      SUPABASE_JWT_SECRET: undefined,
+      NEXT_PUBLIC_APP_URL: "http://app.example",
     });
 
     expect(problems.map((problem) => problem.split(" ")[0]).sort()).toEqual([
       "DEMO_MODE",
+      "NEXT_PUBLIC_APP_URL",
       "SESSION_SECRET",
+      "SUPABASE_JWT_SIGNING_KEY",
       "SUPABASE_URL",
       "TOKEN_ENCRYPTION_KEYS",
     ]);

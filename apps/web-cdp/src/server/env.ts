@@ -110,9 +110,8 @@ export function env(): Env {
 export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): Env {
   const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
   const parsed = environmentSchema.safeParse(filled);
-  if (!parsed.success) throw new EnvError(parsed.error.issues.map(describeIssue(filled)));
-  const problems = crossProblems(parsed.data, filled);
-  if (problems.length > 0) throw new EnvError(problems);
+  const problems = [...(parsed.error?.issues ?? []).map(describeIssue(filled)), ...crossProblems(filled)];
+  if (!parsed.success || problems.length > 0) throw new EnvError(problems);
   return envFrom(parsed.data);
 }
 
@@ -132,23 +131,22 @@ function describeIssue(filled: Readonly<Record<string, string | undefined>>) {
   };
 }
 
-function crossProblems(values: Environment, filled: Readonly<Record<string, string | undefined>>): string[] {
+/** Rules over several variables. A variable that is malformed by itself is not named here again. */
+function crossProblems(filled: Readonly<Record<string, string | undefined>>): string[] {
   const problems: string[] = [];
-  if (!values.SUPABASE_JWT_SIGNING_KEY && !values.SUPABASE_JWT_SECRET) {
+  if (!filled.SUPABASE_JWT_SIGNING_KEY && !filled.SUPABASE_JWT_SECRET) {
     problems.push("SUPABASE_JWT_SIGNING_KEY (ES256) or SUPABASE_JWT_SECRET (HS256) is missing");
   }
-  const appUrl = new URL(values.NEXT_PUBLIC_APP_URL);
-  if (appUrl.protocol === "http:" && !isLoopback(appUrl.hostname)) {
+  const appUrl = URL.parse(filled.NEXT_PUBLIC_APP_URL ?? "");
+  if (appUrl?.protocol === "http:" && !isLoopback(appUrl.hostname)) {
     problems.push("NEXT_PUBLIC_APP_URL must be https: browsers drop the session cookie on plain http");
   }
-  problems.push(
-    ...weakSecrets(filled, { refusePublicValues: values.NODE_ENV === "production" && !values.ALLOW_TEST_PROVIDER }),
-  );
-  if (values.NODE_ENV === "production" && !values.ALLOW_TEST_PROVIDER) {
-    for (const name of providerUrls) {
-      if (isTikTokShopHost(values[name])) continue;
-      problems.push(`${name} is not a TikTok host over https; a test provider needs ALLOW_TEST_PROVIDER=1`);
-    }
+  const isStrict = filled.NODE_ENV === "production" && !booleanText.catch(false).parse(filled.ALLOW_TEST_PROVIDER);
+  problems.push(...weakSecrets(filled, { refusePublicValues: isStrict }));
+  for (const name of isStrict ? providerUrls : []) {
+    const address = URL.parse(filled[name] ?? "");
+    if (address === null || isTikTokShopHost(address)) continue;
+    problems.push(`${name} is not a TikTok host over https; a test provider needs ALLOW_TEST_PROVIDER=1`);
   }
   return problems;
 }
