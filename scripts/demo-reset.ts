@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { readMarker } from "./stack/data-dir.ts";
-import { isPostgresRunning } from "./stack/postgres.ts";
+import { stopLeftPostgres } from "./stack/postgres.ts";
 import { forgetPostgresFolder } from "./stack/postgres-folder.ts";
 import { repositoryRoot } from "./stack/repository-root.ts";
 import { runningDemo } from "./stack/run-lock.ts";
@@ -21,10 +21,11 @@ async function reset(dataDir: string): Promise<number> {
     return 1;
   }
   const pid = runningDemo(dataDir);
-  if (pid !== null || (marker.postgresDir !== null && (await isPostgresRunning(marker.postgresDir)))) {
-    console.error(`The demo runs on ${dataDir}${pid === null ? "" : ` (process ${pid})`}. Stop it first, then reset.`);
+  if (pid !== null) {
+    console.error(`The demo runs on ${dataDir} (process ${pid}). Stop it first, then reset.`);
     return 1;
   }
+  if (marker.postgresDir !== null) await stopLeftPostgres(marker.postgresDir);
   forgetPostgresFolder(dataDir);
   rmSync(dataDir, { recursive: true, force: true });
   console.log(`${dataDir} is empty. The next demo starts afresh.`);

@@ -46,7 +46,12 @@ export async function ensurePostgres(options: EmbeddedPostgresOptions): Promise<
   if (!existsSync(join(folder, "PG_VERSION"))) await initialise(cluster, options.password);
   const port = (await runningPort(folder)) ?? (await start(cluster, options));
   const url = `postgres://postgres:${encodeURIComponent(options.password)}@127.0.0.1:${port}/postgres`;
-  await waitUntilReady(url);
+  try {
+    await waitUntilReady(url);
+  } catch (error) {
+    await stop(cluster);
+    throw error;
+  }
   return { port, url, stop: () => stop(cluster) };
 }
 
@@ -94,12 +99,7 @@ async function stop(cluster: Cluster): Promise<void> {
   await run(cluster, cluster.binaries.pgCtl, ["stop", "-D", cluster.folder, "-m", "fast", "-w", "-t", "30", "-s"]);
 }
 
-/** Whether a server runs on the database's files. */
-export async function isPostgresRunning(folder: string): Promise<boolean> {
-  return (await runningPort(folder)) !== null;
-}
-
-/** Stops a server that a killed test run left on its files, and waits until it is gone. */
+/** Stops a server that a killed process left on its files, and waits until it is gone. */
 export async function stopLeftPostgres(folder: string): Promise<void> {
   const pidFile = join(folder, "postmaster.pid");
   for (let look = 0; look < 100 && existsSync(pidFile); look += 1) {
