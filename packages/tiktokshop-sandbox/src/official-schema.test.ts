@@ -89,7 +89,9 @@ describe.each(["steady-seller", "heavy-refunds", "cross-border", "bulk:500"])("a
 
       const reply = await call(sandbox, { ...request, token, ...(takesCipher ? { cipher: ciphers[0] ?? "" } : {}) });
 
-      if (persona === "cross-border" && request.path === "/finance/202605/payments") expect(reply.code).toBe(36009004);
+      if (persona === "cross-border" && request.path === "/finance/202605/payments") expect(reply.code).toBe(22005007);
+      else if (persona === "heavy-refunds" && request.path.startsWith("/affiliate_seller/"))
+        expect(reply.code).toBe(16032001);
       else expectOfficial(request.method ?? "GET", request.path, reply.text);
     },
   );

@@ -53,13 +53,21 @@ const authorizationSchema = z.object({
   removedShops: z.array(z.string()),
 });
 
-const accessTokenSchema = z.object({ authorizationId: z.string(), expiresAt: z.int(), diesAt: z.int().nullable() });
+const accessTokenSchema = z.object({
+  authorizationId: z.string(),
+  expiresAt: z.int(),
+  /** When a rotation ends it before its time; null when none did. */
+  diesAt: z.int().nullable(),
+  /** The refresh token that came with it. */
+  refreshToken: z.string().default(""),
+});
 
 const refreshTokenSchema = z.object({
   authorizationId: z.string(),
   /** `previous` still works in grace mode until its successor is used. */
   standing: z.enum(["current", "previous", "spent"]),
   successor: z.string().nullable(),
+  predecessor: z.string().nullable().default(null),
   /** The access token that came with it. */
   accessToken: z.string(),
 });
@@ -70,7 +78,6 @@ export const stateSchema = z.object({
   version: z.literal(1),
   anchor: z.int(),
   clockOffsetSeconds: z.number(),
-  tokenSerial: z.int(),
   codes: z.record(z.string(), codeSchema),
   authorizations: z.record(z.string(), authorizationSchema),
   accessTokens: z.record(z.string(), accessTokenSchema),
@@ -91,7 +98,6 @@ export function emptyState(anchor: number): SandboxState {
     version: 1,
     anchor,
     clockOffsetSeconds: 0,
-    tokenSerial: 0,
     codes: {},
     authorizations: {},
     accessTokens: {},

@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { daySeconds } from "../clock.ts";
 import { marketOf } from "../markets.ts";
 import type { Persona } from "../personas/persona.ts";
@@ -40,15 +40,17 @@ interface TokenStoreDeps {
   readonly onChange: () => void;
 }
 
+interface PairOrigin {
+  /** The refresh token that is handed out again. */
+  readonly kept?: string | null;
+  /** The refresh token that this pair replaces. */
+  readonly predecessor?: string | null;
+}
+
 /** Codes, tokens and authorisations, with the lifetimes of the platform's document. */
 export function createTokenStore({ state, settings, now, findPersona, onChange }: TokenStoreDeps): TokenStore {
   function mint(kind: string, persona: Persona): string {
-    state.tokenSerial += 1;
-    // Derived from the app secret and a counter: unguessable without the secret, and the same in a replay of a test.
-    const text = createHmac("sha256", settings.app.appSecret)
-      .update(`${kind}/${state.tokenSerial}/${persona.id}/${state.anchor}`)
-      .digest("base64url");
-    return `${marketOf(persona.region).prefix}${kind}${text.replaceAll("-", "x")}`;
+    return `${marketOf(persona.region).prefix}${kind}${randomBytes(32).toString("base64url").replaceAll("-", "x")}`;
   }
 
   function personaOf(authorization: Authorization): Persona {
@@ -58,20 +60,18 @@ export function createTokenStore({ state, settings, now, findPersona, onChange }
     return persona;
   }
 
-  function issuePair(authorization: Authorization, keptRefreshToken: string | null): TokenPair {
+  function issuePair(authorization: Authorization, { kept = null, predecessor = null }: PairOrigin = {}): TokenPair {
     const persona = personaOf(authorization);
     const accessToken = mint("sbxat", persona);
-    const refreshToken = keptRefreshToken ?? mint("sbxrt", persona);
+    const refreshToken = kept ?? mint("sbxrt", persona);
     const accessTokenExpiresAt = now() + settings.accessTokenSeconds;
-    state.accessTokens[accessToken] = {
-      authorizationId: authorization.id,
-      expiresAt: accessTokenExpiresAt,
-      diesAt: null,
-    };
+    const authorizationId = authorization.id;
+    state.accessTokens[accessToken] = { authorizationId, expiresAt: accessTokenExpiresAt, diesAt: null, refreshToken };
     state.refreshTokens[refreshToken] = {
-      authorizationId: authorization.id,
+      authorizationId,
       standing: "current",
       successor: null,
+      predecessor,
       accessToken,
     };
     onChange();
@@ -84,9 +84,8 @@ export function createTokenStore({ state, settings, now, findPersona, onChange }
     const persona = findPersona(found.personaId);
     if (persona === null) return "invalid_code";
     found.isUsed = true;
-    state.tokenSerial += 1;
     const authorization: Authorization = {
-      id: `auth-${state.tokenSerial}`,
+      id: randomUUID(),
       personaId: persona.id,
       scopes: found.scopes,
       grantedAt: now(),
@@ -95,7 +94,7 @@ export function createTokenStore({ state, settings, now, findPersona, onChange }
       removedShops: [],
     };
     state.authorizations[authorization.id] = authorization;
-    return issuePair(authorization, null);
+    return issuePair(authorization);
   }
 
   function refresh(refreshToken: string): TokenPair | TokenRefusal {
@@ -109,9 +108,11 @@ export function createTokenStore({ state, settings, now, findPersona, onChange }
     }
     if (now() >= authorization.expiresAt) return "refresh_token_expired";
     const { mode, overlapSeconds } = settings.rotation;
-    if (mode === "keep") return issuePair(authorization, refreshToken);
-    settleSuccession(refreshToken);
-    const pair = issuePair(authorization, null);
+    if (mode === "keep") return issuePair(authorization, { kept: refreshToken });
+    // Its predecessor has served its time, and so has a successor that nobody used.
+    spend(entry.predecessor);
+    spend(entry.successor);
+    const pair = issuePair(authorization, { predecessor: refreshToken });
     entry.standing = mode === "grace" ? "previous" : "spent";
     entry.successor = pair.refreshToken;
     const oldAccess = state.accessTokens[entry.accessToken];
@@ -121,15 +122,9 @@ export function createTokenStore({ state, settings, now, findPersona, onChange }
     return pair;
   }
 
-  /** In grace mode the use of a new pair spends the one before it, and a second use of the old one spends the unused new one. */
-  function settleSuccession(refreshToken: string): void {
-    for (const [token, entry] of Object.entries(state.refreshTokens)) {
-      if (entry.successor === refreshToken) entry.standing = "spent";
-      if (token === refreshToken && entry.successor !== null) {
-        const unused = state.refreshTokens[entry.successor];
-        if (unused !== undefined) unused.standing = "spent";
-      }
-    }
+  function spend(refreshToken: string | null): void {
+    const entry = refreshToken === null ? undefined : state.refreshTokens[refreshToken];
+    if (entry !== undefined) entry.standing = "spent";
   }
 
   function checkAccess(accessToken: string): AccessStanding {
@@ -139,16 +134,9 @@ export function createTokenStore({ state, settings, now, findPersona, onChange }
     if (authorization.revokedAt !== null) return { kind: "deauthorized" };
     if (entry.diesAt !== null && now() >= entry.diesAt) return { kind: "unknown" };
     if (now() >= entry.expiresAt || now() >= authorization.expiresAt) return { kind: "expired" };
-    spendPredecessor(accessToken);
+    // In grace mode the first use of a new pair ends the old one.
+    spend(state.refreshTokens[entry.refreshToken]?.predecessor ?? null);
     return { kind: "valid", authorization };
-  }
-
-  function spendPredecessor(accessToken: string): void {
-    if (settings.rotation.mode !== "grace") return;
-    for (const entry of Object.values(state.refreshTokens)) {
-      if (entry.standing !== "previous" || entry.successor === null) continue;
-      if (state.refreshTokens[entry.successor]?.accessToken === accessToken) entry.standing = "spent";
-    }
   }
 
   function activeAuthorizations(personaId?: string): readonly Authorization[] {

@@ -1,9 +1,10 @@
 import { daySeconds } from "../clock.ts";
 import type { CreatorCall, Route, ShopCall } from "../gateway/api-call.ts";
-import { invalidParameter } from "../gateway/gateway-error.ts";
+import { businessError, invalidParameter } from "../gateway/gateway-error.ts";
 import { listPage, narrowed } from "../gateway/list-page.ts";
 import { bodySeconds, bodyText, pageSize, timeRange } from "../gateway/parameters.ts";
 import type { JsonObject } from "../json.ts";
+import { marketOf } from "../markets.ts";
 import type { OrderView } from "../trade/order-wire.ts";
 import type { Sequence } from "../trade/sequence.ts";
 import { commissionOrderWire } from "./commission-wire.ts";
@@ -36,6 +37,8 @@ export const affiliateRoutes: readonly Route[] = [
 const threeMonthsSeconds = 92 * daySeconds;
 
 function searchPromotedOrders(call: ShopCall): JsonObject {
+  if (!call.shop.market.hasAffiliateApi)
+    businessError(regionMismatch, "The affiliate service is not available in the region of this shop.");
   const size = pageSize(call, { min: 1, max: 100, fallback: null });
   const from = bodySeconds(call, "create_time_ge");
   const before = bodySeconds(call, "create_time_lt");
@@ -66,7 +69,12 @@ function skuCount({ shop }: ShopCall, rows: Sequence<OrderView>): number {
   return count;
 }
 
+const noSelectionRegion = 16015007;
+const regionMismatch = 16032001;
+
 function searchCommissions(call: CreatorCall): JsonObject {
+  if (!marketOf(call.persona.region).hasAffiliateApi)
+    businessError(noSelectionRegion, "The creator has no selection region.");
   const size = pageSize(call, { min: 1, max: 100, fallback: null });
   const range = timeRange(bodySeconds(call, "create_time_ge"), bodySeconds(call, "create_time_lt"));
   const rows = narrowed(call.world.commissionsOf(call.persona).orders(call.now), range);
@@ -84,7 +92,7 @@ function creatorProfile({ persona }: CreatorCall): JsonObject {
     creator_user_open_id: persona.openId,
     permissions: ["LIVE_STREAM_PERMISSION", "ADD_AFFILIATE_PERMISSION"],
     register_region: persona.region,
-    selection_region: persona.region,
+    selection_region: marketOf(persona.region).hasAffiliateApi ? persona.region : undefined,
     user_type: "TIKTOK_SHOP_CREATOR",
     username: persona.username,
   };

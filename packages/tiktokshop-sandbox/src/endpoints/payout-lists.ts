@@ -1,6 +1,6 @@
 import { daySeconds, hourSeconds } from "../clock.ts";
 import type { ShopCall } from "../gateway/api-call.ts";
-import { invalidParameter } from "../gateway/gateway-error.ts";
+import { businessError, invalidParameter } from "../gateway/gateway-error.ts";
 import { listPage, narrowed } from "../gateway/list-page.ts";
 import { oneOf, pageSize, querySeconds, sortOrder, timeRange } from "../gateway/parameters.ts";
 import { makeId } from "../ids.ts";
@@ -10,6 +10,8 @@ import type { Statement } from "../trade/ledger.ts";
 import { type Payout, payoutStatus } from "../trade/payouts.ts";
 import { sequenceOf } from "../trade/sequence.ts";
 
+/** The one documented refusal of the finance service; which one it gives here is not documented. */
+const noMerchant = 22005007;
 const pages = { min: 1, max: 100, fallback: 20 };
 
 /** `GET /finance/202605/payments`: bank payments, which Southeast Asia does not have. */
@@ -17,8 +19,7 @@ export function searchPayments(call: ShopCall): JsonObject {
   oneOf(call, "sort_field", ["create_time"], null);
   const size = pageSize(call, pages);
   const range = timeRange(querySeconds(call, "create_time_ge"), querySeconds(call, "create_time_lt"));
-  if (call.shop.market.isSoutheastAsia)
-    invalidParameter("Invalid request. The endpoint is not available in the market of this shop.");
+  if (call.shop.market.isSoutheastAsia) businessError(noMerchant, "The merchant does not exist.");
   const payouts = new Map(statementsOf(call).flatMap((statement) => payoutEntry(call, statement)));
   const rows = narrowed(
     sequenceOf([...payouts.values()], { time: (row) => row.createTime, id: (row) => row.id }),

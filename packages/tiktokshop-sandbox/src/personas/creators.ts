@@ -119,4 +119,21 @@ export const tradingCreators: readonly CreatorPersona[] = [
       isPrinted: false,
     },
   }),
+  createCreator({
+    id: "uk-creator",
+    name: "Posh Penny",
+    username: "posh.penny",
+    teaches: "A creator in the UK, where the platform has no affiliate API: offer the seller path, never a score of 0.",
+    region: "GB",
+    number: 54,
+    trade: {
+      kind: "generated",
+      currency: "GBP",
+      historyDays: 0,
+      futureDays: 0,
+      dailyOrders: () => 0,
+      products: [],
+      isPrinted: false,
+    },
+  }),
 ];

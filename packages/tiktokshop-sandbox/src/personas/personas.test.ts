@@ -310,7 +310,7 @@ describe("what each persona is there for", () => {
 
     expect(currencies).toEqual(["IDR", "VND", "GBP", "EUR"]);
     expect(cash).toEqual([true, true, false, false]);
-    expect(codes).toEqual([36009004, 36009004, 0, 0]);
+    expect(codes).toEqual([22005007, 22005007, 0, 0]);
   });
 
   it("an Indonesian order is paid in whole rupiah, and cash on delivery is unpaid until delivered", async () => {
@@ -371,6 +371,20 @@ describe("what each persona is there for", () => {
     expect(cents(member(withBonus ?? {}, "actual_bonus_commission", "amount"))).toBeLessThan(
       cents(member(withBonus ?? {}, "actual_commission", "amount")),
     );
+  });
+
+  it("uk-creator has a profile in the UK and no affiliate service", async () => {
+    const { token } = await signIn(sandbox, "uk-creator");
+    const profile = await call(sandbox, { path: "/affiliate_creator/202508/profiles", token });
+    const orders = await call(sandbox, {
+      path: "/affiliate_creator/202410/orders/search",
+      method: "POST",
+      token,
+      query: { page_size: "10" },
+    });
+
+    expect([profile.data.register_region, profile.data.selection_region]).toEqual(["GB", undefined]);
+    expect([orders.status, orders.code]).toEqual([200, 16015007]);
   });
 
   it("hybrid-creator has some lines from the shop of hybrid-seller", async () => {
