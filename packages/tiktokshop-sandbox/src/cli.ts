@@ -19,27 +19,35 @@ const usage = `Usage: node packages/tiktokshop-sandbox/src/cli.ts [options]
   --rps <n>             requests a second per app, shop and API; 0 is off (SANDBOX_RPS, 50)
   --help`;
 
-const { values } = parseArgs({
-  options: {
-    port: { type: "string" },
-    "control-port": { type: "string" },
-    host: { type: "string" },
-    "app-key": { type: "string" },
-    "app-secret": { type: "string" },
-    "service-id": { type: "string" },
-    "redirect-url": { type: "string" },
-    "webhook-url": { type: "string" },
-    "state-file": { type: "string" },
-    "latency-ms": { type: "string" },
-    rps: { type: "string" },
-    help: { type: "boolean" },
-  },
-});
+const values = readFlags();
 
 if (values.help === true) {
   console.log(usage);
 } else {
   await run(readOptions());
+}
+
+function readFlags() {
+  try {
+    return parseArgs({
+      options: {
+        port: { type: "string" },
+        "control-port": { type: "string" },
+        host: { type: "string" },
+        "app-key": { type: "string" },
+        "app-secret": { type: "string" },
+        "service-id": { type: "string" },
+        "redirect-url": { type: "string" },
+        "webhook-url": { type: "string" },
+        "state-file": { type: "string" },
+        "latency-ms": { type: "string" },
+        rps: { type: "string" },
+        help: { type: "boolean" },
+      },
+    }).values;
+  } catch (cause) {
+    return fail(`${cause instanceof Error ? cause.message : "The options do not fit."}. --help lists them.`);
+  }
 }
 
 function readOptions(): SandboxOptions {

@@ -4,7 +4,7 @@ export {
   type PersonaSummary,
   type SandboxControl,
   type WebhookRequest,
-} from "./control/control.ts";
+} from "./control/control-verbs.ts";
 export type { Fault, FaultKind } from "./faults/fault.ts";
 export { PortError } from "./listen.ts";
 export type { LoggedRequest } from "./request-log.ts";

@@ -36,6 +36,7 @@ const secretParameters: ReadonlySet<string> = new Set([
   "access_token",
   "sign",
   "code",
+  "state",
 ]);
 
 export function createRequestLog(): RequestLog {

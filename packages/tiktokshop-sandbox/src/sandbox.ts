@@ -1,4 +1,5 @@
-import { createControl, type SandboxControl } from "./control/control.ts";
+import { createControl } from "./control/control.ts";
+import type { SandboxControl } from "./control/control-verbs.ts";
 import { createControlServer } from "./control/serve-control.ts";
 import { createPlatformServer } from "./gateway/serve-platform.ts";
 import { closeServer, listen } from "./listen.ts";

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type Sandbox, startSandbox } from "../sandbox.ts";
-import { call, type Reply, signIn, tokenCall } from "../testing.ts";
+import { call, type Reply, rowsOf, signIn, tokenCall } from "../testing.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -188,5 +188,41 @@ describe("state file", () => {
 
     expect(found.code).toBe(0);
     expect(refreshed.code).toBe(0);
+  });
+
+  it("a young anchor is kept and an old one moves on, so that the worked examples stay in their window", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "sandbox-"));
+    const stateFile = join(folder, "state.json");
+    const newestOrder = async (days: number) => {
+      const one = await startSandbox({ stateFile, now: () => Date.now() + days * 86_400_000 });
+      const { token, ciphers } = await signIn(one, "worked-seller");
+      const reply = await call(one, {
+        path: "/order/202309/orders/search",
+        method: "POST",
+        query: { page_size: "1" },
+        token,
+        cipher: ciphers[0] ?? "",
+      });
+      const [order] = rowsOf(reply.data, "orders");
+      const age = (one.control.now() - Number(order?.create_time)) / 86_400;
+      await one.close();
+      return { id: order?.id, age };
+    };
+
+    const [first, kept, moved] = [await newestOrder(0), await newestOrder(6), await newestOrder(40)];
+    rmSync(folder, { recursive: true });
+
+    expect(kept.age - first.age).toBeCloseTo(6, 1);
+    expect(moved.age).toBeLessThan(4);
+    expect(new Set([first.id, kept.id, moved.id]).size).toBe(1);
+  });
+
+  it("a file that is not a state is refused with a sentence", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "sandbox-"));
+    const stateFile = join(folder, "state.json");
+    writeFileSync(stateFile, "{}");
+
+    await expect(startSandbox({ stateFile })).rejects.toThrow(/is not a sandbox state: delete it to start afresh/);
+    rmSync(folder, { recursive: true });
   });
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { faultSchema } from "../faults/fault.ts";
 import { asJson, isRecord, type Json, type JsonObject } from "../json.ts";
 import { createRandom } from "../random.ts";
-import { ControlError, type SandboxControl } from "./control.ts";
+import { ControlError, type SandboxControl } from "./control-verbs.ts";
 
 const number = z.coerce.number();
 const whole = z.coerce.number().int();

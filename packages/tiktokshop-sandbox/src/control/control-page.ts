@@ -1,7 +1,7 @@
 import { document } from "../consent/consent-page.ts";
 import { type Html, markup } from "../html.ts";
 import type { World } from "../world.ts";
-import type { PersonaSummary, SandboxControl } from "./control.ts";
+import type { PersonaSummary, SandboxControl } from "./control-verbs.ts";
 
 /** The page for a person: who is there, what time it is, what goes wrong, and buttons that work without scripts. */
 export function controlPage(world: World, control: SandboxControl, done: string | null): string {

@@ -5,8 +5,8 @@ import { mediaType } from "../gateway/signature.ts";
 import { asJson, isRecord, type Json, parseJson } from "../json.ts";
 import type { World } from "../world.ts";
 import { actions, runAction } from "./actions.ts";
-import { ControlError, type SandboxControl } from "./control.ts";
 import { controlPage } from "./control-page.ts";
+import { ControlError, type SandboxControl } from "./control-verbs.ts";
 
 /** The control port: JSON verbs for tests, and one page for a person. */
 export function createControlServer(world: World, control: SandboxControl): Server {

@@ -1,5 +1,6 @@
 import { webhookSignature } from "../gateway/signature.ts";
 import type { World } from "../world.ts";
+import { createExpiryNotices } from "./expiry-notices.ts";
 import { eventTypeOf, type Notification, nextNotificationId, notificationBody } from "./notification.ts";
 
 /** One try to hand a notification over. */
@@ -57,6 +58,7 @@ interface Pending extends Delivery {
 export function createWebhookSender(world: World, send: typeof fetch = fetch): WebhookSender {
   let deliveries: Pending[] = [];
   let isSending = false;
+  const notices = createExpiryNotices(world);
   const timer = setInterval(() => void sendDue(), 1_000);
   timer.unref();
 
@@ -75,6 +77,7 @@ export function createWebhookSender(world: World, send: typeof fetch = fetch): W
     if (isSending) return 0;
     isSending = true;
     try {
+      for (const notice of notices.due()) await sendNotification(notice);
       const due = deliveries.filter(({ dueAt }) => dueAt !== null && dueAt <= world.clock.now());
       for (const delivery of due) await attempt(delivery);
       return due.length;

@@ -172,6 +172,43 @@ describe("retries", () => {
   }, 10_000);
 });
 
+describe("an authorisation that ends soon", () => {
+  it("is announced with webhook 7 at each sandbox midnight until it has ended, and others are not", async () => {
+    await signIn(sandbox, "expiring-consent");
+    await signIn(sandbox, "steady-seller");
+
+    for (let day = 0; day < 7; day += 1) await sandbox.control.advanceClock(86_400);
+
+    expect(received.map((entry) => envelopeOf(entry).type)).toEqual([7, 7, 7, 7]);
+    expect(envelopeOf(received[0]).data).toEqual({
+      message: expect.any(String),
+      expiration_time: expect.stringMatching(/^\d{10}$/),
+    });
+  });
+});
+
+it("several webhooks can be sent in a shuffled order that a seed repeats", async () => {
+  const items = Array.from({ length: 6 }, (_, at) => ({
+    type: 1,
+    persona: "steady-seller",
+    data: { order_id: String(at) },
+  }));
+  const send = async () => {
+    received = [];
+    await fetch(`${sandbox.controlUrl}/ctl/webhooks`, {
+      method: "POST",
+      body: JSON.stringify({ items, shuffle: true, seed: "s" }),
+    });
+    return received.map((entry) => memberOf(entry, "order_id"));
+  };
+
+  const [first, second] = [await send(), await send()];
+
+  expect(first).toEqual(second);
+  expect(first).not.toEqual(items.map(({ data }) => data.order_id));
+  expect(new Set(first).size).toBe(6);
+});
+
 describe("what people do", () => {
   it("a revoked seller is told of by webhook 6 for each shop, a revoked creator by webhook 20", async () => {
     await signIn(sandbox, "cross-border");
