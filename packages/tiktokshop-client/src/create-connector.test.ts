@@ -136,6 +136,20 @@ describe("connecting", () => {
     expect(inactive.shops.map((shop) => shop.isActive)).toEqual([false]);
   });
 
+  test("whether a shop is active stays unknown when the person did not allow the question", async () => {
+    const granted = sandbox.app.sellerScopes.filter((scope) => scope !== "seller.shop.info");
+    const tokens = await connector.exchangeCode(sandbox.control.authorize("worked-seller", granted));
+
+    expect((await connector.readAccount(tokens)).shops.map((shop) => shop.isActive)).toEqual([null]);
+  });
+
+  test("a platform that fails to say whether a shop is active is a failure, not an unknown", async () => {
+    const tokens = await signIn("worked-seller");
+    sandbox.control.addFault({ path: "/seller/202309/shops", kind: "answer", status: 503 });
+
+    await expect(connector.readAccount(tokens)).rejects.toMatchObject({ code: "provider_unavailable" });
+  });
+
   test("a creator's account has a name and a region and no shops", async () => {
     const account = await connector.readAccount(await signIn("worked-creator"));
 

@@ -1,5 +1,6 @@
 import { ConnectorError, withRetry } from "@lendfriend/connector";
 import type { TikTokShopSettings } from "../options.ts";
+import { createBreaker } from "./breaker.ts";
 import { type ApiRequest, buildRequest, subjectOf } from "./build.ts";
 import { createPlatformClock } from "./platform-clock.ts";
 import { createRetryBudget } from "./retry-budget.ts";
@@ -18,6 +19,7 @@ export interface ApiTransport {
 export function createApiTransport(settings: TikTokShopSettings): ApiTransport {
   const clock = createPlatformClock(settings.now);
   const budget = createRetryBudget();
+  const breaker = createBreaker(settings.now);
 
   async function attempt<T>(request: ApiRequest, parse: (data: unknown) => T, mayResync: boolean): Promise<T> {
     const subject = subjectOf(request);
@@ -51,7 +53,7 @@ export function createApiTransport(settings: TikTokShopSettings): ApiTransport {
 
       async function rememberingItsError(): Promise<T> {
         try {
-          return await attempt(request, parse, true);
+          return await breaker.run(subjectOf(request), () => attempt(request, parse, true));
         } catch (error) {
           lastError = error;
           throw error;
