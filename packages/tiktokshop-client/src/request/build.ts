@@ -2,7 +2,7 @@ import { ConnectorError } from "@lendfriend/connector";
 import { signRequest } from "./sign.ts";
 
 export type QueryValue = string | number | null | undefined;
-export type BodyValue = string | number | boolean | readonly string[] | null | undefined;
+type BodyValue = string | number | boolean | readonly string[] | null | undefined;
 
 /** One call to the open API, before a timestamp and a signature make it sendable. */
 export interface ApiRequest {

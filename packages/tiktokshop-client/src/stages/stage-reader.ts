@@ -21,7 +21,7 @@ export interface RowContext {
   readonly currency: unknown;
 }
 
-export interface RowReading {
+interface RowReading {
   readonly rowId: string | null;
   readonly records: readonly IncomeRecord[];
   /** Why the row, or a part of it, could not be understood. */
