@@ -6,7 +6,8 @@ const messages: { readonly [code: string]: string } = {
   interrupted: "The import was cut short several times. What was imported is kept; try again.",
   invalid_response: "TikTok Shop answered in a way that we could not read. Try again later.",
   network: "TikTok Shop could not be reached. What was imported is kept; try again.",
-  not_supported: "TikTok Shop does not offer orders for this account.",
+  not_supported:
+    "TikTok Shop shares no orders or commissions of this account in its market. Connect a seller account instead.",
   provider_unavailable: "TikTok Shop is not answering. What was imported is kept; try again.",
   quota_exhausted: "TikTok Shop's hourly limit is used up. Try again in an hour.",
   rate_limited: "TikTok Shop asked us to slow down for too long. Try again later.",

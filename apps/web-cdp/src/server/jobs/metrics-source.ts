@@ -5,10 +5,10 @@ import { createRateTable, hashRates, type RateTable } from "#server/rates/rate-t
 import { listScoredConnections, type StoredConnection } from "#server/stores/pg/connections.ts";
 import { listRates } from "#server/stores/pg/fx-rates.ts";
 import { streamRecords } from "#server/stores/pg/income-reader.ts";
+import { listOutcomes, type StageOutcome } from "#server/stores/pg/outcomes.ts";
 import type { Sql } from "#server/stores/pg/pool.ts";
 import type { ClaimedRun } from "#server/stores/pg/runs.ts";
 import { type FinishedRun, latestFinishedRuns } from "#server/stores/pg/scores.ts";
-import { listOutcomes, type StageOutcome } from "#server/stores/pg/windows.ts";
 import { provisionalReasons, reasonText } from "./provisional-reasons.ts";
 import { stageStatuses } from "./stage-status.ts";
 

@@ -1,6 +1,6 @@
 import "server-only";
+import type { StageOutcome } from "#server/stores/pg/outcomes.ts";
 import type { ProvisionalReason } from "#server/stores/pg/runs.ts";
-import type { StageOutcome } from "#server/stores/pg/windows.ts";
 
 /**
  * Why what a run imported cannot be called whole: lists that failed, lists that ended oddly, shops that could not be read.

@@ -5,10 +5,10 @@ import { incomeMetrics, revenueData } from "@lendfriend/tiktokshop-client";
 import type { Pool, PoolClient } from "pg";
 import type { Log } from "#server/log.ts";
 import type { StoredConnection } from "#server/stores/pg/connections.ts";
+import { listOutcomes, type StageOutcome } from "#server/stores/pg/outcomes.ts";
 import { inTransaction } from "#server/stores/pg/pool.ts";
 import { type ClaimedRun, finishRun, holdRun, takeFollowUp } from "#server/stores/pg/runs.ts";
 import { activateConnection, forgetStaleRows, insertSnapshot } from "#server/stores/pg/scores.ts";
-import { listOutcomes, type StageOutcome } from "#server/stores/pg/windows.ts";
 import { openMetricsSource } from "./metrics-source.ts";
 import { provisionalReasons } from "./provisional-reasons.ts";
 

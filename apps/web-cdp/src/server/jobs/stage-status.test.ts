@@ -1,6 +1,6 @@
 import type { ImportStage } from "@lendfriend/connector";
 import { describe, expect, it } from "vitest";
-import type { StageOutcome } from "#server/stores/pg/windows.ts";
+import type { StageOutcome } from "#server/stores/pg/outcomes.ts";
 import { stageStatuses } from "./stage-status.ts";
 
 const statements = stage("statements", null);

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ImportStage } from "@lendfriend/connector";
-import type { StageOutcome } from "#server/stores/pg/windows.ts";
+import type { StageOutcome } from "#server/stores/pg/outcomes.ts";
 
 /** How much of one list is known: read, refused in one of two ways, or not read although it is offered. */
 export interface StageStatus {

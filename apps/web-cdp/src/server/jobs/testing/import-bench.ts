@@ -3,9 +3,9 @@ import type { Connector, ImportStage, IncomeRecord } from "@lendfriend/connector
 import type { Pool } from "pg";
 import { createVault, type Vault } from "#server/crypto/vault.ts";
 import { createLog } from "#server/log.ts";
+import { listOutcomes } from "#server/stores/pg/outcomes.ts";
 import { createPool, inTransaction } from "#server/stores/pg/pool.ts";
 import { finishRun, holdRun, takeFollowUp } from "#server/stores/pg/runs.ts";
-import { listOutcomes } from "#server/stores/pg/windows.ts";
 import { connect } from "../../../../../../supabase/tests/harness.ts";
 import { createFreshTokens } from "../fresh-token.ts";
 import { provisionalReasons } from "../provisional-reasons.ts";
