@@ -17,10 +17,10 @@ interface ConsentPage {
 export function consentPage(page: ConsentPage): string {
   const first = page.selected ?? page.personas[0]?.id ?? "";
   const choices = page.personas.map((persona) => choice(persona, persona.id === first));
-  const kind = page.kind === "seller" ? "shop" : "creator account";
+  const account = page.kind === "seller" ? "TikTok Shop" : "TikTok Shop creator account";
   return document(
     "Authorize",
-    markup`<h1>${page.appName} wants to read your TikTok Shop ${kind}</h1>
+    markup`<h1>${page.appName} wants to read your ${account}</h1>
 <p class="soft">This is a sandbox. Nothing here is TikTok and no real account is involved: choose who you are, then decide.</p>
 <form method="post" action="${page.action}">
 <input type="hidden" name="${page.appParameter.name}" value="${page.appParameter.value}">
@@ -49,7 +49,7 @@ function choice(persona: Persona, isSelected: boolean): Html {
           persona.region,
         );
   const checked = isSelected ? { html: " checked" } : { html: "" };
-  return markup`<label class="choice" data-persona="${persona.id}"><input type="radio" name="persona" value="${persona.id}" data-persona="${persona.id}" required${checked}>
+  return markup`<label class="choice" data-persona="${persona.id}"><input type="radio" name="persona" value="${persona.id}" required${checked}>
 <span><b>${persona.name}</b><span class="soft">${detail}<br>${persona.teaches}</span></span></label>`;
 }
 

@@ -88,7 +88,10 @@ function redirect(world: World, answer: Readonly<Record<string, string>>, { para
 
 function pageFor(world: World, { kind, isUnitedStates, parameters }: Ask, action: string): string {
   const { app } = world.settings;
-  const people = world.personas.filter((persona) => persona.kind === kind);
+  const named = world.findPersona(parameters.get("persona") ?? "");
+  const listed = world.personas.filter((persona) => persona.kind === kind);
+  // A bulk shop is made on demand and stands on the page only when the link names it.
+  const people = named === null || named.kind !== kind || listed.includes(named) ? listed : [named, ...listed];
   // A US link is for US sellers: they come first, the others stay choosable for a demo.
   const ordered = isUnitedStates
     ? [...people].sort((left, right) => Number(right.region === "US") - Number(left.region === "US"))
@@ -102,7 +105,7 @@ function pageFor(world: World, { kind, isUnitedStates, parameters }: Ask, action
       kind === "creator" ? { name: "app_key", value: app.appKey } : { name: "service_id", value: app.serviceId },
     scopes: kind === "creator" ? app.creatorScopes : app.sellerScopes,
     personas: ordered,
-    selected: parameters.get("persona"),
+    selected: named?.kind === kind ? named.id : null,
   });
 }
 
