@@ -1,12 +1,15 @@
-import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startProduct } from "../../../scripts/stack/product.ts";
+import { temporaryData } from "../../../scripts/stack/temporary-data.ts";
 
-/** Starts the whole product on free ports and an empty database, tells the tests where it is, and stops it after them. */
+/**
+ * Starts the whole product on free ports and an empty database, tells the tests where it is, and stops it after them. With
+ * `E2E_BASE_URL` and `E2E_SANDBOX_CONTROL_URL` set, the tests run against what is there.
+ */
 export default async function startStack(): Promise<() => Promise<void>> {
-  const dataDir = mkdtempSync(join(tmpdir(), "lendfriend-e2e-"));
+  if (process.env.E2E_BASE_URL) return async () => undefined;
+  const { dataDir, remove } = await temporaryData("e2e");
   const product = startProduct({
     dataDir,
     port: await freePort(),
@@ -25,7 +28,7 @@ export default async function startStack(): Promise<() => Promise<void>> {
   process.env.E2E_LOGS = join(dataDir, "run");
   return async () => {
     await product.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    remove();
   };
 }
 

@@ -1,0 +1,191 @@
+import { expect, type Page, test } from "@playwright/test";
+import { connectShop, deleteEverything, finishSignIn, scoreCard, signInWithExtension } from "./person.ts";
+
+const people: Page[] = [];
+
+test.beforeEach(({ page }) => {
+  people.push(page);
+});
+
+test.afterEach(async () => {
+  for (const page of people.splice(0)) if (!page.isClosed()) await deleteEverything(page);
+});
+
+test("a seller signs in, connects a shop, watches the import and reads a score with its reasons", async ({ page }) => {
+  await signInWithExtension(page);
+  await expect(page.getByRole("heading", { name: "Business accounts" })).toBeVisible();
+
+  await connectShop(page, "growing-seller");
+
+  await expect(page.getByRole("article")).toBeVisible();
+  await expect(scoreCard(page)).toContainText(/Established|Growing|Building|New/, { timeout: 40_000 });
+  await expect(page).toHaveURL(/\/dashboard$/);
+  await expect(page.locator("#factors")).toContainText("Account age");
+  await page.reload();
+  await expect(page.locator("#why")).toBeVisible();
+});
+
+test("a creator connects a creator account and is scored on commissions", async ({ page }) => {
+  await signInWithExtension(page);
+
+  await connectShop(page, "us-creator", { kind: "A creator account" });
+
+  await expect(scoreCard(page)).toContainText(/Established|Growing|Building|New/, { timeout: 40_000 });
+  await expect(page.locator("#figures")).toContainText(/commission/i);
+});
+
+test("amounts that the platform prints for people end up in the creator's own currency", async ({ page }) => {
+  await signInWithExtension(page);
+
+  await connectShop(page, "id-creator", { kind: "A creator account" });
+
+  await expect(page.locator("#figures")).toContainText(/IDR|Rp/, { timeout: 40_000 });
+});
+
+for (const { persona, kind, answer, text } of [
+  { persona: "steady-seller", kind: "A shop", answer: "Deny", text: "You did not approve at TikTok." },
+  {
+    persona: "no-shop",
+    kind: "A shop",
+    answer: "Allow",
+    text: "No active TikTok Shop found. Please set up your shop first.",
+  },
+  {
+    persona: "inactive-shop",
+    kind: "A shop",
+    answer: "Allow",
+    text: "No active TikTok Shop found. Please set up your shop first.",
+  },
+  {
+    persona: "restricted-market",
+    kind: "A shop",
+    answer: "Allow",
+    text: "TikTok Shop is not available in your region yet.",
+  },
+  {
+    persona: "no-order-scope",
+    kind: "A shop",
+    answer: "Allow",
+    text: "TikTok did not give us the permission we need.",
+  },
+  {
+    persona: "uk-creator",
+    kind: "A creator account",
+    answer: "Allow",
+    text: "TikTok Shop is not available in your region yet.",
+  },
+] as const) {
+  test(`${persona} who says ${answer} is told "${text}" and can try again`, async ({ page }) => {
+    await signInWithExtension(page);
+
+    await connectShop(page, persona, { kind, answer });
+
+    const notice = page.getByRole("alert").filter({ hasText: text });
+    await expect(notice).toBeVisible();
+    await expect(notice).toContainText("Support reference");
+    await notice.getByRole("button").first().click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await expect(page).toHaveURL(/\/dashboard$/);
+  });
+}
+
+test("a withheld permission connects, and the card says what it would restore", async ({ page }) => {
+  await signInWithExtension(page);
+
+  await connectShop(page, "no-finance-scope");
+
+  await expect(page.getByRole("article")).toContainText("Some permissions were not given.", { timeout: 40_000 });
+  await expect(page.getByRole("article")).toContainText("seller.finance.info");
+});
+
+test("four shops in four currencies stand side by side under one account", async ({ page }) => {
+  await signInWithExtension(page);
+
+  await connectShop(page, "cross-border");
+
+  await expect(page.getByRole("list", { name: "Shops" }).getByRole("listitem")).toHaveCount(4);
+  await expect(scoreCard(page)).toContainText(/Established|Growing|Building|New/, { timeout: 50_000 });
+});
+
+test("a lender sees exactly what was shared, the borrower sees the look, and taking it back hides it", async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const lenderPage = await (await browser.newContext()).newPage();
+  const lender = await signInWithExtension(lenderPage);
+  const borrower = await signInWithExtension(page);
+  await connectShop(page, "worked-seller");
+  await expect(scoreCard(page)).toContainText(/Growing|Building/, { timeout: 40_000 });
+  await page.reload();
+
+  const form = page.locator("#share");
+  await form.getByLabel("Lender’s wallet").fill(lender.address);
+  await form.getByLabel("Purpose").fill("Loan for winter stock");
+  await form.getByRole("button", { name: "Share the score" }).click();
+  await expect(form.getByRole("status").filter({ hasText: "Shared with" })).toBeVisible();
+
+  await lenderPage.goto("/lender");
+  await expect(lenderPage.getByRole("table")).toContainText("Loan for winter stock");
+  await lenderPage.goto(`/lender/${borrower.address}`);
+  await expect(lenderPage.getByRole("heading", { name: "Every point" })).toBeVisible();
+  await expect(lenderPage.locator("body")).toContainText("Not calibrated to default risk");
+  await page.reload();
+  await expect(page.locator("#access")).toContainText(lender.address.slice(0, 6));
+
+  await page.getByRole("button", { name: /Revoke the share/ }).click();
+  await page
+    .locator("#shares")
+    .getByRole("button", { name: /Revoke|Take it back|Yes/ })
+    .first()
+    .click();
+  await expect(page.locator("#shares")).toContainText(/revoked/i);
+  await lenderPage.goto(`/lender/${borrower.address}`);
+  await expect(lenderPage.getByRole("heading", { name: "Every point" })).toHaveCount(0);
+  await lenderPage.context().close();
+});
+
+test("a cancelled signature is a choice, not a failure: the same button works again", async ({ page }) => {
+  const { installWallet } = await import("./wallet.ts");
+  const wallet = await installWallet(page);
+  await page.goto("/dashboard");
+  await page.getByRole("button", { name: "Test Wallet" }).click();
+  const sign = page.getByRole("button", { name: "Sign in", exact: true });
+  await expect(sign).toBeVisible();
+  wallet.cancelNext();
+
+  await sign.click();
+
+  await expect(page.getByRole("alert").filter({ hasText: /cancel/i })).toBeVisible();
+  await page
+    .getByRole("button", { name: /Sign in|Test Wallet/ })
+    .first()
+    .click();
+  await finishSignIn(page);
+});
+
+test("the demo wallet signs in with one click, and signing out ends the session", async ({ page }) => {
+  await page.goto("/dashboard");
+  await page.getByRole("button", { name: "Use the demo wallet" }).click();
+  await finishSignIn(page);
+
+  await page.getByRole("button", { name: "Sign out" }).click();
+
+  await expect(page.getByRole("button", { name: "Use the demo wallet" })).toBeVisible();
+  expect(await (await page.request.get("/api/auth/session")).json()).toEqual({ wallet: null });
+});
+
+test("disconnecting stops syncing, and reconnecting the same account carries on in place", async ({ page }) => {
+  await signInWithExtension(page);
+  await connectShop(page, "new-shop");
+  const card = page.getByRole("article");
+  await expect(card.getByRole("button", { name: "Sync now" })).toBeVisible({ timeout: 40_000 });
+
+  await card.getByRole("button", { name: "Disconnect" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Stop syncing" }).click();
+  await expect(card).toContainText(/Disconnected/);
+  await connectShop(page, "new-shop");
+
+  await expect(page.getByRole("article")).toHaveCount(1);
+  await expect(card.getByRole("button", { name: "Sync now" })).toBeVisible({ timeout: 40_000 });
+});

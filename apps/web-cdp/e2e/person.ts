@@ -1,0 +1,48 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { installWallet, type TestWallet } from "./wallet.ts";
+
+/** Opens the dashboard and signs in with an injected wallet, as a person with an extension does. */
+export async function signInWithExtension(page: Page): Promise<TestWallet> {
+  const wallet = await installWallet(page);
+  await page.goto("/dashboard");
+  await page.getByRole("button", { name: "Test Wallet" }).click();
+  await finishSignIn(page);
+  return wallet;
+}
+
+/** A wallet that the page has just connected to may still ask for the signature by its own button. */
+export async function finishSignIn(page: Page): Promise<void> {
+  const heading = page.getByRole("heading", { name: "Your dashboard" });
+  const sign = page.getByRole("button", { name: "Sign in", exact: true });
+  await expect(heading.or(sign).first()).toBeVisible();
+  if (await sign.isVisible()) await sign.click();
+  await expect(heading).toBeVisible();
+}
+
+/** Goes through the consent panel to TikTok's page and answers there as `persona`. */
+export async function connectShop(
+  page: Page,
+  persona: string,
+  choice: { readonly kind?: "A shop" | "A creator account"; readonly answer?: "Allow" | "Deny" } = {},
+): Promise<void> {
+  const { kind = "A shop", answer = "Allow" } = choice;
+  await page.getByRole("button", { name: "Connect TikTok Shop" }).first().click();
+  const panel = page.getByRole("dialog");
+  await panel.getByRole("radio", { name: kind }).check();
+  await panel.getByRole("button", { name: "Continue to TikTok Shop" }).click();
+  await page.locator(`input[data-persona="${persona}"]`).check();
+  await page.getByRole("button", { name: answer, exact: true }).click();
+  await page.waitForURL(/\/dashboard/);
+}
+
+/** The score in the headline, once the import is done. */
+export function scoreCard(page: Page): Locator {
+  return page.locator("#score");
+}
+
+/** Frees the account for the next test: deletes everything that this person imported. */
+export async function deleteEverything(page: Page): Promise<void> {
+  const answer = await page.request.get("/api/connections");
+  const { connections } = (await answer.json()) as { connections: readonly { id: string }[] };
+  for (const { id } of connections) await page.request.delete(`/api/connections/${id}?data=delete`);
+}
