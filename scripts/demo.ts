@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import { onLauncherGone } from "./stack/launchers.ts";
 import { portFrom } from "./stack/ports.ts";
 import { type StartingProduct, startProduct } from "./stack/product.ts";
 import { repositoryRoot } from "./stack/repository-root.ts";
@@ -66,6 +67,9 @@ function stopOnSignal(product: StartingProduct): Promise<"asked"> {
       product.ready.catch(() => undefined);
       void product.stop().then(() => resolve("asked"));
     };
+    // A closed terminal takes our output away; that must not keep us from stopping what we started.
+    for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+    onLauncherGone(stop);
   });
 }

@@ -6,7 +6,7 @@ import { openDataDir } from "./data-dir.ts";
 import { pickInnerPort, portFrom, requireFreePort } from "./ports.ts";
 import { productEnv } from "./product-env.ts";
 import { repositoryRoot } from "./repository-root.ts";
-import { lockDataDir } from "./run-lock.ts";
+import { endAbandoned, lockDataDir } from "./run-lock.ts";
 import { localSecrets } from "./secrets.ts";
 import { type Stack, startStack } from "./stack.ts";
 import { StackError } from "./stack-error.ts";
@@ -113,6 +113,7 @@ async function launch(
   const { options, dataDir, workDir } = start;
   const isEmbedded = !options.given.SUPABASE_URL;
   const hasSandbox = !options.given.TIKTOK_SHOP_API_URL;
+  await endAbandoned(dataDir);
   await requireFreePort(options.port, "the app", "PORT");
   if (hasSandbox) {
     await requireFreePort(options.sandboxPort, "the TikTok Shop sandbox", "SANDBOX_PORT");

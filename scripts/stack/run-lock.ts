@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Child } from "./children.ts";
 import { StackError } from "./stack-error.ts";
 
@@ -15,15 +16,12 @@ export interface RunLock {
   readonly release: () => void;
 }
 
-/** Throws `StackError` when a demo already runs on the folder; ends what a killed one left running. */
+/** Throws `StackError` when a demo already runs on the folder. */
 export function lockDataDir(dataDir: string): RunLock {
   const path = processesFile(dataDir);
-  const left = readProcesses(path);
-  if (left && isSameProcess(left)) {
-    throw new StackError("data_dir_refused", `A demo already runs on ${dataDir} (process ${left.pid}). Stop it first.`);
-  }
-  for (const child of left?.children ?? []) {
-    if (isSameProcess(child)) killGroup(child.pid);
+  const pid = runningDemo(dataDir);
+  if (pid !== null) {
+    throw new StackError("data_dir_refused", `A demo already runs on ${dataDir} (process ${pid}). Stop it first.`);
   }
   const write = (children: readonly Child[]) => {
     const self = { pid: process.pid, startedAt: startTime(process.pid) ?? "" };
@@ -32,6 +30,15 @@ export function lockDataDir(dataDir: string): RunLock {
   };
   write([]);
   return { record: write, release: () => rmSync(path, { force: true }) };
+}
+
+/** Ends what a killed demo left running on the folder, the database aside: that is found and used again. */
+export async function endAbandoned(dataDir: string): Promise<void> {
+  const left = readProcesses(processesFile(dataDir));
+  if (!left || isSameProcess(left)) return;
+  const running = left.children.filter(isSameProcess);
+  for (const { pid } of running) killGroup(pid);
+  for (let look = 0; look < 50 && running.some(isSameProcess); look += 1) await sleep(100);
 }
 
 /** Where a data folder keeps who works on it. */
@@ -71,8 +78,9 @@ function startTime(pid: number): string | null {
   try {
     if (process.platform === "linux") {
       const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-      // Field 22, counted after the name in parentheses, which may itself hold spaces.
-      return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
+      // Counted after the name in parentheses, which may itself hold spaces: state, …, start time.
+      const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+      return fields[0] === "Z" ? null : (fields[19] ?? null);
     }
     process.kill(pid, 0);
     return "alive";

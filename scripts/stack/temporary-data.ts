@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { readMarker } from "./data-dir.ts";
 import { stopLeftPostgres } from "./postgres.ts";
 import { forgetPostgresFolder } from "./postgres-folder.ts";
-import { lockDataDir, processesFile, runningDemo } from "./run-lock.ts";
+import { endAbandoned, processesFile, runningDemo } from "./run-lock.ts";
 
 /** A data folder that a test throws away. */
 export interface TemporaryData {
@@ -27,7 +27,7 @@ async function clearAbandoned(): Promise<void> {
     const dataDir = join(tmpdir(), name);
     if (!existsSync(processesFile(dataDir)) || runningDemo(dataDir) !== null) continue;
     try {
-      lockDataDir(dataDir);
+      await endAbandoned(dataDir);
       const folder = readMarker(dataDir)?.postgresDir;
       if (folder) await stopLeftPostgres(folder);
       remove(dataDir);
