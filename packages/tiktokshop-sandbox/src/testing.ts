@@ -57,7 +57,7 @@ export async function call(sandbox: Sandbox, request: ApiRequest): Promise<Reply
   return replyOf(response);
 }
 
-export async function replyOf(response: Response): Promise<Reply> {
+async function replyOf(response: Response): Promise<Reply> {
   const text = await response.text();
   const parsed = parseJson(text);
   const envelope = isRecord(parsed) ? parsed : {};

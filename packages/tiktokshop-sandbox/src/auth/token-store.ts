@@ -16,7 +16,7 @@ export interface TokenPair {
 export type TokenRefusal = "invalid_code" | "unknown_refresh_token" | "refresh_token_expired";
 
 /** How an access token stands; `missing` and `unknown` are one to the gateway. */
-export type AccessStanding =
+type AccessStanding =
   | { readonly kind: "valid"; readonly authorization: Authorization }
   | { readonly kind: "expired" | "deauthorized" | "unknown" };
 

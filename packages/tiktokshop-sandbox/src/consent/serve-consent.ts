@@ -65,7 +65,7 @@ function allow(world: World, ask: Ask): Answer {
 }
 
 /** What a persona grants: what the app asks for, less what the persona withholds, less what a creator unticked. */
-export function grantedScopes(world: World, { kind, parameters }: Ask, persona: Persona): readonly string[] {
+function grantedScopes(world: World, { kind, parameters }: Ask, persona: Persona): readonly string[] {
   const asked = kind === "creator" ? world.settings.app.creatorScopes : world.settings.app.sellerScopes;
   const given = asked.filter((scope) => !persona.withheldScopes.includes(scope));
   const isFromForm = kind === "creator" && parameters.has("decision");

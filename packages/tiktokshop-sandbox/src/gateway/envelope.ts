@@ -30,13 +30,13 @@ export function textAnswer(status: number, contentType: string, text: string): A
   return { status, headers: { "content-type": contentType }, body: Buffer.from(text, "utf8"), code: null };
 }
 
-export function jsonAnswer(status: number, envelope: { readonly code: number; readonly [key: string]: Json }): Answer {
+function jsonAnswer(status: number, envelope: { readonly code: number; readonly [key: string]: Json }): Answer {
   const body = Buffer.from(stringify(envelope), "utf8");
   return { status, headers: { "content-type": "application/json" }, body, code: envelope.code };
 }
 
 /** 34 characters: 14 digits of UTC+8 wall time and 20 upper-case hex digits. */
-export function requestId(nowMs: number): string {
+function requestId(nowMs: number): string {
   const wall = new Date(nowMs + 8 * 3_600_000).toISOString().replace(/\D/g, "").slice(0, 14);
   return `${wall}${randomBytes(10).toString("hex").toUpperCase()}`;
 }

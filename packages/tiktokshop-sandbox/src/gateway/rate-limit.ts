@@ -1,6 +1,6 @@
 import type { LiveSettings } from "../settings.ts";
 
-export type RateVerdict = "pass" | "too_fast" | "quota_used";
+type RateVerdict = "pass" | "too_fast" | "quota_used";
 
 export interface RateLimiter {
   /** Takes one request of an app, shop and API. */

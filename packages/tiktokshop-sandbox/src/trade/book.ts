@@ -9,7 +9,7 @@ import type { OrderView } from "./order-wire.ts";
 import { type Sequence, sequenceOf } from "./sequence.ts";
 import type { Shop } from "./shop.ts";
 
-export type OrderSort = "create_time" | "update_time";
+type OrderSort = "create_time" | "update_time";
 
 export interface ReturnView {
   readonly plan: OrderPlan;
@@ -81,7 +81,7 @@ function orderKeys(sort: OrderSort) {
   };
 }
 
-export function returnViews(plan: OrderPlan, now: number): readonly ReturnView[] {
+function returnViews(plan: OrderPlan, now: number): readonly ReturnView[] {
   return plan.returns.flatMap((entry) => {
     const createTime = entry.stages[0]?.at ?? Number.POSITIVE_INFINITY;
     return createTime > now ? [] : [{ plan, entry, createTime, stage: stageAt(entry.stages, now) }];

@@ -133,7 +133,7 @@ export function buildPlan(shop: Shop, draft: OrderDraft, random: Random): OrderP
 }
 
 /** The statement day of an order: the first UTC midnight after delivery plus the shop's settlement period. */
-export function settleDay(profile: TradeProfile, deliveryTime: number): number {
+function settleDay(profile: TradeProfile, deliveryTime: number): number {
   return midnightAfter(deliveryTime + profile.settleDays * daySeconds);
 }
 

@@ -7,7 +7,7 @@ import type { PromotedProduct } from "./creator-trade.ts";
 import { type Stage, stageAt } from "./order-plan.ts";
 import { type Sequence, sequenceOf } from "./sequence.ts";
 
-export type CommissionStatus = "AWAITING PAYMENT" | "To-SETTLE" | "SETTLED" | "REFUNDED" | "FROZEN" | "UNSPECIFIED";
+type CommissionStatus = "AWAITING PAYMENT" | "To-SETTLE" | "SETTLED" | "REFUNDED" | "FROZEN" | "UNSPECIFIED";
 
 /** One line of a commission order: a product with its base, rates and what it paid in the end. */
 export interface CommissionLine {
@@ -23,7 +23,7 @@ export interface CommissionLine {
   readonly contentId: string;
 }
 
-export interface CommissionPlan {
+interface CommissionPlan {
   readonly id: string;
   readonly createTime: number;
   readonly deliveryTime: number | null;

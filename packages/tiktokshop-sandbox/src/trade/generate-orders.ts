@@ -32,7 +32,7 @@ interface Moment {
 }
 
 /** One order with everything that may happen to it, drawn from its own stream so that it never depends on its neighbours. */
-export function tradedOrder(shop: Shop, { index, createTime, day }: Moment): OrderPlan {
+function tradedOrder(shop: Shop, { index, createTime, day }: Moment): OrderPlan {
   const { profile } = shop.trade;
   const { rates } = profile;
   const random = createRandom(shop.number * 1_000_003 + index);
@@ -168,7 +168,7 @@ function withReturns(shop: Shop, plan: OrderPlan, random: Random): OrderPlan {
 }
 
 /** The age range, in days, that worked orders keep to: inside a 90-day window for more than a week of sandbox time. */
-export const workedAges = { youngest: 2, oldest: 80 } as const;
+const workedAges = { youngest: 2, oldest: 80 } as const;
 
 function workedOrders(shop: Shop, worked: WorkedOrders, anchor: number): readonly OrderPlan[] {
   const span = workedAges.oldest - workedAges.youngest;

@@ -44,7 +44,7 @@ export interface WebhookSender {
 }
 
 /** Delays after the first and each later failed try: +2 min, +30 min, +3 h, +12 h; then the notification is dropped. */
-export const retryDelaysSeconds: readonly number[] = [120, 1_800, 10_800, 43_200];
+const retryDelaysSeconds: readonly number[] = [120, 1_800, 10_800, 43_200];
 const timeoutMs = 3_000;
 const keptDeliveries = 5_000;
 
