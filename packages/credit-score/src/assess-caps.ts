@@ -3,7 +3,7 @@ import type { IncomeMetrics } from "./income-metrics.ts";
 import { pointsOf } from "./milli-points.ts";
 import type { CapCode, ScoreCap } from "./score-report.ts";
 import type { ScoreModel } from "./ttshop1.ts";
-import { counted } from "./wording.ts";
+import { counted, decimal } from "./wording.ts";
 
 /** The ceilings that a borrower meets, lowest first, and what the lowest takes from a score in thousandths. */
 export function assessCaps(
@@ -34,11 +34,11 @@ function metCaps(metrics: IncomeMetrics, model: ScoreModel): { code: CapCode; re
     met.push({ code: "REFUNDS_EXCEED_SALES", reason: "Refunds were as high as sales in the window." });
   }
   if (orders < model.capOrders) {
-    const reason = `There are ${counted(orders, "qualifying order")}; the score opens further from ${model.capOrders}.`;
+    const reason = `Qualifying orders so far: ${decimal(orders, 0)}; the score opens further from ${model.capOrders}.`;
     met.push({ code: "FEWER_THAN_5_ORDERS", reason });
   }
   if (days < model.shortHistoryDays) {
-    const reason = `There are ${counted(days, "day")} of history; the score opens further from ${model.shortHistoryDays}.`;
+    const reason = `History so far: ${counted(days, "day")}; the score opens further from ${model.shortHistoryDays}.`;
     met.push({ code: "HISTORY_UNDER_28_DAYS", reason });
   }
   return met;

@@ -50,9 +50,14 @@ describe("order regularity", () => {
     expect(assessed.fraction).toBeCloseTo(Math.sqrt(10 / 30), 12);
   });
 
-  it("joins currencies by their net in US dollars", () => {
-    const even = exampleCurrency({ currency: "USD", weeklyOrders: [5, 5], netUsd: "3000" });
-    const uneven = exampleCurrency({ currency: "EUR", weeklyOrders: [0, 20], netUsd: "1000" });
+  it("joins currencies by their sales in US dollars at the opening rate", () => {
+    const even = exampleCurrency({ currency: "USD", weeklyOrders: [5, 5], nets: [1_000, 1_000, 1_000] });
+    const uneven = exampleCurrency({
+      currency: "EUR",
+      weeklyOrders: [0, 20],
+      nets: [100, 300, 500],
+      openingUnitsPerUsd: "0.9",
+    }); // €900 ÷ .9 = $1,000
     const assessed = assessOrderRegularity(exampleSeller({ currencies: [even, uneven] }), ttshop1);
     expect(assessed.fraction).toBeCloseTo(0.75 * 1 + 0.25 * 0.4, 12);
   });

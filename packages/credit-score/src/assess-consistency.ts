@@ -19,7 +19,7 @@ export function assessOrderFrequency(side: SideMetrics, model: ScoreModel): Asse
   if (weeks === 0) return tooShort("INSUFFICIENT_HISTORY", "There is not yet one full week of history.");
   const active = side.weeklyOrders.filter((orders) => orders > 0).length;
   const { activeWeekShare } = model.consistency;
-  const text = `${active} of the last ${counted(weeks, "week")} had a sale; ${percent(activeWeekShare)} of them earns full points.`;
+  const text = `${active} of the last ${counted(weeks, "week")} had a sale; ${percent(activeWeekShare)} of them or more earns full points.`;
   return measured(clamp01(active / weeks / activeWeekShare), active / weeks, text);
 }
 
@@ -32,7 +32,7 @@ export function assessOrderRegularity(side: SideMetrics, model: ScoreModel): Ass
   let variation = 0;
   side.currencies.forEach((currency, index) => {
     const weight = weights[index] ?? 0;
-    const own = variationOf(currency.weeklyOrders);
+    const own = variationOf(currency.weeklyOrders.map(countOf));
     if (own === null) return;
     fraction += weight * readCurve(model.consistency.regularity, own);
     variation += weight * own;
@@ -114,7 +114,7 @@ export function shortHistory(side: SideMetrics, model: ScoreModel): Assessment |
   }
   const days = daysOf(side.observedDays, model);
   if (days >= model.shortHistoryDays) return null;
-  const text = `There are ${counted(days, "day")} of history; this is measured from ${model.shortHistoryDays} days.`;
+  const text = `History so far: ${counted(days, "day")}; this is measured from ${model.shortHistoryDays} days.`;
   return tooShort("INSUFFICIENT_HISTORY", text);
 }
 
@@ -125,10 +125,15 @@ function variationOf(counts: readonly number[]): number | null {
   return Math.sqrt(variance) / mean;
 }
 
+/** Of net, and of sales before refunds: else refunding older orders would hide a fall from the score. */
 function largestDrop(currency: SideCurrency): number {
   const nets = currency.blocks.map((block) => amountOf(block.net));
-  const drops = nets.slice(1).map((net, index) => dropOf(nets[index] ?? 0, net));
-  return Math.max(0, ...drops);
+  const sales = currency.blocks.map((block) => amountOf(block.gross));
+  return Math.max(0, ...dropsOf(nets), ...dropsOf(sales));
+}
+
+function dropsOf(amounts: readonly number[]): readonly number[] {
+  return amounts.slice(1).map((amount, index) => dropOf(amounts[index] ?? 0, amount));
 }
 
 /** The fall from one sum to the next as a share of the first; 0 where the first is not positive. */

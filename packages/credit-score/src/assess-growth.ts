@@ -1,21 +1,21 @@
 import { dropOf, fewDays, fewOrders, shortHistory } from "./assess-consistency.ts";
 import { type Assessment, measured, unmeasured } from "./assessment.ts";
-import { readCurve } from "./curve.ts";
+import { clamp01, readCurve } from "./curve.ts";
 import { amountOf, countOf, currencyWeights, historyCredibility, orderCredibility } from "./figures.ts";
 import type { SideCurrency, SideMetrics } from "./income-metrics.ts";
 import type { ScoreModel } from "./ttshop1.ts";
 import { change, counted, percent } from "./wording.ts";
 
 /**
- * Sales of the newest block against both older ones. It reads sales before refunds: a refund is booked to its order's
- * date, so that net of the older blocks would fall, and growth rise, with every late refund.
+ * Sales of the newest block against both older ones. It reads sales before refunds, in the damping too: a refund is
+ * booked to its order's date, so that the older blocks' net would fall, and growth rise, with every late refund.
  */
 export function assessRevenueGrowth(side: SideMetrics, model: ScoreModel): Assessment {
   const { leastUsd, share } = model.growth.damping;
   return assessTrajectory(side, model, {
     subject: "Sales",
     series: (currency) => currency.blocks.map((block) => Math.max(0, amountOf(block.gross))),
-    damping: (currency) => Math.max(leastUsd * amountOf(currency.openingUnitsPerUsd), share * amountOf(currency.net)),
+    damping: (currency, sales) => Math.max(leastUsd * amountOf(currency.openingUnitsPerUsd), share * sales),
   });
 }
 
@@ -25,7 +25,7 @@ export function assessOrderGrowth(side: SideMetrics, model: ScoreModel): Assessm
   return assessTrajectory(side, model, {
     subject: "Order counts",
     series: (currency) => currency.blocks.map((block) => countOf(block.orderCount)),
-    damping: (currency) => Math.max(leastOrders, share * countOf(currency.orderCount)),
+    damping: (_, orders) => Math.max(leastOrders, share * orders),
   });
 }
 
@@ -34,8 +34,9 @@ export function assessProductLaunches(side: SideMetrics, model: ScoreModel): Ass
   const { launches } = side;
   if (launches.status !== "available") return unmeasured(launches, "product launches");
   const full = model.growth.launches.at(-1)?.[0] ?? 0;
-  const text = `${counted(launches.products, "new product")} made a first sale in the latest period; ${full} earn full points.`;
-  return measured(readCurve(model.growth.launches, launches.products), launches.products, text);
+  const products = countOf(launches.products);
+  const text = `${counted(products, "new product")} made a first sale in the latest period; ${full} earn full points.`;
+  return measured(readCurve(model.growth.launches, products), products, text);
 }
 
 /** Whether the newest block opened a region that carries a real part of it. */
@@ -43,11 +44,11 @@ export function assessMarketExpansion(side: SideMetrics, model: ScoreModel): Ass
   const { markets } = side;
   if (markets.status !== "available") return unmeasured(markets, "market expansion");
   const { newMarketShare, severalMarkets } = model.growth;
-  const opened = markets.newRegionShare >= newMarketShare;
-  const fraction = opened ? 1 : markets.regions >= 2 ? severalMarkets : 0;
-  const share = percent(markets.newRegionShare);
-  const text = `Sales come from ${counted(markets.regions, "market")}; a new one brought ${share} of the latest period, ${percent(newMarketShare)} earns full points.`;
-  return measured(fraction, markets.newRegionShare, text);
+  const regions = countOf(markets.regions);
+  const newShare = clamp01(markets.newRegionShare);
+  const fraction = newShare >= newMarketShare ? 1 : regions >= 2 ? severalMarkets : 0;
+  const text = `Sales come from ${counted(regions, "market")}; a new one brought ${percent(newShare)} of the latest period, ${percent(newMarketShare)} earns full points.`;
+  return measured(fraction, newShare, text);
 }
 
 /** Distinct partners with a commissioned order, newest block against the oldest. */
@@ -78,7 +79,7 @@ export function salesDecline(side: SideMetrics, model: ScoreModel): number | nul
 interface Trajectory {
   readonly subject: string;
   readonly series: (currency: SideCurrency) => readonly number[];
-  readonly damping: (currency: SideCurrency) => number;
+  readonly damping: (currency: SideCurrency, total: number) => number;
 }
 
 function assessTrajectory(side: SideMetrics, model: ScoreModel, trajectory: Trajectory): Assessment {
@@ -90,8 +91,8 @@ function assessTrajectory(side: SideMetrics, model: ScoreModel, trajectory: Traj
   side.currencies.forEach((currency, index) => {
     const weight = weights[index] ?? 0;
     const [oldest = 0, middle = 0, newest = 0] = trajectory.series(currency);
-    const damping = trajectory.damping(currency);
-    const changes = [oldest, middle].map((older) => (newest + damping) / (older + damping) - 1);
+    const damping = trajectory.damping(currency, oldest + middle + newest);
+    const changes = [oldest, middle].map((older) => changeOf(older + damping, newest + damping));
     for (const own of changes) {
       fraction += (weight * readCurve(model.growth.curve, own)) / 2;
       growth += (weight * own) / 2;
@@ -100,6 +101,10 @@ function assessTrajectory(side: SideMetrics, model: ScoreModel, trajectory: Traj
   const credibility = historyCredibility(side.observedDays, model) * orderCredibility(side.orderCount, model);
   const text = `${trajectory.subject} of the latest period stand at ${change(growth)} against the two before; ${change(fullGrowth(model))} earns full points.`;
   return measured(fraction * credibility, growth, `${text}${fewOrders(side.orderCount, model)}${fewDays(side, model)}`);
+}
+
+function changeOf(before: number, after: number): number {
+  return before > 0 ? after / before - 1 : 0;
 }
 
 function fullGrowth(model: ScoreModel): number {

@@ -58,11 +58,12 @@ export function assessCustomerSatisfaction(side: SideMetrics, model: ScoreModel)
   const isScore = satisfaction.source === "shop_score";
   const curve = isScore ? model.reliability.shopScore : model.reliability.chatSatisfaction;
   const full = curve.at(-1)?.[0] ?? 0;
+  const value = countOf(satisfaction.value);
   const text = isScore
-    ? `The platform's shop score is ${decimal(satisfaction.value, 2)} of 5; ${full} earns full points.`
-    : `${decimal(satisfaction.value, 1)}% of chats satisfied the customer; ${full}% earns full points.`;
-  const fraction = readCurve(curve, satisfaction.value) * orderCredibility(side.orderCount, model);
-  return measured(fraction, satisfaction.value, `${text}${fewOrders(side.orderCount, model)}`, {
+    ? `The platform's shop score is ${decimal(value, 2)} of 5; ${full} earns full points.`
+    : `${decimal(value, 1)}% of chats satisfied the customer; ${full}% earns full points.`;
+  const fraction = readCurve(curve, value) * orderCredibility(side.orderCount, model);
+  return measured(fraction, value, `${text}${fewOrders(side.orderCount, model)}`, {
     scale: { threshold: full, unit: isScore ? "score_5" : "percent" },
   });
 }

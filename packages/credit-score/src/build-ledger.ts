@@ -87,8 +87,12 @@ function buildFactor(
 ): ScoreFactor {
   const total = weights.reduce((sum, { weight }) => sum + weight, 0);
   const assessed = weights.map(({ code, weight }) => ({ code, weight, assessment: assess(code) }));
+  // A factor without any figure keeps its weights, at 0: there is nothing to spread them over.
+  const isBlank = assessed.every(({ assessment }) => assessment.status === "unavailable_platform");
   const maxima = spreadMaxima(
-    assessed.map(({ weight, assessment }) => (assessment.status === "unavailable_platform" ? null : weight)),
+    assessed.map(({ weight, assessment }) =>
+      assessment.status === "unavailable_platform" && !isBlank ? null : weight,
+    ),
     total,
   );
   const items = assessed.map(({ code, assessment }, index) => buildItem(code, assessment, maxima[index] ?? 0, model));

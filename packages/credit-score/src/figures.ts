@@ -2,6 +2,7 @@ import type { IncomeMetrics, SideMetrics } from "./income-metrics.ts";
 import type { ScoreModel } from "./ttshop1.ts";
 
 const secondsPerDay = 86_400;
+const largest = 1e15;
 
 /** An exact decimal as the double that a curve reads. Text that is no finite number counts as nothing. */
 export function amountOf(decimal: string): number {
@@ -34,10 +35,16 @@ export function ageDays(side: SideMetrics, asOf: number): number {
   return Math.max(0, Math.floor(finite(asOf - side.firstActivityAt) / secondsPerDay));
 }
 
-/** Weights of a side's currencies by net in US dollars; by orders where no currency has a positive net. */
+/**
+ * Weights of a side's currencies: sales of its blocks in US dollars at each currency's opening rate, so that neither a
+ * refund nor a move of the rate shifts them. By orders where no currency has sales.
+ */
 export function currencyWeights(side: SideMetrics): readonly number[] {
-  const byNet = side.currencies.map((currency) => Math.max(0, amountOf(currency.netUsd)));
-  return shares(byNet) ?? shares(side.currencies.map((currency) => countOf(currency.orderCount))) ?? byNet;
+  const bySales = side.currencies.map(({ blocks, openingUnitsPerUsd }) => {
+    const sales = blocks.reduce((sum, block) => sum + Math.max(0, amountOf(block.gross)), 0);
+    return Math.max(0, finite(sales / amountOf(openingUnitsPerUsd)));
+  });
+  return shares(bySales) ?? shares(side.currencies.map((currency) => countOf(currency.orderCount))) ?? bySales;
 }
 
 /** Net of the shops over all net, both in US dollars and at least 0; a half when there is neither. */
@@ -49,9 +56,10 @@ export function sellerWeight(metrics: IncomeMetrics): number {
 
 function shares(values: readonly number[]): readonly number[] | null {
   const total = values.reduce((sum, value) => sum + value, 0);
-  return total > 0 ? values.map((value) => value / total) : null;
+  return total > 0 && Number.isFinite(total) ? values.map((value) => value / total) : null;
 }
 
+/** Holds a number where sums and squares of it stay finite; what is no number counts as nothing. */
 function finite(value: number): number {
-  return Number.isFinite(value) ? value : 0;
+  return Number.isFinite(value) ? Math.min(largest, Math.max(-largest, value)) : 0;
 }

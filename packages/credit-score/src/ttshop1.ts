@@ -218,9 +218,11 @@ export const ttshop1: ScoreModel = deepFreeze({
   declineAlert: 0.3,
 } satisfies ScoreModel);
 
+const ttshop1Hash = canonicalHash(ttshop1);
+
 /** SHA-256 (hex) over the canonical config: equal hashes mean the same model. */
 export function modelHash(model: ScoreModel): string {
-  return canonicalHash(model);
+  return model === ttshop1 ? ttshop1Hash : canonicalHash(model);
 }
 
 function deepFreeze<Value>(value: Value): Value {

@@ -1,8 +1,10 @@
+import { buildLedger } from "./build-ledger.ts";
 import type { IncomeMetrics } from "./income-metrics.ts";
 import { type Lever, type LeverName, levers } from "./levers.ts";
 import { pointsOf } from "./milli-points.ts";
 import { type ScoreOptions, scoreIncome } from "./score-income.ts";
 import type { ItemUnit, ScoreReport } from "./score-report.ts";
+import { ttshop1 } from "./ttshop1.ts";
 import { WhatIfError } from "./what-if-error.ts";
 
 /** Edits by lever name; each value in the lever's unit (see `whatIfLevers`). */
@@ -35,7 +37,8 @@ export function whatIf(
   const inOrder = [...edits].sort((left, right) => levers.indexOf(left.lever) - levers.indexOf(right.lever));
   const edited = inOrder.reduce((metrics, { lever, value }) => lever.apply(metrics, value), inputs);
   const report = scoreIncome(edited, options);
-  const delta = pointsOf(report.millipoints - scoreIncome(inputs, options).millipoints);
+  const now = buildLedger(inputs, options.config ?? ttshop1).millipoints;
+  const delta = pointsOf(report.millipoints - now);
   return { score: report.score, delta, report };
 }
 

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { combineSides, measured, tooShort, unmeasured } from "./assessment.ts";
+
+const unavailable = unmeasured({ status: "unavailable_platform", explanation: "Not here." }, "the refund rate");
+const withheld = unmeasured({ status: "withheld", permissions: ["orders.read"] }, "the refund rate");
+const shop = measured(0.8, 0.05, "Shop text.");
+const creator = measured(0.2, 0.01, "Creator text.");
+
+describe("two sides of one borrower", () => {
+  it("are weighed by the shops' share of net", () => {
+    const both = combineSides(shop, creator, 0.75);
+    expect(both.fraction).toBeCloseTo(0.65, 12); // .75 × .8 + .25 × .2
+    expect(both.value).toBeCloseTo(0.04, 12); // .75 × .05 + .25 × .01
+    expect(both.text).toBe("Shops: Shop text. Creator accounts: Creator text.");
+  });
+
+  it.each([
+    { seller: shop, other: null },
+    { seller: shop, other: unavailable },
+  ])("leave the item to the shops where case %# has no creator figure", ({ seller, other }) => {
+    expect(combineSides(seller, other, 0.1)).toBe(seller);
+  });
+
+  it("leave the item to the creator where the platform gives none for shops", () => {
+    expect(combineSides(unavailable, creator, 0.9)).toBe(creator);
+  });
+
+  it("are unavailable only when neither has a figure", () => {
+    expect(combineSides(unavailable, unavailable, 0.5).status).toBe("unavailable_platform");
+  });
+
+  it("count a withheld side as nothing and name its permission", () => {
+    const both = combineSides(withheld, creator, 0.75);
+    expect(both).toMatchObject({ status: "scored", permissions: ["orders.read"] });
+    expect(both.fraction).toBeCloseTo(0.05, 12); // .75 × 0 + .25 × .2
+  });
+
+  it("have too little history when neither could be scored", () => {
+    const short = tooShort("INSUFFICIENT_HISTORY", "Too short.");
+    expect(combineSides(short, withheld, 0.5)).toMatchObject({ status: "insufficient_history", fraction: 0 });
+    expect(combineSides(null, null, 0.5)).toMatchObject({ status: "insufficient_history", fraction: 0 });
+  });
+});
+
+it("tells which permission restores a withheld item", () => {
+  expect(withheld.text).toBe("The refund rate cannot be read without permission. Granting orders.read restores it.");
+});
