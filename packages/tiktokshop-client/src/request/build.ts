@@ -80,9 +80,11 @@ export function pathId(id: string): string {
   );
 }
 
+/** Percent-encodes what has a value, in the order in which it is signed. */
 export function queryText(parameters: Readonly<Record<string, QueryValue>>): string {
   const pairs: string[] = [];
-  for (const [key, value] of Object.entries(parameters)) {
+  for (const key of Object.keys(parameters).sort()) {
+    const value = parameters[key];
     if (value === null || value === undefined || value === "") continue;
     pairs.push(`${key}=${encode(String(value))}`);
   }

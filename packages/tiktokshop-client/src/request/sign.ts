@@ -40,13 +40,36 @@ function keyOf(appSecret: string): KeyObject {
 
 /** `key + value` of each parameter, ordered by key; of a repeated key the first counts. */
 function canonicalParameters(query: string): string {
+  return orderedParameters(query) ?? sortedParameters(query);
+}
+
+/** The same for a query that is in order already, as ours are: half the time, on the path of every call. Null when it is not. */
+function orderedParameters(query: string): string | null {
+  let text = "";
+  let previous = "";
+  for (let from = 0; from < query.length; ) {
+    const ampersandAt = query.indexOf("&", from);
+    const end = ampersandAt === -1 ? query.length : ampersandAt;
+    const equalsAt = query.indexOf("=", from);
+    if (equalsAt === -1 || equalsAt > end) return null;
+    const key = query.slice(from, equalsAt);
+    if (key <= previous || key === "sign" || key === "access_token" || key.includes("%") || key.includes("+"))
+      return null;
+    text += key + decode(query.slice(equalsAt + 1, end));
+    previous = key;
+    from = end + 1;
+  }
+  return text;
+}
+
+function sortedParameters(query: string): string {
   const pairs = query.split("&");
   const keys: string[] = [];
   for (let index = 0; index < pairs.length; index++) {
     const pair = pairs[index] ?? "";
     const equalsAt = pair.indexOf("=");
     const key = decode(equalsAt === -1 ? pair : pair.slice(0, equalsAt));
-    // Insertion: a handful of parameters, nearly in order, on the path of every call.
+    // Insertion: a handful of parameters, most of them in order.
     let place = index;
     for (; place > 0 && (keys[place - 1] ?? "") > key; place--) {
       keys[place] = keys[place - 1] ?? "";
