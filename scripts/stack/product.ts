@@ -199,7 +199,7 @@ async function startSandbox(start: Start, env: Readonly<Record<string, string | 
       cwd: repositoryRoot,
       logFile: join(workDir, "sandbox.log"),
       env: {
-        ...env,
+        ...sandboxEnv(env),
         SANDBOX_PORT: String(options.sandboxPort),
         SANDBOX_CONTROL_PORT: String(options.sandboxControlPort),
         SANDBOX_REDIRECT_URL: env.SANDBOX_REDIRECT_URL ?? `${appUrl}/api/tiktokshop/callback`,
@@ -210,6 +210,12 @@ async function startSandbox(start: Start, env: Readonly<Record<string, string | 
   );
   await waitForHttp(child, `http://127.0.0.1:${options.sandboxControlPort}/`, 20_000);
   options.onStep(child.name, secondsSince(began));
+}
+
+/** The sandbox plays somebody else: it gets the app's registration and none of our keys. */
+function sandboxEnv(env: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
+  const its = /^(PATH|HOME|TMPDIR|NODE_ENV|SANDBOX_\w+|TIKTOK_SHOP_(APP_KEY|APP_SECRET|SERVICE_ID))$/;
+  return Object.fromEntries(Object.entries(env).filter(([name]) => its.test(name)));
 }
 
 async function ensureBuilt(start: Start): Promise<void> {
