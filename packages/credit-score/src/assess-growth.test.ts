@@ -124,6 +124,11 @@ it.each([
   expect(assessAffiliateNetwork(side, ttshop1).fraction).toBeCloseTo(fraction, 12);
 });
 
+it("has nothing to measure where no affiliate partner sold in either block", () => {
+  const side = exampleSeller({ affiliates: { status: "available", firstBlock: 0, lastBlock: 0 } });
+  expect(assessAffiliateNetwork(side, ttshop1).status).toBe("unavailable_platform");
+});
+
 describe("decline", () => {
   it.each([
     { nets: [1_000, 1_000, 1_000], decline: 0 },

@@ -2,7 +2,7 @@ import { dropOf, fewDays, fewOrders, shortHistory } from "./assess-consistency.t
 import { type Assessment, measured, unmeasured } from "./assessment.ts";
 import { clamp01, readCurve } from "./curve.ts";
 import { amountOf, countOf, currencyWeights, historyCredibility, orderCredibility } from "./figures.ts";
-import type { SideCurrency, SideMetrics } from "./income-metrics.ts";
+import type { SideCurrency, SideMetrics, Unmeasured } from "./income-metrics.ts";
 import type { ScoreModel } from "./ttshop1.ts";
 import { change, counted, percent } from "./wording.ts";
 
@@ -57,8 +57,9 @@ export function assessAffiliateNetwork(side: SideMetrics, model: ScoreModel): As
   if (affiliates.status !== "available") return unmeasured(affiliates, "the affiliate network");
   const first = countOf(affiliates.firstBlock);
   const last = countOf(affiliates.lastBlock);
-  const growth = (last - first) / Math.max(1, first);
   const partner = side.account === "creator" ? "shop" : "creator";
+  if (first === 0 && last === 0) return unmeasured(noPartners(partner), "the affiliate network");
+  const growth = (last - first) / Math.max(1, first);
   const text = `${counted(last, partner)} sold with you in the latest period, ${counted(first, partner)} in the first one; ${change(fullGrowth(model))} earns full points.`;
   return measured(readCurve(model.growth.curve, growth), growth, text);
 }
@@ -101,6 +102,12 @@ function assessTrajectory(side: SideMetrics, model: ScoreModel, trajectory: Traj
   const credibility = historyCredibility(side.observedDays, model) * orderCredibility(side.orderCount, model);
   const text = `${trajectory.subject} of the latest period stand at ${change(growth)} against the two before; ${change(fullGrowth(model))} earns full points.`;
   return measured(fraction * credibility, growth, `${text}${fewOrders(side.orderCount, model)}${fewDays(side, model)}`);
+}
+
+/** Nobody to compare is nothing to measure, not a network that did not grow. */
+function noPartners(partner: string): Unmeasured {
+  const explanation = `No ${partner} had a commissioned order in the first or the latest period.`;
+  return { status: "unavailable_platform", explanation };
 }
 
 function changeOf(before: number, after: number): number {

@@ -206,7 +206,7 @@ function reversalRateOf(settled: Settled): number {
 function exclude(context: CreatorContext, line: CommissionRecord, reason: string): void {
   const units = unitsOrNull(line.actualCommission) ?? unitsOrNull(line.estimatedCommission);
   const usd =
-    units === null || line.currency === null ? null : context.exchange.toUsd(units, line.currency, line.createTime);
+    units === null || line.currency === null ? null : context.exchange.peekUsd(units, line.currency, line.createTime);
   context.whole.exclude(reason, line.currency, units, usd);
 }
 

@@ -9,6 +9,8 @@ const rateText = /^(\d{1,14})(?:\.(\d{1,10})\d*)?$/;
 export interface Exchange {
   /** Millionths of a US dollar, or null when there is no rate near enough: such an amount is never counted 1:1. */
   toUsd(units: bigint, currency: string, time: number): bigint | null;
+  /** The same for what is only shown: a rate that is missing here leaves no income out, and is not noted. */
+  peekUsd(units: bigint, currency: string, time: number): bigint | null;
   unitsPerUsd(currency: string, time: number): string | null;
   missing(): readonly string[];
 }
@@ -24,17 +26,23 @@ export function createExchange(rates: ExchangeRates): Exchange {
     const cached = known.get(key);
     if (cached !== undefined) return cached;
     const rate = parseRate(rates.rateOn(currency, day)?.unitsPerUsd ?? null);
-    if (rate === null) missing.add(currency);
     known.set(key, rate);
     return rate;
   }
 
+  function peekUsd(units: bigint, currency: string, time: number): bigint | null {
+    const rate = rateOn(currency, time);
+    if (rate === null) return null;
+    return rate === rateScale ? units : divideHalfEven(units * rateScale, rate);
+  }
+
   return {
     toUsd(units, currency, time) {
-      const rate = rateOn(currency, time);
-      if (rate === null) return null;
-      return rate === rateScale ? units : divideHalfEven(units * rateScale, rate);
+      const usd = peekUsd(units, currency, time);
+      if (usd === null) missing.add(currency);
+      return usd;
     },
+    peekUsd,
     unitsPerUsd(currency, time) {
       if (currency === "USD") return "1";
       return rates.rateOn(currency, dayOf(time))?.unitsPerUsd ?? null;

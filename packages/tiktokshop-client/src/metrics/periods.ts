@@ -39,7 +39,8 @@ export function spanOf(edges: readonly number[], time: number): number {
   return -1;
 }
 
-/** The UTC day of a unix second, `YYYY-MM-DD`. */
+/** The UTC day of a unix second, `YYYY-MM-DD`; empty for a second that no calendar holds. */
 export function dayOf(time: number): string {
-  return new Date(time * 1_000).toISOString().slice(0, 10);
+  const date = new Date(time * 1_000);
+  return Number.isNaN(date.getTime()) ? "" : date.toISOString().slice(0, 10);
 }

@@ -1,6 +1,7 @@
-import { type ReturnRecord, unitsFromDecimal } from "@lendfriend/connector";
+import type { ReturnRecord } from "@lendfriend/connector";
 import type { NotReported } from "./not-reported.ts";
 import { orderKey } from "./order-key.ts";
+import { unitsOrNull } from "./units-or-null.ts";
 
 const refundedStatuses: ReadonlySet<string> = new Set([
   "RETURN_OR_REFUND_REQUEST_SUCCESS",
@@ -30,15 +31,26 @@ export async function refundsByOrder(
   }
   const refunds = new Map<string, { units: bigint; currency: string | null }[]>();
   for (const record of newest.values()) {
-    if (record.nextReturnId !== null || !refundedStatuses.has(record.status)) continue;
-    if (record.refundAmount === null) {
+    if (isReplaced(record, newest) || !refundedStatuses.has(record.status)) continue;
+    const units = unitsOrNull(record.refundAmount);
+    if (units === null) {
       notReported.note("refund_amount", record.id);
       continue;
     }
     const key = orderKey(record.shopId, record.orderId);
     const list = refunds.get(key) ?? [];
-    list.push({ units: unitsFromDecimal(record.refundAmount), currency: record.currency });
+    list.push({ units, currency: record.currency });
     refunds.set(key, list);
   }
   return refunds;
+}
+
+/**
+ * Whether a later return in hand takes this one's place. One whose successor was not imported is the last we know; and
+ * of a chain that bites its tail the newest return counts, so that no refund gets lost.
+ */
+function isReplaced(record: ReturnRecord, returns: ReadonlyMap<string, ReturnRecord>): boolean {
+  const next = returns.get(`${record.shopId} ${record.nextReturnId ?? ""}`);
+  if (!next || next === record) return false;
+  return next.createTime > record.createTime || (next.createTime === record.createTime && next.id > record.id);
 }

@@ -14,7 +14,7 @@ import { satisfactionOf } from "./satisfaction.ts";
 import { medianDays, readSettledOrders, type SettledOrders } from "./settled-orders.ts";
 import type { ConnectionIncome, MetricsSource } from "./source.ts";
 import { measureOf, unmeasuredStage } from "./stage-measure.ts";
-import { standingOf } from "./standing.ts";
+import { standingMeasure, standingOf } from "./standing.ts";
 import { unitsOrNull } from "./units-or-null.ts";
 
 /** What the shops of one borrower come down to. */
@@ -53,6 +53,7 @@ interface ShopBook {
   readonly id: string;
   readonly name: string;
   readonly region: string;
+  readonly firstActivity: number | null;
   readonly ledger: Ledger;
 }
 
@@ -70,6 +71,15 @@ interface Tally {
 }
 
 const reconcileAfter = 15 * daySeconds;
+
+/** A line's or an order's status, as long as the creator is owed for it. Unpaid, frozen and taken-back ones are not sales. */
+const commissionedStatuses: ReadonlySet<string> = new Set([
+  "ORDERED",
+  "TO_SETTLE",
+  "SETTLED",
+  "PROCESSING",
+  "COMPLETED",
+]);
 
 /** Reads the shops' rows once and sums them (score model §2, §3, §5). */
 export async function sellerSide(context: SellerContext): Promise<SellerSide> {
@@ -103,7 +113,10 @@ export async function sellerSide(context: SellerContext): Promise<SellerSide> {
       dispatch: { status: "available", late: tally.lateDispatch, measured: tally.measuredDispatch },
       cancellations: { status: "available", sellerFault: tally.sellerFault },
       satisfaction,
-      standing: { status: "available", state: await standingOf(source, connections, periods) },
+      standing: standingMeasure(
+        await standingOf(source, connections, periods),
+        unmeasuredStage(connections, "statements", "TikTok Shop lists no payments for this account."),
+      ),
       launches: measureOf(unmeasuredStage(connections, "products", "TikTok Shop lists no products for this account."), {
         products: await countLaunches(context, tally),
       }),
@@ -158,10 +171,12 @@ function addOrder(pass: OrderPass, order: OrderRecord, key: string, isDuplicate:
   const merchandise = unitsOrNull(order.merchandiseValue);
   if (merchandise === null) {
     context.notReported.note("merchandise_value", order.id);
+    whole.exclude("NOT_REPORTED", order.currency, null, null);
     return;
   }
   const reason = isDuplicate ? "DUPLICATE" : exclusionOf(order, merchandise, periods);
-  const grossUsd = exchange.toUsd(merchandise, order.currency, order.createTime);
+  const valueOf = reason === null ? exchange.toUsd : exchange.peekUsd;
+  const grossUsd = valueOf(merchandise, order.currency, order.createTime);
   if (reason === "CANCELLED" && order.cancellationInitiator?.toUpperCase() === "SELLER") tally.sellerFault++;
   if (reason !== null || grossUsd === null) {
     whole.exclude(reason ?? "MISSING_RATE", order.currency, merchandise, grossUsd);
@@ -244,7 +259,13 @@ function addLine(pass: OrderPass, order: OrderRecord, line: OrderRecord["lines"]
 function shopBook(tally: Tally, order: OrderRecord, periods: Periods): ShopBook {
   const known = tally.shops.get(order.shopId);
   if (known) return known;
-  const book = { id: order.shopId, name: order.shopId, region: "", ledger: new SumLedger(periods) };
+  const book = {
+    id: order.shopId,
+    name: order.shopId,
+    region: "",
+    firstActivity: null,
+    ledger: new SumLedger(periods),
+  };
   tally.shops.set(order.shopId, book);
   return book;
 }
@@ -264,15 +285,19 @@ async function countLaunches(context: SellerContext, tally: Tally): Promise<numb
   return launched.size;
 }
 
-/** Regions with qualifying orders, and the largest share of the newest block's net in a region first seen in it. */
+/**
+ * Regions with qualifying orders, and the largest share of the newest block's net in a region first seen in it. A shop
+ * that sold there before the window has been seen.
+ */
 function marketsOf(shops: ReadonlyMap<string, ShopBook>): { regions: number; newRegionShare: number } {
   const regions = new Map<string, { earlier: number; newest: number; newestNetUsd: bigint }>();
-  for (const { region, ledger } of shops.values()) {
+  for (const { region, firstActivity, ledger } of shops.values()) {
     if (ledger.total().orders === 0 || region === "") continue;
     const [b1, b2, b3] = ledger.blockTotals();
     const sums = regions.get(region) ?? { earlier: 0, newest: 0, newestNetUsd: 0n };
     const inBlocks = b1.orders + b2.orders + b3.orders;
     sums.earlier += b1.orders + b2.orders + (ledger.total().orders - inBlocks);
+    if (firstActivity !== null && firstActivity < ledger.periods.blockEdges[2]) sums.earlier++;
     sums.newest += b3.orders;
     sums.newestNetUsd += b3.netUsd;
     regions.set(region, sums);
@@ -303,8 +328,7 @@ async function readNetwork(context: SellerContext) {
 }
 
 function isCommissioned(line: CommissionRecord): boolean {
-  const status = commissionStatus(line.status);
-  return status !== "CANCELLED" && status !== "INELIGIBLE";
+  return commissionedStatuses.has(commissionStatus(line.status));
 }
 
 function isIndividual(connection: ConnectionIncome): boolean {

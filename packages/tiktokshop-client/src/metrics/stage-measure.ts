@@ -4,8 +4,8 @@ import { stageReaders } from "../stages/stage-list.ts";
 import type { ConnectionIncome } from "./source.ts";
 
 /**
- * Whether a list could be read for any of the connections. Read once is enough; else a permission that was withheld
- * outranks a list that the platform does not offer. A list that failed counts as read: the run says it is provisional.
+ * Whether a list could be read for the connections. A permission withheld by one of them outranks all: what it hides
+ * would count there. Else read once is enough. A list that failed counts as read: the run says it is provisional.
  */
 export function unmeasuredStage(
   connections: readonly ConnectionIncome[],
@@ -13,11 +13,11 @@ export function unmeasuredStage(
   explanation: string,
 ): Unmeasured | null {
   const outcomes = connections.flatMap(({ stages }) => stages.filter((outcome) => outcome.stage === stage));
-  if (outcomes.some(({ status }) => status === "read" || status === "failed")) return null;
   const scope = connections.map(({ account }) => askedScope(account, stage)).find((asked) => asked !== null) ?? null;
   if (outcomes.some(({ status }) => status === "withheld") && scope !== null) {
     return { status: "withheld", permissions: [scope] };
   }
+  if (outcomes.some(({ status }) => status === "read" || status === "failed")) return null;
   return { status: "unavailable_platform", explanation };
 }
 

@@ -1,5 +1,5 @@
 import type { PayoutRecord, StatementRecord } from "@lendfriend/connector";
-import type { StandingState } from "@lendfriend/credit-score";
+import type { Measure, StandingState, Unmeasured } from "@lendfriend/credit-score";
 import { daySeconds, type Periods } from "./periods.ts";
 import type { ConnectionIncome, MetricsSource } from "./source.ts";
 
@@ -14,6 +14,15 @@ export async function standingOf(
 ): Promise<StandingState> {
   const states = await Promise.all(connections.map((connection) => stateOf(source, connection, periods)));
   return worstFirst.find((state) => states.includes(state)) ?? "good";
+}
+
+/** An ended standing needs no payment to show; any other is not known while the sight of payments is withheld. */
+export function standingMeasure(
+  state: StandingState,
+  payments: Unmeasured | null,
+): Measure<{ readonly state: StandingState }> {
+  if (state !== "ended" && payments?.status === "withheld") return payments;
+  return { status: "available", state };
 }
 
 async function stateOf(source: MetricsSource, connection: ConnectionIncome, periods: Periods): Promise<StandingState> {
