@@ -118,7 +118,12 @@ function LeverSlider({ lever, value, onMove }: LeverProps) {
         <label htmlFor={id} className="font-medium">
           {lever.label}
         </label>
-        <span className="whitespace-nowrap tabular-nums">{text}</span>
+        <span className="text-right tabular-nums">
+          {value !== lever.value && (
+            <span className="text-ink-soft">{`today ${formatUnit(locale, lever.value, lever.unit)} → `}</span>
+          )}
+          {text}
+        </span>
       </div>
       <input
         id={id}
@@ -137,7 +142,6 @@ function LeverSlider({ lever, value, onMove }: LeverProps) {
         }}
         className="h-11 w-full cursor-pointer accent-accent"
       />
-      <p className="text-xs text-ink-soft">today {formatUnit(locale, lever.value, lever.unit)}</p>
     </div>
   );
 }

@@ -97,9 +97,11 @@ export function measuredWords(
   if (item.value === null || item.value === undefined || item.unit === undefined) return null;
   if (gradedItems.has(item.code)) return null;
   const threshold = item.threshold ?? null;
+  // The variation of weekly orders is a ratio to their average, which its reason tells in percent.
+  const unit = item.code === "order_regularity" ? "share" : item.unit;
   return {
-    value: formatUnit(locale, item.value, item.unit),
-    threshold: threshold === null ? null : formatUnit(locale, threshold, item.unit),
+    value: formatUnit(locale, item.value, unit),
+    threshold: threshold === null ? null : formatUnit(locale, threshold, unit),
   };
 }
 

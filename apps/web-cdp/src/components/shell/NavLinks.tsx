@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 
 const places = [
@@ -21,8 +21,9 @@ export function NavLinks() {
                 href={href}
                 prefetch={false}
                 aria-current={here ? "page" : undefined}
-                className="flex min-h-11 items-center rounded-lg px-2.5 text-sm font-medium text-ink-soft hover:bg-subtle hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent sm:px-3"
+                className="relative flex min-h-11 items-center rounded-lg px-2.5 text-sm font-medium text-ink-soft hover:bg-subtle hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent sm:px-3"
               >
+                <Pending />
                 <span className="sm:hidden">{short}</span>
                 <span className="hidden sm:inline">{label}</span>
               </Link>
@@ -31,5 +32,16 @@ export function NavLinks() {
         })}
       </ul>
     </nav>
+  );
+}
+
+/** A line that runs while the page is on its way: pages are whole when they arrive, so nothing else shows the wait. */
+function Pending() {
+  const { pending } = useLinkStatus();
+  return (
+    <span
+      aria-hidden="true"
+      className={`absolute inset-x-2.5 bottom-1 h-0.5 rounded-full bg-accent transition-opacity delay-150 ${pending ? "animate-pulse opacity-100" : "opacity-0"}`}
+    />
   );
 }

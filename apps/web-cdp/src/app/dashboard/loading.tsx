@@ -1,5 +1,0 @@
-import { PageSkeleton } from "#components/ui/PageSkeleton.tsx";
-
-export default function DashboardLoading() {
-  return <PageSkeleton blocks={3} />;
-}
