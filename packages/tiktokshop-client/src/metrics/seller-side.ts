@@ -175,8 +175,8 @@ function addOrder(pass: OrderPass, order: OrderRecord, key: string, isDuplicate:
     return;
   }
   const reason = isDuplicate ? "DUPLICATE" : exclusionOf(order, merchandise, periods);
-  const valueOf = reason === null ? exchange.toUsd : exchange.peekUsd;
-  const grossUsd = valueOf(merchandise, order.currency, order.createTime);
+  const inDollars = reason === null ? exchange.toUsd : exchange.peekUsd;
+  const grossUsd = inDollars(merchandise, order.currency, order.createTime);
   if (reason === "CANCELLED" && order.cancellationInitiator?.toUpperCase() === "SELLER") tally.sellerFault++;
   if (reason !== null || grossUsd === null) {
     whole.exclude(reason ?? "MISSING_RATE", order.currency, merchandise, grossUsd);
