@@ -138,7 +138,7 @@ export async function sellerSide(context: SellerContext): Promise<SellerSide> {
           unreconciledUsd: decimalFromUnits(tally.unreconciledUsd),
         }
       : { status: "unavailable" },
-    medianDaysToCash: medianDays([...settled.values()].flatMap(({ daysToCash }) => daysToCash)),
+    medianDaysToCash: medianDays([...settled.values()].map((orders) => orders.secondsToCash())),
     shopRating: rating,
   };
 }
@@ -204,7 +204,7 @@ function entryOf(
   const refundsUsd = usd(refunds);
   const isOld = order.deliveryTime !== null && order.deliveryTime < periods.asOf - reconcileAfter;
   const isJudged = settlement.isAvailable && isOld;
-  const isUnreconciled = isJudged && !settlement.keys.has(value.key);
+  const isUnreconciled = isJudged && !settlement.has(order.shopId, order.id);
   if (isJudged) tally.oldDeliveredUsd += value.grossUsd;
   if (isUnreconciled) tally.unreconciledUsd += value.grossUsd;
   const kept = value.merchandise - refunds;

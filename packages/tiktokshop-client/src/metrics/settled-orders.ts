@@ -1,4 +1,3 @@
-import { orderKey } from "./order-key.ts";
 import { daySeconds } from "./periods.ts";
 import type { ConnectionIncome, MetricsSource } from "./source.ts";
 
@@ -6,10 +5,16 @@ import type { ConnectionIncome, MetricsSource } from "./source.ts";
 export interface SettledOrders {
   /** False when settlements were not granted or named no order: then no order is judged. */
   readonly isAvailable: boolean;
-  readonly keys: ReadonlySet<string>;
-  /** Days from an order to the payment that carried its settlement, unsorted. */
-  readonly daysToCash: readonly number[];
+  has(shopId: string, orderId: string): boolean;
+  /** Seconds from an order to the payment that carried its settlement, unsorted. */
+  secondsToCash(): Iterable<number>;
 }
+
+/**
+ * Seconds to cash of every known order, by shop and order id; null where no payment is known. One collection, and the
+ * ids as they came: with a million orders this is the largest thing that the metrics hold.
+ */
+type CashByOrder = Map<string, Map<string, number | null>>;
 
 /** Joins settlements and the unsettled list to orders, and settlements to payments through their statements. */
 export async function readSettledOrders(source: MetricsSource, connection: ConnectionIncome): Promise<SettledOrders> {
@@ -17,30 +22,52 @@ export async function readSettledOrders(source: MetricsSource, connection: Conne
   for await (const statement of source.read(connection.id, "statement")) {
     if (statement.paymentTime !== null) paidAt.set(`${statement.shopId} ${statement.id}`, statement.paymentTime);
   }
-  const keys = new Set<string>();
-  const daysByOrder = new Map<string, number>();
+  const known: CashByOrder = new Map();
   for await (const row of source.read(connection.id, "settlement")) {
     if (row.orderId === null) continue;
-    const key = orderKey(row.shopId, row.orderId);
-    keys.add(key);
-    const paid = paidAt.get(`${row.shopId} ${row.statementId}`);
-    if (paid === undefined || row.orderCreateTime === null || row.type.toUpperCase() !== "ORDER") continue;
-    const days = (paid - row.orderCreateTime) / daySeconds;
-    daysByOrder.set(key, Math.min(days, daysByOrder.get(key) ?? Number.POSITIVE_INFINITY));
+    const paid = paidAt.get(`${row.shopId} ${row.statementId}`) ?? null;
+    const isSale = paid !== null && row.orderCreateTime !== null && row.type.toUpperCase() === "ORDER";
+    note(known, { shopId: row.shopId, orderId: row.orderId }, isSale ? paid - (row.orderCreateTime ?? paid) : null);
   }
-  const isAvailable = keys.size > 0;
+  const isAvailable = known.size > 0;
   for await (const row of source.read(connection.id, "unsettled")) {
-    if (row.orderId !== null) keys.add(orderKey(row.shopId, row.orderId));
+    if (row.orderId !== null) note(known, { shopId: row.shopId, orderId: row.orderId }, null);
   }
-  return { isAvailable, keys, daysToCash: [...daysByOrder.values()] };
+  return {
+    isAvailable,
+    has: (shopId, orderId) => known.get(shopId)?.has(orderId) ?? false,
+    secondsToCash: () => secondsIn(known),
+  };
 }
 
-/** The middle value with one decimal, or null of nothing. */
-export function medianDays(days: readonly number[]): number | null {
-  if (days.length === 0) return null;
-  const sorted = [...days].sort((left, right) => left - right);
+/** The middle of some seconds in days with one decimal, or null of nothing. */
+export function medianDays(seconds: readonly Iterable<number>[]): number | null {
+  const sorted = Float64Array.from(joined(seconds)).sort();
+  if (sorted.length === 0) return null;
   const middle = Math.floor(sorted.length / 2);
   const upper = sorted[middle] ?? 0;
   const median = sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
-  return Math.round(median * 10) / 10;
+  return Math.round((median / daySeconds) * 10) / 10;
+}
+
+/** Of several settlements of one order the first payment counts. */
+function note(
+  known: CashByOrder,
+  order: { readonly shopId: string; readonly orderId: string },
+  seconds: number | null,
+): void {
+  const shop = known.get(order.shopId) ?? new Map<string, number | null>();
+  known.set(order.shopId, shop);
+  const before = shop.get(order.orderId) ?? null;
+  shop.set(order.orderId, before === null || (seconds !== null && seconds < before) ? seconds : before);
+}
+
+function* secondsIn(known: CashByOrder): Iterable<number> {
+  for (const shop of known.values()) {
+    for (const seconds of shop.values()) if (seconds !== null) yield seconds;
+  }
+}
+
+function* joined(lists: readonly Iterable<number>[]): Iterable<number> {
+  for (const list of lists) yield* list;
 }
