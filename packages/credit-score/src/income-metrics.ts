@@ -3,6 +3,8 @@
  * JSON-serialisable; amounts are plain decimal strings, times unix seconds UTC, shares and rates fractions of 1.
  */
 
+import type { AccountKind } from "@lendfriend/connector";
+
 /** Why a measure has no figure: the platform offers none here, or the borrower did not grant the permission it needs. */
 export type Unmeasured =
   | { readonly status: "unavailable_platform"; readonly explanation: string }
@@ -82,7 +84,7 @@ export type StandingState = "good" | "authorization_expiring" | "payment_problem
 
 /** Everything the score reads about the shops, or about the creator accounts, of one borrower. */
 export interface SideMetrics {
-  readonly account: "seller" | "creator";
+  readonly account: AccountKind;
   /** Unix seconds of the earliest activity known, null when there never was one. */
   readonly firstActivityAt: number | null;
   /** Whole days, 1 to 90. */

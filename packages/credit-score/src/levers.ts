@@ -200,7 +200,7 @@ export const levers: readonly Lever[] = [
   },
 ];
 
-export function sidesOf(metrics: IncomeMetrics): readonly SideMetrics[] {
+function sidesOf(metrics: IncomeMetrics): readonly SideMetrics[] {
   return [metrics.seller, metrics.creator].filter((side) => side !== null);
 }
 

@@ -10,7 +10,7 @@ export function decimalOf(amount: number): string {
   return text === "-0" ? "0" : text;
 }
 
-export function scaleAmount(decimal: string, by: number): string {
+function scaleAmount(decimal: string, by: number): string {
   return by === 1 ? decimal : decimalOf(amountOf(decimal) * by);
 }
 
