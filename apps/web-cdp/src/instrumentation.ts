@@ -2,7 +2,7 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { checkStart } = await import("#server/check-start.ts");
-  const { refuseTrace } = await import("#server/refuse-trace.ts");
+  const { guardRequests } = await import("#server/guard-requests.ts");
   checkStart();
-  refuseTrace();
+  guardRequests();
 }
