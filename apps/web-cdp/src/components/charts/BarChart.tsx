@@ -105,7 +105,9 @@ export function BarChart({ title, caption, bars, formatTick, tone = "chart-1", m
 export function ChartTable({ children }: { readonly children: ReactNode }) {
   return (
     <details className="mt-2">
-      <summary className="inline-flex min-h-11 items-center text-sm font-medium text-accent">Show as a table</summary>
+      <summary className="no-print inline-flex min-h-11 items-center text-sm font-medium text-accent">
+        Show as a table
+      </summary>
       <div className="mt-1">{children}</div>
     </details>
   );

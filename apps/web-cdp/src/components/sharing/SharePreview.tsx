@@ -22,7 +22,7 @@ export function SharePreview({ scope, figures }: { readonly scope: ShareScope; r
       </dl>
       <div className="mt-4 grid gap-4 text-sm sm:grid-cols-2">
         <ScopeLines title="Included" lines={words.shows} visible />
-        <ScopeLines title="Never shown" lines={words.hides} visible={false} />
+        <ScopeLines title="Not shown" lines={words.hides} visible={false} />
       </div>
     </section>
   );

@@ -30,12 +30,12 @@ export function CopyButton({ text, label }: CopyButtonProps) {
 
   const Icon = outcome === "copied" ? CheckIcon : ClipboardIcon;
   return (
-    <span className="inline-flex flex-wrap items-center gap-2">
+    <span className="inline-flex flex-wrap items-center">
       <Button variant="secondary" size="sm" onClick={copy}>
         <Icon aria-hidden="true" className="size-4" />
         {label}
       </Button>
-      <span role="status" className="text-sm text-ink-soft">
+      <span role="status" className="text-sm text-ink-soft not-empty:ml-2">
         {outcome === "copied" && "Copied"}
         {outcome === "refused" && "Your browser refused; select the text and copy it"}
       </span>

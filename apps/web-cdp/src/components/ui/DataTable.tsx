@@ -48,7 +48,7 @@ export function DataTable<Row>({ caption, captionHidden = false, columns, rows, 
                 {first.cell(row)}
               </th>
               {others.map((column) => (
-                <td key={column.key} className={`py-2 pr-4 align-top last:pr-0 ${cellClass(column)}`}>
+                <td key={column.key} className={`py-2 pr-4 last:pr-0 ${cellClass(column)}`}>
                   {column.cell(row)}
                 </td>
               ))}
