@@ -1,0 +1,52 @@
+import "server-only";
+import type { Sql } from "#server/stores/pg/pool.ts";
+import { listSealedTokens, replaceSealedToken, type SealedToken } from "#server/stores/pg/sealed-tokens.ts";
+import { type Vault, VaultError } from "./vault.ts";
+
+export interface ResealReport {
+  /** Tokens moved to the first key. */
+  readonly resealed: number;
+  /** Tokens that were under the first key already. */
+  readonly current: number;
+  /** Tokens that somebody replaced meanwhile; those are under the first key too. */
+  readonly overtaken: number;
+  /** Connections that hold a token which no present key opens. Keep the older keys, or these must reconnect. */
+  readonly unreadable: readonly string[];
+}
+
+/**
+ * Seals every stored token under the first key. May run beside workers, may be killed, and starts over without harm:
+ * each token is replaced by compare-and-set. The older keys can be dropped when nothing is unreadable and a second run
+ * finds nothing to do.
+ */
+export async function resealTokens(sql: Sql, vault: Vault, batchSize = 200): Promise<ResealReport> {
+  const counts = { resealed: 0, current: 0, overtaken: 0 };
+  const unreadable = new Set<string>();
+  let after: string | null = null;
+  for (;;) {
+    const tokens: readonly SealedToken[] = await listSealedTokens(sql, after, batchSize);
+    for (const token of tokens) {
+      const outcome = await resealOne(sql, vault, token);
+      if (outcome === "unreadable") unreadable.add(token.context.connectionId);
+      else counts[outcome]++;
+    }
+    after = tokens.at(-1)?.context.connectionId ?? null;
+    if (after === null) return { ...counts, unreadable: [...unreadable] };
+  }
+}
+
+async function resealOne(
+  sql: Sql,
+  vault: Vault,
+  token: SealedToken,
+): Promise<"resealed" | "current" | "overtaken" | "unreadable"> {
+  try {
+    const plaintext = vault.open(token.sealed, token.context);
+    if (!vault.needsReseal(token.sealed)) return "current";
+    const isReplaced = await replaceSealedToken(sql, token, vault.seal(plaintext, token.context));
+    return isReplaced ? "resealed" : "overtaken";
+  } catch (error) {
+    if (error instanceof VaultError) return "unreadable";
+    throw error;
+  }
+}
