@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { buildLedger } from "./build-ledger.ts";
 import type { IncomeMetrics, SideCurrency, SideMetrics } from "./income-metrics.ts";
 import { decimalOf } from "./rescale.ts";
@@ -8,6 +8,9 @@ import { absurdMetrics, arbitraryMetrics, arbitrarySide } from "./testing/arbitr
 import { exampleMetrics } from "./testing/example-metrics.ts";
 import { ttshop1 } from "./ttshop1.ts";
 import { whatIfLevers } from "./what-if.ts";
+
+// A thousand cases take seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const runs = { numRuns: 1_000 };
 
@@ -62,7 +65,7 @@ it("the same figures give the same report, byte for byte", () => {
       const again: IncomeMetrics = JSON.parse(JSON.stringify(metrics));
       expect(JSON.stringify(scoreIncome(again))).toBe(JSON.stringify(scoreIncome(metrics)));
     }),
-    { numRuns: 200 },
+    runs,
   );
 });
 

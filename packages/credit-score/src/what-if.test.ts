@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { buildLedger } from "./build-ledger.ts";
 import { type LeverName, levers } from "./levers.ts";
 import { scoreIncome } from "./score-income.ts";
@@ -13,6 +13,9 @@ import {
 import { ttshop1 } from "./ttshop1.ts";
 import { type WhatIfChanges, whatIf, whatIfLevers } from "./what-if.ts";
 import { WhatIfError } from "./what-if-error.ts";
+
+// A thousand cases take seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const inputs = exampleMetrics();
 

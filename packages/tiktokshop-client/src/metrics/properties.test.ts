@@ -8,7 +8,7 @@ import {
 } from "@lendfriend/connector";
 import { type IncomeMetrics, type ScoreReport, scoreIncome } from "@lendfriend/credit-score";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { incomeMetrics } from "./income-metrics.ts";
 import { recordsSource } from "./records-source.ts";
 import type { ConnectionIncome, ExchangeRates, MetricsSource } from "./source.ts";
@@ -20,7 +20,10 @@ import {
   exampleSource,
 } from "./testing/example-source.ts";
 
-const runs = { numRuns: 300 };
+// A thousand cases take seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
+const runs = { numRuns: 1_000 };
 const asOf = Date.UTC(2026, 10, 22) / 1_000;
 const day = 86_400;
 const cents = fc.integer({ min: 1, max: 50_000 }).map((value) => decimalFromUnits(BigInt(value) * 10_000n));
