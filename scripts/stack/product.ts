@@ -1,16 +1,14 @@
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { appFolder, buildApp, isAppBuilt, nextPath } from "./app-build.ts";
-import { type Child, startChild } from "./children.ts";
+import type { Child } from "./children.ts";
 import { openDataDir } from "./data-dir.ts";
-import { pickInnerPort, portFrom, requireFreePort } from "./ports.ts";
+import { requireFreePort } from "./ports.ts";
 import { productEnv } from "./product-env.ts";
-import { repositoryRoot } from "./repository-root.ts";
+import { ensureBuilt, type Start, startAppAndWorker, startSandbox, startSupabase } from "./product-steps.ts";
 import { endAbandoned, lockDataDir } from "./run-lock.ts";
 import { localSecrets } from "./secrets.ts";
-import { type Stack, startStack } from "./stack.ts";
 import { StackError } from "./stack-error.ts";
-import { childFailed, waitForHttp } from "./wait-for-http.ts";
+import { childFailed } from "./wait-for-http.ts";
 
 export interface ProductOptions {
   readonly dataDir: string;
@@ -45,16 +43,6 @@ export interface Product {
 export interface StartingProduct {
   readonly ready: Promise<Product>;
   readonly stop: () => Promise<void>;
-}
-
-interface Start {
-  readonly options: ProductOptions;
-  readonly dataDir: string;
-  readonly workDir: string;
-  readonly children: Child[];
-  readonly stops: (() => Promise<void> | void)[];
-  readonly isStopping: () => boolean;
-  readonly recordChild: (child: Child) => Child;
 }
 
 /** Starts the whole product. `ready` rejects with a `StackError` when it cannot, leaving nothing running. */
@@ -134,14 +122,14 @@ async function launch(
     sessionSecret: secrets.sessionSecret,
     sandboxUrl,
   };
-  const [stack] = await allOrNothing([
+  const [stack] = await allOrNothing(start, [
     isEmbedded ? startSupabase(start) : Promise.resolve(null),
     hasSandbox ? startSandbox(start, productEnv({ ...common, supabase: {} })) : Promise.resolve(),
     options.mode === "production" ? ensureBuilt(start) : Promise.resolve(),
   ]);
   failIfStopping(start);
   const env = { ...productEnv({ ...common, supabase: stack?.env ?? null }), ...devEnv(options.mode) };
-  await Promise.all([startWorker(start, env), startApp(start, env)]);
+  await startAppAndWorker(start, env);
   return {
     url: `http://localhost:${options.port}`,
     sandboxUrl,
@@ -151,116 +139,25 @@ async function launch(
   };
 }
 
-/** Like `Promise.all`, but waits for every part before it rejects, so that each part's clean-up is known by then. */
-async function allOrNothing<A, B, C>(parts: readonly [Promise<A>, Promise<B>, Promise<C>]): Promise<[A, B, C]> {
-  await Promise.allSettled(parts);
+/**
+ * Like `Promise.all`, but a failure first ends the processes of the other parts and waits for them, so that nobody
+ * waits for a build that is of no use any more and every part's clean-up is known.
+ */
+async function allOrNothing<A, B, C>(
+  start: Start,
+  parts: readonly [Promise<A>, Promise<B>, Promise<C>],
+): Promise<[A, B, C]> {
+  const failures: unknown[] = [];
+  const watched = parts.map((part: Promise<unknown>) =>
+    part.catch(async (error: unknown) => {
+      failures.push(error);
+      await Promise.all(start.children.map((child) => child.stop()));
+    }),
+  );
+  await Promise.all(watched);
+  // What a part says after it was ended for another's failure is not the reason.
+  if (failures.length > 0) throw failures[0];
   return Promise.all(parts);
-}
-
-async function startSupabase(start: Start): Promise<Stack> {
-  const { options, dataDir } = start;
-  const { given, say } = options;
-  const inner = (usual: number, purpose: string, variable: string) => () =>
-    pickInnerPort({ usual, pinned: portFrom(given[variable], variable), purpose, variable, say });
-  let began = performance.now();
-  let current: string | null = null;
-  const finish = () => {
-    if (current !== null) options.onStep(current, secondsSince(began));
-    began = performance.now();
-  };
-  const titles = { database: "Database", migrations: "Migrations", data_api: "Data API" } as const;
-  const stack = await startStack({
-    dataDir,
-    durable: options.durable,
-    say,
-    chooseDatabasePort: inner(54_322, "the database", "EMBEDDED_POSTGRES_PORT"),
-    chooseApiPort: inner(54_321, "the Data API", "EMBEDDED_API_PORT"),
-    onStep: (step) => {
-      finish();
-      current = titles[step];
-    },
-  });
-  finish();
-  // First in, last out: everything else is stopped before the database.
-  start.stops.splice(1, 0, stack.stop);
-  for (const child of stack.children) start.recordChild(child);
-  return stack;
-}
-
-async function startSandbox(start: Start, env: Readonly<Record<string, string | undefined>>): Promise<void> {
-  const { options, dataDir, workDir } = start;
-  const began = performance.now();
-  const appUrl = env.NEXT_PUBLIC_APP_URL;
-  const child = start.recordChild(
-    startChild({
-      name: "TikTok Shop sandbox",
-      command: process.execPath,
-      args: [join(repositoryRoot, "packages", "tiktokshop-sandbox", "src", "cli.ts")],
-      cwd: repositoryRoot,
-      logFile: join(workDir, "sandbox.log"),
-      env: {
-        ...sandboxEnv(env),
-        SANDBOX_PORT: String(options.sandboxPort),
-        SANDBOX_CONTROL_PORT: String(options.sandboxControlPort),
-        SANDBOX_REDIRECT_URL: env.SANDBOX_REDIRECT_URL ?? `${appUrl}/api/tiktokshop/callback`,
-        SANDBOX_WEBHOOK_URL: env.SANDBOX_WEBHOOK_URL ?? `http://127.0.0.1:${options.port}/api/tiktokshop/webhook`,
-        SANDBOX_STATE_FILE: env.SANDBOX_STATE_FILE ?? join(dataDir, "sandbox-state.json"),
-      },
-    }),
-  );
-  await waitForHttp(child, `http://127.0.0.1:${options.sandboxControlPort}/`, 20_000);
-  options.onStep(child.name, secondsSince(began));
-}
-
-/** The sandbox plays somebody else: it gets the app's registration and none of our keys. */
-function sandboxEnv(env: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
-  const its = /^(PATH|HOME|TMPDIR|NODE_ENV|SANDBOX_\w+|TIKTOK_SHOP_(APP_KEY|APP_SECRET|SERVICE_ID))$/;
-  return Object.fromEntries(Object.entries(env).filter(([name]) => its.test(name)));
-}
-
-async function ensureBuilt(start: Start): Promise<void> {
-  const began = performance.now();
-  if (!isAppBuilt()) {
-    start.options.say("Building the app; this takes about a minute the first time.");
-    await buildApp({
-      logFile: join(start.workDir, "build.log"),
-      env: start.options.given,
-      onStart: start.recordChild,
-    });
-  }
-  start.options.onStep("App build", secondsSince(began));
-}
-
-async function startWorker(start: Start, env: Readonly<Record<string, string | undefined>>): Promise<void> {
-  const watch = start.options.mode === "dev" ? ["--watch"] : [];
-  start.recordChild(
-    startChild({
-      name: "Worker",
-      command: process.execPath,
-      args: [...watch, "--conditions=react-server", join("src", "server", "worker.ts")],
-      cwd: appFolder,
-      logFile: join(start.workDir, "worker.log"),
-      env,
-    }),
-  );
-}
-
-async function startApp(start: Start, env: Readonly<Record<string, string | undefined>>): Promise<void> {
-  const { port, mode, given, onStep } = start.options;
-  const began = performance.now();
-  const child = start.recordChild(
-    startChild({
-      name: "App",
-      command: process.execPath,
-      args: [nextPath(), mode === "dev" ? "dev" : "start", "-p", String(port), "-H", given.HOST || "127.0.0.1"],
-      cwd: appFolder,
-      logFile: join(start.workDir, "app.log"),
-      env,
-      stopTimeoutMs: 5_000,
-    }),
-  );
-  await waitForHttp(child, `http://127.0.0.1:${port}/api/health`, 90_000);
-  onStep("App", secondsSince(began));
 }
 
 function devEnv(mode: ProductOptions["mode"]): Record<string, string | undefined> {
@@ -281,8 +178,4 @@ function brokenOf(start: Start): Promise<StackError> {
       return childFailed(child, how);
     }),
   );
-}
-
-function secondsSince(began: number): number {
-  return (performance.now() - began) / 1_000;
 }
