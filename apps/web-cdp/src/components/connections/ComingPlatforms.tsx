@@ -16,7 +16,7 @@ export function ComingPlatforms() {
         >
           <span className="min-w-0">
             <span className="block text-sm font-medium">{name}</span>
-            <span className="block text-xs text-ink-soft">{what}</span>
+            <span className="hidden text-xs text-ink-soft sm:block">{what}</span>
           </span>
           <span className="rounded-full bg-subtle px-2 py-1 text-xs font-medium text-ink-soft">Coming</span>
         </li>

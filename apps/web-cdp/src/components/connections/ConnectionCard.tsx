@@ -11,7 +11,7 @@ import { formatDate, formatDateTime, formatRegion, formatRelative, formatWord } 
 import type { Connection } from "#server/contract.ts";
 import { ConnectionFigures } from "./ConnectionFigures.tsx";
 import { ConsentDialog } from "./ConsentDialog.tsx";
-import { marketOf, reconnectNotice, statusView } from "./connection-view.ts";
+import { isImporting, marketOf, reconnectNotice, statusView } from "./connection-view.ts";
 import { DisconnectDialog } from "./DisconnectDialog.tsx";
 import { ImportProgress } from "./ImportProgress.tsx";
 import { describeScope } from "./scopes.ts";
@@ -33,7 +33,7 @@ export function ConnectionCard({ connection, now, onChanged, onDisconnected }: C
   const { state, start, reset } = useStartConnection();
   const status = statusView(connection);
   const stopped = connection.status === "disconnected";
-  const importing = connection.status === "importing";
+  const importing = isImporting(connection);
 
   async function syncNow() {
     setSyncing(true);
@@ -107,7 +107,7 @@ export function ConnectionCard({ connection, now, onChanged, onDisconnected }: C
           )}
         </dl>
         <div className="flex flex-wrap gap-2">
-          {(connection.status === "active" || connection.status === "error") && (
+          {!importing && (connection.status === "active" || connection.status === "error") && (
             <Button variant="secondary" size="sm" busy={syncing} onClick={syncNow}>
               {!syncing && <ArrowPathIcon aria-hidden="true" className="size-4" />}
               Sync now

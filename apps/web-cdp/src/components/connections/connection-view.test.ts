@@ -46,6 +46,13 @@ describe("statusView", () => {
   it("tells a first import from a refresh", () => {
     expect(statusView(connection({ status: "importing", lastSyncedAt: null })).label).toBe("First import running");
     expect(statusView(connection({ status: "importing" })).label).toBe("Refreshing");
+    expect(statusView(connection({ progress: { stage: "orders", done: 0, total: 0 } })).label).toBe("Refreshing");
+  });
+
+  it("never calls a disconnected account refreshing", () => {
+    const left = connection({ status: "disconnected", progress: { stage: "orders", done: 0, total: 0 } });
+
+    expect(statusView(left).label).toBe("Disconnected");
   });
 
   it("does not hide missing permissions behind a plain connected", () => {

@@ -10,13 +10,18 @@ export interface StatusView {
   readonly tone: BadgeTone;
 }
 
+/** Whether an import runs or waits for its turn: a refresh leaves the status as it was. */
+export function isImporting(connection: Pick<Connection, "status" | "progress">): boolean {
+  return connection.status === "importing" || (connection.progress !== null && connection.status !== "disconnected");
+}
+
 /** One honest word for the state of a connection: never "Connected" over nothing. */
 export function statusView(connection: Connection): StatusView {
+  if (isImporting(connection)) {
+    return { label: connection.lastSyncedAt === null ? "First import running" : "Refreshing", tone: "notice" };
+  }
   switch (connection.status) {
     case "importing":
-      return connection.lastSyncedAt === null
-        ? { label: "First import running", tone: "notice" }
-        : { label: "Refreshing", tone: "notice" };
     case "active":
       return activeView(connection);
     case "needs_reconnect":

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
 import { ApiError, callApi } from "#lib/call-api.ts";
 import type { Connection } from "#server/contract.ts";
+import { isImporting } from "./connection-view.ts";
 
 const pollMs = 1_500;
 const slowPollMs = 6_000;
@@ -22,14 +23,14 @@ export function useConnections(initial: readonly Connection[]) {
     setGiven(initial);
     setConnections(initial);
   }
-  const importing = connections.some((connection) => connection.status === "importing");
+  const importing = connections.some(isImporting);
 
   const poll = useEffectEvent(async (signal: AbortSignal) => {
     try {
       const answer = await callApi<{ connections: readonly Connection[] }>("/api/connections", { signal });
       setFailures(0);
       setConnections(answer.connections);
-      if (!answer.connections.some((connection) => connection.status === "importing")) router.refresh();
+      if (!answer.connections.some(isImporting)) router.refresh();
     } catch (error) {
       if (signal.aborted) return;
       if (error instanceof ApiError && error.status === 401) router.refresh();

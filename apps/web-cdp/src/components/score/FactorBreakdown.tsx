@@ -44,11 +44,7 @@ export function FactorBreakdown({ factors, caps, locale }: FactorBreakdownProps)
                   <span className="font-medium">{nameOf(cap.code)}.</span>{" "}
                   <span className="text-ink-soft">{cap.reason}</span>
                 </span>
-                <span className="tabular-nums">
-                  {cap.applied
-                    ? `at most ${cap.limit}, −${formatPoints(locale, cap.pointsLost)} points`
-                    : `at most ${cap.limit}, not the lowest`}
-                </span>
+                <span className="tabular-nums">{capWords(cap, locale)}</span>
               </li>
             ))}
           </ul>
@@ -115,11 +111,10 @@ function Item({ item, locale }: { readonly item: ItemView; readonly locale: Loca
       </div>
       {status && (
         <p className="mt-1">
-          <Badge tone={item.status === "withheld" ? "caution" : "neutral"}>{status.label}</Badge>
+          <Badge tone={item.status === "withheld" ? "caution" : "neutral"}>{status}</Badge>
         </p>
       )}
       <p className="mt-1 text-ink-soft">{item.reason}</p>
-      {status && <p className="text-ink-soft">{status.meaning}</p>}
       {measured && (
         <p className="mt-1 text-xs text-ink-soft">
           Measured: <span className="font-medium text-ink tabular-nums">{measured.value}</span>
@@ -133,4 +128,10 @@ function Item({ item, locale }: { readonly item: ItemView; readonly locale: Loca
       )}
     </li>
   );
+}
+
+function capWords(cap: ScoreCap, locale: Locale): string {
+  if (!cap.applied) return `at most ${cap.limit}, not the lowest`;
+  if (cap.pointsLost === 0) return `at most ${cap.limit}, takes nothing here`;
+  return `at most ${cap.limit}, takes ${formatPoints(locale, cap.pointsLost)} points`;
 }

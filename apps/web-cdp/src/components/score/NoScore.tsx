@@ -1,4 +1,5 @@
 import { ChartBarIcon } from "@heroicons/react/24/outline";
+import { isImporting } from "#components/connections/connection-view.ts";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
 import type { Connection } from "#server/contract.ts";
 
@@ -13,7 +14,7 @@ export function NoScore({ connections }: { readonly connections: readonly Connec
 }
 
 function wordsFor(connections: readonly Connection[]): { readonly title: string; readonly text: string } {
-  if (connections.some((connection) => connection.status === "importing")) {
+  if (connections.some(isImporting)) {
     return {
       title: "Your score is on its way",
       text: "It appears here by itself as soon as the first import is done. This page keeps up; there is no need to reload.",

@@ -80,10 +80,12 @@ export function WhatIfPanel({ levers, score }: WhatIfPanelProps) {
           );
         })}
       </div>
-      <div className="self-start rounded-lg bg-subtle p-4 lg:sticky lg:top-4">
+      <div className="sticky bottom-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 self-start rounded-lg border border-line bg-subtle p-4 shadow-raised lg:top-4 lg:bottom-auto lg:block lg:border-0 lg:shadow-none">
         <div role="status">
           <p className="text-sm text-ink-soft">The score would be</p>
-          <p className="text-4xl font-semibold tracking-tight tabular-nums">{formatPoints(locale, outcome.score)}</p>
+          <p className="text-3xl font-semibold lg:text-4xl tracking-tight tabular-nums">
+            {formatPoints(locale, outcome.score)}
+          </p>
           <p className="mt-1 text-sm font-medium tabular-nums">
             {changed ? `${formatDelta(locale, outcome.delta)} points against today` : "the same as today"}
           </p>
@@ -93,7 +95,7 @@ export function WhatIfPanel({ levers, score }: WhatIfPanelProps) {
             <Notice tone="danger" role="alert" title={failure} />
           </div>
         )}
-        <Button variant="secondary" size="sm" className="mt-4" aria-disabled={!changed} onClick={reset}>
+        <Button variant="secondary" size="sm" className="lg:mt-4" aria-disabled={!changed} onClick={reset}>
           Back to today’s figures
         </Button>
       </div>

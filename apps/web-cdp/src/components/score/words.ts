@@ -49,20 +49,17 @@ export function nameOf(code: ItemCode | CapCode): string {
   return names[code] ?? formatWord(code);
 }
 
-/** What an item without a figure says in place of one; null when it was scored. */
-export function statusWords(status: ItemStatus): { readonly label: string; readonly meaning: string } | null {
+/** What an item without a figure says in place of one; null when it was scored. Its reason says what that means. */
+export function statusWords(status: ItemStatus): string | null {
   switch (status) {
     case "scored":
       return null;
     case "unavailable_platform":
-      return {
-        label: "Not offered by the platform",
-        meaning: "TikTok gives no such figure for this account, so its points are spread over the rest of this factor.",
-      };
+      return "Not offered by the platform";
     case "insufficient_history":
-      return { label: "Too little history", meaning: "It counts once there is enough of it." };
+      return "Too little history";
     case "withheld":
-      return { label: "Permission not given", meaning: "It counts once the permission is given." };
+      return "Permission not given";
   }
 }
 
