@@ -30,7 +30,7 @@ export async function connectShop(
   const panel = page.getByRole("dialog");
   await panel.getByRole("radio", { name: kind }).check();
   await panel.getByRole("button", { name: "Continue to TikTok Shop" }).click();
-  await page.locator(`input[data-persona="${persona}"]`).check();
+  await page.locator(`label[data-persona="${persona}"]`).click();
   await page.getByRole("button", { name: answer, exact: true }).click();
   await page.waitForURL(/\/dashboard/);
 }
