@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { PoolClient } from "pg";
 import { afterAll, expect, test } from "vitest";
 import {
   as,
@@ -9,6 +10,7 @@ import {
   newPlatformId,
   newWallet,
   openPool,
+  overlap,
   type Row,
   shopInput,
   signedIn,
@@ -138,6 +140,20 @@ test("of two wallets that connect the same account at once exactly one gets it",
       "shop_already_connected",
     ]);
   }
+});
+
+test.each([
+  ["account", () => ({ platformUserId: newPlatformId() })],
+  ["shop", () => ({ shops: [shopInput()] })],
+])("of two wallets whose callbacks overlap on one %s the later is refused", async (_what, shared) => {
+  const given = shared();
+  const completeFor = (wallet: string) => (client: PoolClient) =>
+    callForObject(client, "complete_connection", { p_connection: connectionInput(wallet, given) });
+
+  const [first, second] = await overlap(pool, completeFor(newWallet()), completeFor(newWallet()));
+
+  expect(first).toHaveProperty("runId");
+  expect(second).toEqual({ error: "shop_already_connected" });
 });
 
 test("a shop under another wallet's active connection is refused, stores nothing and leaves a fraud row", async () => {

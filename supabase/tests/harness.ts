@@ -70,6 +70,39 @@ export async function as<T>(pool: pg.Pool, who: Identity, act: (client: pg.PoolC
   }
 }
 
+/**
+ * Runs two acts so that they surely overlap: the second one starts while the first one's transaction is open, and the
+ * first commits once the second waits for it or is done. Returns both answers.
+ */
+export async function overlap<T>(pool: pg.Pool, first: Act<T>, second: Act<T>): Promise<[T, T]> {
+  const [one, two] = [await pool.connect(), await pool.connect()];
+  try {
+    const { rows } = await two.query<{ pid: number }>("select pg_backend_pid() as pid");
+    await one.query("begin");
+    const earlier = await first(one);
+    let isDone = false;
+    const later = second(two).finally(() => {
+      isDone = true;
+    });
+    later.catch(() => undefined);
+    for (let look = 0; look < 2_000 && !isDone && !(await isWaiting(pool, rows[0]?.pid)); look += 1);
+    await one.query("commit");
+    return [earlier, await later];
+  } finally {
+    one.release();
+    two.release();
+  }
+}
+
+type Act<T> = (client: pg.PoolClient) => Promise<T>;
+
+async function isWaiting(pool: pg.Pool, pid: number | undefined): Promise<boolean> {
+  const { rowCount } = await pool.query("select from pg_stat_activity where pid = $1 and wait_event_type = 'Lock'", [
+    pid,
+  ]);
+  return rowCount === 1;
+}
+
 /** The SQLSTATE that a promise was rejected with, or null when it was fulfilled. */
 export async function sqlStateOf(promise: Promise<unknown>): Promise<string | null> {
   try {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
+import type { PoolClient } from "pg";
 import { afterAll, expect, test } from "vitest";
-import { call, callForObject, connect, openPool, type Row } from "./harness.ts";
+import { call, callForObject, connect, openPool, overlap, type Row } from "./harness.ts";
 
 const pool = openPool();
 afterAll(() => pool.end());
@@ -65,6 +66,22 @@ test("of 50 parallel claims exactly one leads and the others wait", async () => 
 
   expect(claims.filter(({ outcome }) => outcome === "leader")).toHaveLength(1);
   expect(claims.filter(({ outcome }) => outcome === "busy")).toHaveLength(49);
+});
+
+test("a claim that overlaps with the leader's own waits for it and does not lead", async () => {
+  const connectionId = await connectExpired();
+  const claimOn = (lease: string) => (client: PoolClient) =>
+    callForObject(client, "claim_refresh", {
+      p_connection_id: connectionId,
+      p_lease_id: lease,
+      p_lease_seconds: "30",
+      p_margin_seconds: "900",
+      p_rejected_version: "",
+    });
+
+  const [first, second] = await overlap(pool, claimOn("a"), claimOn("b"));
+
+  expect([first.outcome, second.outcome]).toEqual(["leader", "busy"]);
 });
 
 test("a token with time left is handed out as it is", async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
+import type { PoolClient } from "pg";
 import { afterAll, expect, test } from "vitest";
-import { call, callForObject, newWallet, openPool, sqlStateOf } from "./harness.ts";
+import { call, callForObject, newWallet, openPool, overlap, sqlStateOf } from "./harness.ts";
 
 const pool = openPool();
 afterAll(() => pool.end());
@@ -189,20 +190,33 @@ test("an expired state is refused", async () => {
   expect(await take(started)).toBeNull();
 });
 
-test("a session keeps at most five states alive, the newest ones, also when 20 are asked for at once", async () => {
-  const session = await openSession();
-  const started = Array.from({ length: 20 }, () => transaction(session));
-  await Promise.all(started.map((one) => call(pool, "create_oauth_transaction", one)));
-  const last = transaction(session);
-  await call(pool, "create_oauth_transaction", last);
-
+async function liveStates(sessionId: string): Promise<number> {
   const { rows } = await pool.query(
     "select count(*)::int as live from app_private.oauth_transactions where session_id = $1",
-    [session.sessionId],
+    [sessionId],
   );
+  return rows[0]?.live;
+}
 
-  expect(rows[0]?.live).toBe(5);
-  expect(await take(last)).not.toBeNull();
+test("a session keeps its five newest states alive", async () => {
+  const session = await openSession();
+  const started = Array.from({ length: 8 }, () => transaction(session));
+  for (const one of started) await call(pool, "create_oauth_transaction", one);
+
+  expect(await liveStates(session.sessionId)).toBe(5);
+  const taken: unknown[] = [];
+  for (const one of started) taken.push((await take(one)) !== null);
+  expect(taken).toEqual([false, false, false, true, true, true, true, true]);
+});
+
+test("two starts that overlap do not make a sixth live state", async () => {
+  const session = await openSession();
+  for (let state = 0; state < 5; state += 1) await call(pool, "create_oauth_transaction", transaction(session));
+  const start = (client: PoolClient) => call(client, "create_oauth_transaction", transaction(session));
+
+  await overlap(pool, start, start);
+
+  expect(await liveStates(session.sessionId)).toBe(5);
 });
 
 test("a state is refused for a wallet that is not the session's", async () => {
