@@ -6,7 +6,7 @@ import { AppError } from "./errors.ts";
 import { refuseForeignCaller, refuseOtherContent } from "./request-guards.ts";
 
 /** One request to one of our routes. */
-export interface Call {
+interface Call {
   readonly request: NextRequest;
   readonly params: Readonly<Record<string, string>>;
 }

@@ -4,13 +4,13 @@ import type { z } from "zod";
 import { AppError } from "#server/errors.ts";
 
 /** Arguments travel as text, and structures as JSON: the Data API rounds long digits that look like numbers. */
-export type CallArguments = Readonly<Record<string, string | object>>;
+type CallArguments = Readonly<Record<string, string | object>>;
 
 /** Calls one database function and parses its answer. Throws `AppError` `unavailable`, or `DataApiError`. */
 export type CallFunction = <Answer>(name: string, args: CallArguments, answer: z.ZodType<Answer>) => Promise<Answer>;
 
 /** The database answered, but not as our contract says: a bug of ours, or another version of its functions. */
-export class DataApiError extends Error {
+class DataApiError extends Error {
   override readonly name = "DataApiError";
   /** SQLSTATE, when there is one. */
   readonly sqlState: string | null;

@@ -9,7 +9,7 @@ import type { CompletedConnection, Ports } from "#server/ports.ts";
 import { isRandomToken } from "#server/random-token.ts";
 
 /** Which wording of the consent panel the person saw before leaving for the platform. */
-export const consentTextVersion = "2026-11-22";
+const consentTextVersion = "2026-11-22";
 
 /** The platform's are about 60 characters. */
 const maxCodeLength = 2_048;

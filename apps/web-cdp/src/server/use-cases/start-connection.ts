@@ -7,7 +7,7 @@ import type { Ports } from "#server/ports.ts";
 import { randomToken } from "#server/random-token.ts";
 
 /** How long a person has for approving at the platform. */
-export const consentTtlSeconds = 600;
+const consentTtlSeconds = 600;
 
 /**
  * Begins a consent: remembers a state that only this session in this browser can use, once, and says where to send the
