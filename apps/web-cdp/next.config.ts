@@ -18,6 +18,8 @@ const nextConfig: NextConfig = {
   images: { unoptimized: true },
   transpilePackages: ["@lendfriend/connector", "@lendfriend/credit-score", "@lendfriend/tiktokshop-client"],
   serverExternalPackages: ["pino"],
+  // Next holds a whole body in memory before any route sees it; the largest that a route accepts is 256 KB.
+  experimental: { proxyClientMaxBodySize: "512kb" },
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
     // Its address holds a code and a state. What stands here replaces what the route itself says.

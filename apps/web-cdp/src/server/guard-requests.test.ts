@@ -5,7 +5,7 @@ import { guardRequests } from "./guard-requests.ts";
 
 /** Like Next: answers once the whole body is there, with the verb that it was given. */
 const server = createServer((request, response) => {
-  request.resume().once("end", () => response.writeHead(200, { "x-verb": request.method }).end());
+  request.resume().once("end", () => response.writeHead(200, { "x-verb": request.method, "x-url": request.url }).end());
 });
 
 beforeAll(async () => {
@@ -46,6 +46,13 @@ it("ends a body that is held back after ten seconds (F08)", async () => {
   });
 
   expect(answer).toContain("408 Request Timeout");
+});
+
+it("hands on only paths that can be decoded, whatever the query holds (A07)", async () => {
+  expect(await send("GET /api/x%20y?state=%E0%A4%A HTTP/1.1\r\nHost: x\r\n\r\n")).toContain(
+    "x-url: /api/x%20y?state=%E0%A4%A",
+  );
+  expect(await send("GET /api/connections/%E0%A4%A HTTP/1.1\r\nHost: x\r\n\r\n")).toContain("x-url: /not-found");
 });
 
 it("hands TRACE on under a verb that Next can refuse (J09)", async () => {

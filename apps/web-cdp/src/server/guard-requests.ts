@@ -6,8 +6,9 @@ import { IncomingMessage, ServerResponse } from "node:http";
 const maxBodyMs = 10_000;
 
 /**
- * Two refusals that have to come before Next: it cannot represent a TRACE request (and answers 500 with a stack in the
- * log), and it collects a whole body before any route runs, so that a route cannot end one that never arrives.
+ * Refusals that have to come before Next: it cannot represent a TRACE request, nor decode a path that is no UTF-8 (and
+ * answers both with 500), and it collects a whole body before any route runs, so that a route cannot end one that never
+ * arrives.
  */
 export function guardRequests(): void {
   subscribe("http.server.request.start", (message) => {
@@ -15,8 +16,18 @@ export function guardRequests(): void {
     if (!request || !response) return;
     // Under a verb that no route has, it is refused with 405 like every other one.
     if (request.method === "TRACE") request.method = "PUT";
+    if (!isDecodable(request.url ?? "/")) request.url = "/not-found";
     if (hasBody(request)) refuseSlowBody(request, response);
   });
+}
+
+function isDecodable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split("?")[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function hasBody({ headers }: IncomingMessage): boolean {

@@ -23,7 +23,7 @@ export async function createShare(
   if (lender === null) throw new AppError("bad_request", "lender must be a wallet address: 0x and 40 hex digits");
   if (lender === session.wallet) throw lenderIsBorrower();
   const purpose = input.purpose.trim();
-  if (purpose === "" || purpose.length > maxPurposeLength || /\p{Cc}/u.test(purpose)) {
+  if (purpose === "" || purpose.length > maxPurposeLength || /\p{Cc}/u.test(purpose) || !purpose.isWellFormed()) {
     throw new AppError("bad_request", `purpose must be 1 to ${maxPurposeLength} characters on one line`);
   }
   const expiresAt = new Date(input.expiresAt);

@@ -148,6 +148,7 @@ describe("shares", () => {
     ["no purpose", { purpose: "   " }],
     ["a purpose of 281 characters", { purpose: "x".repeat(281) }],
     ["a purpose with a line break", { purpose: "a\nb" }],
+    ["half a surrogate pair as purpose", { purpose: "Loan \ud800" }],
     ["an end in the past", { expiresAt: "2026-11-20T12:00:00Z" }],
     ["an end after more than a year", { expiresAt: "2028-01-01T00:00:00Z" }],
     ["an end that is no time", { expiresAt: "soon" }],

@@ -177,6 +177,13 @@ describe("verifySignIn", () => {
     await expect(verify({ signature: `${signature.slice(0, 130)}0${v}` })).resolves.toHaveProperty("wallet");
   });
 
+  it.each(["\0", "\ud800"])("never hands the database a message with %j, which it cannot hold (B26)", async (part) => {
+    const { verify, world } = await challenge();
+    world.ports.auth.takeChallenge = () => Promise.reject(new Error("invalid byte sequence"));
+
+    await expectRefused(verify({ message: `hello${part}` }));
+  });
+
   it.each([20_000, 2_000_000])("refuses a message of %i bytes without looking at it (B26)", async (size) => {
     const { verify } = await challenge();
     const before = performance.now();

@@ -3,6 +3,7 @@ import { AppError } from "#server/errors.ts";
 import type { Ports } from "#server/ports.ts";
 import { isRandomToken, randomToken } from "#server/random-token.ts";
 import { signatureMatches } from "#server/sign-in/signature-matches.ts";
+import { isStorableText } from "#server/storable-text.ts";
 
 const maxMessageBytes = 2048;
 
@@ -20,7 +21,8 @@ export async function verifySignIn(
   },
 ): Promise<{ wallet: string; sessionToken: string }> {
   const { message, signature, preSession, previousSession } = input;
-  if (Buffer.byteLength(message) > maxMessageBytes || !isRandomToken(preSession)) throw refusal();
+  if (Buffer.byteLength(message) > maxMessageBytes || !isStorableText(message)) throw refusal();
+  if (!isRandomToken(preSession)) throw refusal();
   const challenge = await auth.takeChallenge(digest("pre_session", preSession), message);
   if (challenge === null) throw refusal();
   if (!(await signatureMatches(challenge.wallet, message, signature))) throw refusal();
