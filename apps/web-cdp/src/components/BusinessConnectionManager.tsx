@@ -35,12 +35,12 @@ export function BusinessConnectionManager({
   const live = connections.filter((connection) => connection.status !== "disconnected");
 
   async function onDisconnected(name: string, what: "keep" | "delete") {
+    await reload();
     setFarewell(
       what === "keep"
         ? `${name} is disconnected. What was imported is kept.`
         : `${name} is disconnected and what it imported is deleted.`,
     );
-    await reload();
   }
 
   return (
@@ -59,8 +59,8 @@ export function BusinessConnectionManager({
         >
           <p>
             {importing
-              ? "We are reading the last 90 days. The score appears below when the first import is done."
-              : "The import is done; the score below includes it."}
+              ? "We are reading the last 90 days. Your score follows when the import is done."
+              : "The import is done and your score includes it."}
           </p>
         </Notice>
       )}

@@ -2,9 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { endSession } from "#lib/wallet/sign-in.ts";
 import { forgetWallet, recallWallet } from "#lib/wallet/used-wallet.ts";
-import { watchAccount } from "#lib/wallet/watch-account.ts";
 
 /** Ends the session when the wallet extension moves to another account: a page must not act for one and sign for another. */
 export function AccountWatcher({ wallet }: { readonly wallet: string }) {
@@ -13,24 +11,33 @@ export function AccountWatcher({ wallet }: { readonly wallet: string }) {
   useEffect(() => {
     const connectorId = recallWallet();
     if (connectorId === null) return;
-    let ended = false;
-    return watchAccount({
-      connectorId,
-      wallet,
-      onSwitched: () => {
-        if (ended) return;
-        ended = true;
-        endSession().then(
-          () => {
-            forgetWallet();
-            router.refresh();
-          },
-          () => {
-            ended = false;
-          },
-        );
+    let stop: (() => void) | null = null;
+    let left = false;
+    let ending = false;
+
+    async function onSwitched() {
+      if (ending) return;
+      ending = true;
+      try {
+        const { endSession } = await import("#lib/wallet/sign-in.ts");
+        await endSession();
+        forgetWallet();
+        router.refresh();
+      } catch {
+        ending = false;
+      }
+    }
+
+    import("#lib/wallet/watch-account.ts").then(
+      ({ watchAccount }) => {
+        if (!left) stop = watchAccount({ connectorId, wallet, onSwitched });
       },
-    });
+      () => undefined,
+    );
+    return () => {
+      left = true;
+      stop?.();
+    };
   }, [wallet, router]);
 
   return null;

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext } from "react";
-import { defaultLocale, type Locale } from "#lib/format.ts";
+import type { Locale } from "#lib/format.ts";
 
 interface PageFacts {
   /** The signed-in wallet, lower case, or null. */
@@ -13,7 +13,7 @@ interface PageFacts {
 
 const PageContext = createContext<PageFacts>({
   wallet: null,
-  locale: defaultLocale,
+  locale: "en-US",
   demoMode: false,
   cdpProjectId: null,
 });

@@ -3,7 +3,6 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "#components/ui/Button.tsx";
-import { endSession } from "#lib/wallet/sign-in.ts";
 import { forgetWallet } from "#lib/wallet/used-wallet.ts";
 
 export function SignOutButton() {
@@ -13,6 +12,7 @@ export function SignOutButton() {
   async function signOut() {
     setState("busy");
     try {
+      const { endSession } = await import("#lib/wallet/sign-in.ts");
       await endSession();
       forgetWallet();
       router.refresh();

@@ -1,19 +1,9 @@
 "use client";
 
-import dynamic from "next/dynamic";
+import { useEffect, useState } from "react";
 import { usePageFacts } from "#components/shell/PageContext.tsx";
 import { Spinner } from "#components/ui/Spinner.tsx";
-
-/** Wallet code comes after the page is drawn, so that no page pays for it at first load. */
-const WalletChoices = dynamic(() => import("./WalletChoices.tsx").then((module) => module.WalletChoices), {
-  ssr: false,
-  loading: () => (
-    <p className="flex items-center gap-2 text-sm text-ink-soft">
-      <Spinner />
-      Looking for wallets…
-    </p>
-  ),
-});
+import type { WalletChoices } from "./WalletChoices.tsx";
 
 interface SignInPanelProps {
   readonly title: string;
@@ -25,6 +15,7 @@ interface SignInPanelProps {
 /** Sign in with a wallet: choose, sign one message, done. */
 export function SignInPanel({ title, lead, next }: SignInPanelProps) {
   const { demoMode, cdpProjectId } = usePageFacts();
+  const { Choices, failed } = useWalletChoices();
   return (
     <section
       id="sign-in"
@@ -35,8 +26,19 @@ export function SignInPanel({ title, lead, next }: SignInPanelProps) {
         {title}
       </h2>
       <p className="mt-1 mb-4 text-sm text-ink-soft">{lead}</p>
-      <div className="min-h-52">
-        <WalletChoices demoMode={demoMode} cdpProjectId={cdpProjectId} next={next ?? null} />
+      <div className="min-h-68 sm:min-h-56">
+        {Choices && <Choices demoMode={demoMode} cdpProjectId={cdpProjectId} next={next ?? null} />}
+        {!Choices && !failed && (
+          <p className="flex items-center gap-2 text-sm text-ink-soft">
+            <Spinner />
+            Looking for wallets…
+          </p>
+        )}
+        {failed && (
+          <p role="alert" className="text-sm text-danger">
+            The part of this page that speaks to wallets did not load. Check your connection and reload the page.
+          </p>
+        )}
       </div>
       <noscript>
         <p className="text-sm text-danger">
@@ -45,4 +47,23 @@ export function SignInPanel({ title, lead, next }: SignInPanelProps) {
       </noscript>
     </section>
   );
+}
+
+/** Wallet code comes after the page is drawn, so that no page pays for it at first load. */
+function useWalletChoices() {
+  const [Choices, setChoices] = useState<typeof WalletChoices | null>(null);
+  const [failed, setFailed] = useState(false);
+
+  useEffect(() => {
+    let here = true;
+    import("./WalletChoices.tsx").then(
+      (module) => here && setChoices(() => module.WalletChoices),
+      () => here && setFailed(true),
+    );
+    return () => {
+      here = false;
+    };
+  }, []);
+
+  return { Choices, failed };
 }

@@ -58,7 +58,7 @@ export interface SignInFailure {
 /** Says in words why a wallet did not connect or sign, decided by codes alone. */
 export function describeSignInFailure(error: unknown): SignInFailure {
   const walletCode = walletCodeOf(error);
-  if (walletCode === 4001) return neutral("You cancelled. Nothing was signed; choose a wallet when you are ready.");
+  if (walletCode === 4001) return neutral("You cancelled. Nothing was signed; try again when you are ready.");
   if (walletCode === -32_002) {
     return neutral("Your wallet already has a request open. Open the wallet, answer it, then try again.");
   }
