@@ -33,11 +33,12 @@ test.each<[string, () => unknown]>([
     as(pool, who, async (client) => {
       const rows = await client.query("select id from public.business_connections");
       const list = await client.query("select jsonb_array_length(public.my_connections()) as length");
-      return [rows.rowCount, list.rows[0]?.length];
+      const named = await client.query("select public.request_wallet() as wallet");
+      return [rows.rowCount, list.rows[0]?.length, named.rows[0]?.wallet];
     });
 
-  expect(await look(signedIn(claim()))).toEqual([0, 0]);
-  expect(await look(signedIn(wallet()))).toEqual([1, 1]);
+  expect(await look(signedIn(claim()))).toEqual([0, 0, null]);
+  expect(await look(signedIn(wallet()))).toEqual([1, 1, wallet()]);
 });
 
 test("claims that are missing, empty or no object see nothing", async () => {
