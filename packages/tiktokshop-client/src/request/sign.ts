@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
+import { hmacHex } from "./hmac-hex.ts";
 
 /** A finished request: the very URL and body that go on the wire. */
 export interface SignableRequest {
@@ -22,20 +22,7 @@ export function signRequest(request: SignableRequest, appSecret: string): string
   const path = queryAt === -1 ? url.slice(pathAt) : url.slice(pathAt, queryAt);
   const parameters = queryAt === -1 ? "" : canonicalParameters(url.slice(queryAt + 1));
   const signedBody = body === null || isMultipart(contentType) ? "" : body;
-  return createHmac("sha256", keyOf(appSecret))
-    .update(appSecret + path + parameters + signedBody + appSecret)
-    .digest("hex");
-}
-
-let lastSecret = "";
-let lastKey: KeyObject | null = null;
-
-/** A process signs with one secret, and preparing its key costs as much as the digest. */
-function keyOf(appSecret: string): KeyObject {
-  if (lastKey !== null && lastSecret === appSecret) return lastKey;
-  lastSecret = appSecret;
-  lastKey = createSecretKey(Buffer.from(appSecret));
-  return lastKey;
+  return hmacHex(appSecret, appSecret + path + parameters + signedBody + appSecret);
 }
 
 /** `key + value` of each parameter, ordered by key; of a repeated key the first counts. */
