@@ -17,6 +17,7 @@ create table public.audit_log (
 );
 alter table public.audit_log enable row level security;
 revoke all on public.audit_log from public, anon, authenticated, service_role;
+revoke all on sequence public.audit_log_id_seq from public, anon, authenticated, service_role;
 grant select on public.audit_log to authenticated, service_role;
 create policy audit_log_tenant_can_read on public.audit_log for select to authenticated
   using (tenant = (select public.request_wallet()));

@@ -82,6 +82,7 @@ create index rejected_rows_by_connection on public.rejected_rows (connection_id,
 
 alter table public.rejected_rows enable row level security;
 revoke all on public.rejected_rows from public, anon, authenticated, service_role;
+revoke all on sequence public.rejected_rows_id_seq from public, anon, authenticated, service_role;
 grant select on public.rejected_rows to authenticated, service_role;
 create policy rejected_rows_owner_can_read on public.rejected_rows for select to authenticated
   using (connection_id = any (array(

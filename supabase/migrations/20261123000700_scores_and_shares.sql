@@ -84,6 +84,7 @@ create trigger access_log_cannot_be_emptied before truncate on public.access_log
 
 alter table public.access_log enable row level security;
 revoke all on public.access_log from public, anon, authenticated, service_role;
+revoke all on sequence public.access_log_id_seq from public, anon, authenticated, service_role;
 grant select on public.access_log to authenticated, service_role;
 create policy access_log_borrower_can_read on public.access_log for select to authenticated
   using (wallet_address = (select public.request_wallet()));

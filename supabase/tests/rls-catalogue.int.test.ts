@@ -47,6 +47,17 @@ test("every table has row level security, and policies are for signed-in people 
   expect(policies.rows).toEqual([]);
 });
 
+test("no API role holds a sequence", async () => {
+  const { rows } = await pool.query(
+    `select c.relname, r.rolname from pg_class c cross join pg_roles r
+     where c.relkind = 'S' and c.relnamespace in ('public'::regnamespace, 'app_private'::regnamespace)
+       and r.rolname in ('anon', 'authenticated', 'service_role')
+       and (has_sequence_privilege(r.rolname, c.oid, 'usage') or has_sequence_privilege(r.rolname, c.oid, 'select'))`,
+  );
+
+  expect(rows).toEqual([]);
+});
+
 test("every function has a fixed empty search path", async () => {
   const { rows } = await pool.query(
     `select proname from pg_proc where pronamespace in ('public'::regnamespace, 'app_private'::regnamespace)
