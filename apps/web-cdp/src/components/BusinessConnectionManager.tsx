@@ -46,7 +46,7 @@ export function BusinessConnectionManager({
   return (
     <div className="space-y-5">
       {failure && <ConnectFailure failure={failure} onDismiss={() => setFailure(null)} />}
-      {arrived && (
+      {arrived && connections.length > 0 && (
         <Notice
           tone="positive"
           role="status"

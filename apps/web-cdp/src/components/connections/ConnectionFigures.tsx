@@ -6,13 +6,14 @@ import type { RevenueFigures } from "#server/contract.ts";
 export function ConnectionFigures({ figures }: { readonly figures: RevenueFigures }) {
   const { locale } = usePageFacts();
   const money = (amount: string) => formatMoney(locale, amount, figures.currency);
-  const hasCommission = Number(figures.affiliateCommission) > 0;
+  const earnsCommission = Number(figures.affiliateCommission) > 0;
+  const sells = Number(figures.totalRevenue) > 0 || !earnsCommission;
   const rows = [
-    { label: "Sales", value: money(figures.totalRevenue) },
-    { label: "After refunds", value: money(figures.netRevenue) },
-    { label: "Orders", value: formatCount(locale, figures.orderCount) },
-    { label: "Average order", value: money(figures.averageOrderValue) },
-    ...(hasCommission ? [{ label: "Commission earned", value: money(figures.affiliateCommission) }] : []),
+    ...(sells ? [{ label: "Sales", value: money(figures.totalRevenue) }] : []),
+    ...(sells ? [{ label: "After refunds", value: money(figures.netRevenue) }] : []),
+    ...(earnsCommission ? [{ label: "Commission earned", value: money(figures.affiliateCommission) }] : []),
+    { label: sells ? "Orders" : "Commission orders", value: formatCount(locale, figures.orderCount) },
+    ...(sells ? [{ label: "Average order", value: money(figures.averageOrderValue) }] : []),
     { label: "Refunded", value: formatPercent(locale, figures.returnRate) },
     ...(figures.shopRating === null ? [] : [{ label: "Shop rating", value: figures.shopRating }]),
   ];

@@ -32,7 +32,7 @@ const texts: Readonly<Record<string, ScopeText>> = {
   "seller.finance.info": {
     label: "Statements and payouts",
     why: "We check that sales were really paid out. We cannot move money.",
-    restores: "reconciliation with payouts, integrity, and part of the confidence",
+    restores: "the check against payouts, integrity, platform standing, and part of the confidence",
   },
   "seller.product.basic": {
     label: "Products",

@@ -30,7 +30,7 @@ export function BorrowerTable({ borrowers, sort, locale, now }: BorrowerTablePro
           <Link
             href={`/lender/${row.wallet}`}
             prefetch={false}
-            className="inline-flex min-h-11 items-center font-mono text-accent underline underline-offset-2"
+            className="inline-flex min-h-11 items-center font-mono whitespace-nowrap text-accent underline underline-offset-2"
             title={row.wallet}
           >
             {formatWallet(row.wallet)}

@@ -171,11 +171,13 @@ function AccountState({ status }: { readonly status: keyof typeof accountStates 
   return <Badge tone={accountStates[status].tone}>{accountStates[status].label}</Badge>;
 }
 
+const blankedLead = "The largest points kept and missing. Figures were not shared, so each stands as “…”.";
+
 function Breakdown({ report, locale }: { readonly report: Partial<ScoreReport>; readonly locale: Locale }) {
   return (
     <>
       {report.reasons && (
-        <Card title="Reasons" id="why" lead="The largest points kept and missing.">
+        <Card title="Reasons" id="why" lead={report.metrics ? "The largest points kept and missing." : blankedLead}>
           <ReasonList reasons={report.reasons} locale={locale} />
         </Card>
       )}

@@ -5,14 +5,23 @@ import { formatCount, formatDate, formatMoney, formatNumber, formatPercent, type
 export function MetricsGrid({ metrics, locale }: { readonly metrics: ReportMetrics; readonly locale: Locale }) {
   const money = (amount: string) => formatMoney(locale, amount, metrics.currency);
   const earnsCommission = Number(metrics.affiliateCommission) > 0;
+  const sells = Number(metrics.gross) > 0 || !earnsCommission;
   const rows = [
-    { label: "Sales", value: money(metrics.gross), hint: "before refunds" },
-    { label: "Refunds", value: money(metrics.refunds), hint: "booked to the order’s date" },
+    ...(sells
+      ? [
+          { label: "Sales", value: money(metrics.gross), hint: "before refunds" },
+          { label: "Refunds", value: money(metrics.refunds), hint: "booked to the order’s date" },
+        ]
+      : []),
     { label: "Net", value: money(metrics.net), hint: "what the score counts" },
     { label: "Net a month", value: money(metrics.monthlyNet), hint: "over 30 days" },
     { label: "Qualifying orders", value: formatCount(locale, metrics.orderCount), hint: null },
-    { label: "Items sold", value: formatCount(locale, metrics.itemsSold), hint: null },
-    { label: "Average order", value: money(metrics.averageOrderValue), hint: null },
+    ...(sells
+      ? [
+          { label: "Items sold", value: formatCount(locale, metrics.itemsSold), hint: null },
+          { label: "Average order", value: money(metrics.averageOrderValue), hint: null },
+        ]
+      : []),
     ...(earnsCommission
       ? [
           {

@@ -41,6 +41,7 @@ export function ScoreHeadline({
           {provisional && <Badge tone="caution">Provisional</Badge>}
         </div>
         <p className="mt-1 mb-5 text-sm text-ink-soft">{tierMeaning(tier)}</p>
+        {score === null && <p className="text-sm font-medium">The number of points was not shared.</p>}
         {score !== null && <TierScale score={score} tier={tier} locale={locale} />}
       </div>
       <dl className="grid content-start gap-4 text-sm sm:grid-cols-3 lg:grid-cols-1">

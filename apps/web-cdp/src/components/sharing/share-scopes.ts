@@ -24,7 +24,7 @@ export const scopeWords = {
     shows: [
       "Everything of “Tier only”",
       "The score in points",
-      "The four factors, each item’s points and its reason",
+      "The four factors, each item’s points and its reason, with the figures in it blanked",
       "Reasons, ceilings and alerts",
     ],
     hides: ["Sales, refunds and order counts", "Charts by week, shop and currency", "Names of your shops"],
