@@ -1,13 +1,12 @@
 import "server-only";
-import { EnvError, env } from "./env.ts";
+import { deps } from "./deps.ts";
 
-/** Reads the environment now rather than at the first request; prints every problem and ends the process otherwise. */
+/** Wires everything now rather than at the first request; prints what is wrong and ends the process otherwise. */
 export function checkStart(): void {
   try {
-    env();
+    deps();
   } catch (error) {
-    if (!(error instanceof EnvError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);
   }
 }

@@ -26,15 +26,16 @@ export interface Deps {
 /** A person is waiting for the answer: one quick second try, and a clear refusal well before ten seconds. */
 const interactivePatience = { retry: { maxTries: 2, baseDelayMs: 300, maxDelayMs: 1_000 }, timeoutMs: 4_500 };
 
-declare global {
-  /** Next bundles this module into pages and routes apart; the global keeps one set for the whole process. */
-  var lendFriendDeps: Deps | undefined;
-}
+/**
+ * One set for each bundle that Next makes of this module (routes, pages, start-up), and not one on the global object: a
+ * bundle has its own copy of every class, so an error that another bundle's set throws would not be recognised.
+ */
+let memo: Deps | null = null;
 
-/** Everything wired once per process. Throws `EnvError`. */
+/** Everything wired, once. Throws `EnvError`, or `ConnectorError` for an address that cannot be used. */
 export function deps(): Deps {
-  globalThis.lendFriendDeps ??= wire(env());
-  return globalThis.lendFriendDeps;
+  memo ??= wire(env());
+  return memo;
 }
 
 /** Every verb of the product, bound. Throws `EnvError`. */
@@ -44,7 +45,7 @@ export function app(): App {
 
 /** Puts other dependencies in place, for tests of routes. */
 export function installDeps(replacement: Deps): void {
-  globalThis.lendFriendDeps = replacement;
+  memo = replacement;
 }
 
 function wire(settings: Env): Deps {
