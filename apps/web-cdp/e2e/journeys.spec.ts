@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
-import { connectShop, deleteEverything, finishSignIn, scoreCard, signInWithExtension } from "./person.ts";
+import { card, connectShop, deleteEverything, finishSignIn, signInWithExtension } from "./person.ts";
+import { installWallet } from "./wallet.ts";
 
 const people: Page[] = [];
 
@@ -18,11 +19,11 @@ test("a seller signs in, connects a shop, watches the import and reads a score w
   await connectShop(page, "growing-seller");
 
   await expect(page.getByRole("article")).toBeVisible();
-  await expect(scoreCard(page)).toContainText(/Established|Growing|Building|New/, { timeout: 40_000 });
+  await expect(card(page, "Your score")).toContainText(/Established|Growing|Building|New/, { timeout: 40_000 });
   await expect(page).toHaveURL(/\/dashboard$/);
-  await expect(page.locator("#factors")).toContainText("Account age");
+  await expect(card(page, "Every point")).toContainText("Account age");
   await page.reload();
-  await expect(page.locator("#why")).toBeVisible();
+  await expect(card(page, "Why this score")).toBeVisible();
 });
 
 test("a creator connects a creator account and is scored on commissions", async ({ page }) => {
@@ -30,8 +31,8 @@ test("a creator connects a creator account and is scored on commissions", async 
 
   await connectShop(page, "us-creator", { kind: "A creator account" });
 
-  await expect(scoreCard(page)).toContainText(/Established|Growing|Building|New/, { timeout: 40_000 });
-  await expect(page.locator("#figures")).toContainText(/commission/i);
+  await expect(card(page, "Your score")).toContainText(/Established|Growing|Building|New/, { timeout: 40_000 });
+  await expect(card(page, "Figures")).toContainText(/commission/i);
 });
 
 test("amounts that the platform prints for people end up in the creator's own currency", async ({ page }) => {
@@ -39,7 +40,7 @@ test("amounts that the platform prints for people end up in the creator's own cu
 
   await connectShop(page, "id-creator", { kind: "A creator account" });
 
-  await expect(page.locator("#figures")).toContainText(/IDR|Rp/, { timeout: 40_000 });
+  await expect(card(page, "Figures")).toContainText(/IDR|Rp/, { timeout: 40_000 });
 });
 
 for (const { persona, kind, answer, text } of [
@@ -104,7 +105,7 @@ test("four shops in four currencies stand side by side under one account", async
   await connectShop(page, "cross-border");
 
   await expect(page.getByRole("list", { name: "Shops" }).getByRole("listitem")).toHaveCount(4);
-  await expect(scoreCard(page)).toContainText(/Established|Growing|Building|New/, { timeout: 50_000 });
+  await expect(card(page, "Your score")).toContainText(/Established|Growing|Building|New/, { timeout: 50_000 });
 });
 
 test("a lender sees exactly what was shared, the borrower sees the look, and taking it back hides it", async ({
@@ -116,10 +117,10 @@ test("a lender sees exactly what was shared, the borrower sees the look, and tak
   const lender = await signInWithExtension(lenderPage);
   const borrower = await signInWithExtension(page);
   await connectShop(page, "worked-seller");
-  await expect(scoreCard(page)).toContainText(/Growing|Building/, { timeout: 40_000 });
+  await expect(card(page, "Your score")).toContainText(/Growing|Building/, { timeout: 40_000 });
   await page.reload();
 
-  const form = page.locator("#share");
+  const form = card(page, "Share with a lender");
   await form.getByLabel("Lender’s wallet").fill(lender.address);
   await form.getByLabel("Purpose").fill("Loan for winter stock");
   await form.getByRole("button", { name: "Share the score" }).click();
@@ -131,34 +132,29 @@ test("a lender sees exactly what was shared, the borrower sees the look, and tak
   await expect(lenderPage.getByRole("heading", { name: "Every point" })).toBeVisible();
   await expect(lenderPage.locator("body")).toContainText("Not calibrated to default risk");
   await page.reload();
-  await expect(page.locator("#access")).toContainText(lender.address.slice(0, 6));
+  await expect(card(page, "Who looked")).toContainText(lender.address.slice(0, 6));
 
   await page.getByRole("button", { name: /Revoke the share/ }).click();
-  await page
-    .locator("#shares")
+  await card(page, "Your shares")
     .getByRole("button", { name: /Revoke|Take it back|Yes/ })
     .first()
     .click();
-  await expect(page.locator("#shares")).toContainText(/revoked/i);
+  await expect(card(page, "Your shares")).toContainText(/revoked/i);
   await lenderPage.goto(`/lender/${borrower.address}`);
   await expect(lenderPage.getByRole("heading", { name: "Every point" })).toHaveCount(0);
   await lenderPage.context().close();
 });
 
 test("a cancelled signature is a choice, not a failure: the same button works again", async ({ page }) => {
-  const { installWallet } = await import("./wallet.ts");
   const wallet = await installWallet(page);
   await page.goto("/dashboard");
-  await page.getByRole("button", { name: "Test Wallet" }).click();
-  const sign = page.getByRole("button", { name: "Sign in", exact: true });
-  await expect(sign).toBeVisible();
   wallet.cancelNext();
 
-  await sign.click();
+  await page.getByRole("button", { name: "Test Wallet" }).click();
 
   await expect(page.getByRole("alert").filter({ hasText: /cancel/i })).toBeVisible();
   await page
-    .getByRole("button", { name: /Sign in|Test Wallet/ })
+    .getByRole("button", { name: /^Sign in$|Test Wallet/ })
     .first()
     .click();
   await finishSignIn(page);

@@ -2,6 +2,7 @@
 
 import { ShoppingCartIcon } from "@heroicons/react/24/outline";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useId, useState } from "react";
 import { ConsentDialog } from "./connections/ConsentDialog.tsx";
 import { type ConnectionFailure, readConnectReturn, withoutConnectReturn } from "./connections/connect-return.ts";
@@ -33,6 +34,7 @@ export function TikTokShopConnectButton({
   size = "md",
 }: TikTokShopConnectButtonProps) {
   const { wallet } = usePageFacts();
+  const router = useRouter();
   const { state, start, reset } = useStartConnection();
   const [open, setOpen] = useState(false);
   const reasonId = useId();
@@ -41,7 +43,8 @@ export function TikTokShopConnectButton({
   const report = useEffectEvent(() => {
     const outcome = readConnectReturn(new URLSearchParams(window.location.search));
     if (outcome === null) return;
-    window.history.replaceState(null, "", withoutConnectReturn(new URL(window.location.href)));
+    // By the router: an address changed behind its back would come back with its next refresh.
+    router.replace(withoutConnectReturn(new URL(window.location.href)), { scroll: false });
     if (outcome.outcome === "connected") onConnectionSuccess?.();
     else onConnectionError?.(outcome.error);
   });
