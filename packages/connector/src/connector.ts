@@ -57,6 +57,8 @@ export interface ImportStage {
   readonly required: boolean;
   /** Read for each id that a parent stage hands out (statement → its transactions), instead of once. */
   readonly parent: string | null;
+  /** Whether the list can be asked for what changed in a range instead of what was made in it. */
+  readonly tellsChanges?: boolean;
 }
 
 export interface PageRequest {
@@ -69,13 +71,27 @@ export interface PageRequest {
   readonly to: number;
   readonly parentId: string | null;
   readonly cursor: string | null;
+  /** Which time of a row the range is about, by default when it was made. `updated` only where the stage offers it. */
+  readonly by?: RangeTime;
   readonly signal?: AbortSignal;
 }
+
+export type RangeTime = "created" | "updated";
+
+/** The part of a page that stays when its list is cut after it. */
+export type PageHead = Pick<ImportPage, "rows" | "rejected" | "parentIds" | "counted">;
 
 export interface ImportPage extends Page<IncomeRecord> {
   readonly rejected: readonly RejectedRow[];
   /** Ids that a child stage must read next. */
   readonly parentIds: readonly string[];
+  /** Rows of the platform's list on this page, each once, in the unit of `total`; left out when that cannot be told. */
+  readonly counted?: number;
+  /**
+   * On a first page that does not end its list: the range of time that is left to read, so that it can be read in several
+   * windows at once, and this page without its rows inside that range. Left out when the list cannot be cut by time.
+   */
+  readonly rest?: { readonly from: number; readonly to: number; readonly head: PageHead };
 }
 
 /** What a signed webhook says, reduced to a hint: re-read by id, never trust the body as data. */

@@ -4,10 +4,12 @@ export type {
   ImportPage,
   ImportStage,
   Market,
+  PageHead,
   PageRequest,
   Platform,
   PlatformAccount,
   PlatformShop,
+  RangeTime,
   TokenSet,
   WebhookEvent,
 } from "./connector.ts";

@@ -31,6 +31,7 @@ export const statementsStage = stageReader(
     rowsKey: "statements",
     pageSize: 100,
     isParent: true,
+    listedBy: () => ({ field: "statement_time", order: "ASC" }),
     request: ({ from, to }) => ({
       method: "GET",
       path: "/finance/202309/statements",

@@ -40,7 +40,7 @@ export async function readStagePage(
   const position = positionFrom(request.cursor);
   const windows = windowsOf(request.from, request.to, reader.widestWindow);
   const [from, to] = windows[position.window] ?? [request.from, request.to];
-  const window: StageWindow = { from, to, parentId };
+  const window: StageWindow = { from, to, parentId, by: request.by };
   const call = reader.request(window);
   if (reader.regions && shop?.region && !reader.regions.includes(shop.region)) {
     throw failure("not_supported", `${call.method} ${call.path}`);
@@ -65,14 +65,45 @@ export async function readStagePage(
   const isLastWindow = position.window + 1 >= windows.length;
   const next = ends ? { window: position.window + 1, pageToken: null } : { ...position, pageToken: page.nextPageToken };
   const context: RowContext = { shopId: shop?.id ?? "", parentId, window, currency: page.currency };
+  const isCuttable = !ends && position.pageToken === null && windows.length === 1 && (page.total ?? 0) > 0;
+  const rest = isCuttable ? restOf(page.rows, reader, window) : null;
   return {
     ...readRows(page.rows, reader, context),
     nextCursor: ends && isLastWindow ? null : cursorFrom(next),
     total: windows.length === 1 ? page.total : null,
+    ...(rest ? { rest: { from: rest.from, to: rest.to, head: readRows(rest.head, reader, context) } } : {}),
   };
 }
 
-function readRows(rows: readonly unknown[], reader: StageReader, context: RowContext) {
+/**
+ * The range that is left after a list's first page. It starts with the second at which the page ends, since more rows of
+ * that second may follow; the page's own rows of that second are read again there. Null when the rows are not in the order
+ * that the endpoint promises: then only the platform's own tokens can be trusted.
+ */
+function restOf(rows: readonly unknown[], reader: StageReader, window: StageWindow) {
+  if (reader.listedBy === null) return null;
+  const { field, order } = reader.listedBy(window);
+  const times = rows.map((row) => timeOf(row, field));
+  let edge = order === "ASC" ? window.from : window.to - 1;
+  for (const time of times) {
+    const isInOrder =
+      time !== null && (order === "ASC" ? time >= edge && time < window.to : time <= edge && time >= window.from);
+    if (!isInOrder) return null;
+    edge = time;
+  }
+  const rest = order === "ASC" ? { from: edge, to: window.to } : { from: window.from, to: edge + 1 };
+  if (rest.to - rest.from >= window.to - window.from) return null;
+  return { ...rest, head: rows.filter((_, index) => times[index] !== edge) };
+}
+
+function timeOf(row: unknown, field: string): number | null {
+  if (typeof row !== "object" || row === null) return null;
+  const value: unknown = Object.getOwnPropertyDescriptor(row, field)?.value;
+  return typeof value === "number" && Number.isSafeInteger(value) ? value : null;
+}
+
+function readRows(wireRows: readonly unknown[], reader: StageReader, context: RowContext) {
+  const rows = withoutRepeats(wireRows, reader);
   const records: IncomeRecord[] = [];
   const rejected: RejectedRow[] = [];
   const parentIds: string[] = [];
@@ -82,7 +113,24 @@ function readRows(rows: readonly unknown[], reader: StageReader, context: RowCon
     for (const reason of reasons) rejected.push({ stage: reader.stage.stage, rowId, reason });
     if (reader.isParent && rowId !== null) parentIds.push(rowId);
   }
-  return { rows: records, rejected, parentIds };
+  return { rows: records, rejected, parentIds, ...(reader.countsRows ? { counted: countOf(rows, reader) } : {}) };
+}
+
+/** A row that is sent twice on one page, word for word, is one row. */
+function withoutRepeats(rows: readonly unknown[], reader: StageReader): readonly unknown[] {
+  const firstById = new Map<string, unknown>();
+  return rows.filter((row) => {
+    const id = reader.idOf(row);
+    if (id === null) return true;
+    const first = firstById.get(id);
+    if (first === undefined) firstById.set(id, row);
+    return first === undefined || JSON.stringify(first) !== JSON.stringify(row);
+  });
+}
+
+function countOf(rows: readonly unknown[], reader: StageReader): number {
+  const ids = rows.map((row) => reader.idOf(row));
+  return new Set(ids.filter((id) => id !== null)).size + ids.filter((id) => id === null).length;
 }
 
 /** Throws `ConnectorError` `invalid_response` when the answer is no page, or repeats the token that it was asked with. */

@@ -6,23 +6,19 @@ import { sellerAffiliateOrderSchema } from "../wire/affiliate.ts";
 import { orderSchema } from "../wire/order.ts";
 import { productSchema } from "../wire/product.ts";
 import { returnSchema } from "../wire/return.ts";
-import { affiliateWindow } from "./creator-stages.ts";
-import { stageReader } from "./stage-reader.ts";
+import { affiliateWindow, newestFirst } from "./creator-stages.ts";
+import { type ListOrder, type StageWindow, stageReader } from "./stage-reader.ts";
 
 const seller = { account: "seller", perShop: true, asked: true, parent: null } as const;
 
 /** Orders by the time they were placed, oldest first, so that new ones never shift a page. */
 export const ordersStage = stageReader(
   {
-    stage: { ...seller, stage: "orders", scope: "seller.order.info", required: true },
+    stage: { ...seller, stage: "orders", scope: "seller.order.info", required: true, tellsChanges: true },
     rowsKey: "orders",
     pageSize: 100,
-    request: ({ from, to }) => ({
-      method: "POST",
-      path: "/order/202309/orders/search",
-      query: { sort_field: "create_time", sort_order: "ASC" },
-      body: { create_time_ge: from, create_time_lt: to },
-    }),
+    listedBy: ascending,
+    request: (window) => ({ method: "POST", path: "/order/202309/orders/search", ...rangeOf(window) }),
   },
   {
     schema: orderSchema,
@@ -34,15 +30,11 @@ export const ordersStage = stageReader(
 /** Returns by the time they were asked for. */
 export const returnsStage = stageReader(
   {
-    stage: { ...seller, stage: "returns", scope: "seller.return_refund.basic", required: false },
+    stage: { ...seller, stage: "returns", scope: "seller.return_refund.basic", required: false, tellsChanges: true },
     rowsKey: "return_orders",
     pageSize: 50,
-    request: ({ from, to }) => ({
-      method: "POST",
-      path: "/return_refund/202309/returns/search",
-      query: { sort_field: "create_time", sort_order: "ASC" },
-      body: { create_time_ge: from, create_time_lt: to },
-    }),
+    listedBy: ascending,
+    request: (window) => ({ method: "POST", path: "/return_refund/202309/returns/search", ...rangeOf(window) }),
   },
   {
     schema: returnSchema,
@@ -73,6 +65,9 @@ export const sellerCommissionsStage = stageReader(
     rowsKey: "orders",
     pageSize: 100,
     widestWindow: affiliateWindow,
+    listedBy: newestFirst,
+    // The platform counts the SKUs of this list, not its orders.
+    countsRows: false,
     request: ({ from, to }) => ({
       method: "POST",
       path: "/affiliate_seller/202410/orders/search",
@@ -85,3 +80,20 @@ export const sellerCommissionsStage = stageReader(
     map: (order, { shopId }) => recordsFromSellerAffiliateOrder(order, shopId),
   },
 );
+
+function timeField({ by }: StageWindow): "create_time" | "update_time" {
+  return by === "updated" ? "update_time" : "create_time";
+}
+
+/** Oldest first, so that what is new never shifts a page. */
+function ascending(window: StageWindow): ListOrder {
+  return { field: timeField(window), order: "ASC" };
+}
+
+function rangeOf(window: StageWindow) {
+  const field = timeField(window);
+  return {
+    query: { sort_field: field, sort_order: "ASC" },
+    body: { [`${field}_ge`]: window.from, [`${field}_lt`]: window.to },
+  };
+}

@@ -1,4 +1,4 @@
-import type { ImportStage, IncomeRecord } from "@lendfriend/connector";
+import type { ImportStage, IncomeRecord, RangeTime } from "@lendfriend/connector";
 import type { z } from "zod";
 import { MixedCurrencyError } from "../records/commission-amounts.ts";
 import type { ApiRequest } from "../request/build.ts";
@@ -10,6 +10,14 @@ export interface StageWindow {
   /** Unix seconds, exclusive. */
   readonly to: number;
   readonly parentId: string | null;
+  readonly by?: RangeTime | undefined;
+}
+
+/** The order in which a list comes, where it can be cut by time. */
+export interface ListOrder {
+  /** The wire field with the row's time. */
+  readonly field: string;
+  readonly order: "ASC" | "DESC";
 }
 
 /** What a row needs to know of its surroundings. */
@@ -41,12 +49,18 @@ export interface StageReader {
   readonly regions: readonly string[] | null;
   /** Rows whose ids a child stage reads next. */
   readonly isParent: boolean;
+  /** How the list is sorted; null when it cannot be cut by time. */
+  readonly listedBy: ((window: StageWindow) => ListOrder) | null;
+  /** The row's own id on the wire, null when it has none; equal ids on one page are one row. */
+  readonly idOf: (row: unknown) => string | null;
+  /** Whether the platform's count of the list is one of these rows. */
+  readonly countsRows: boolean;
   readonly request: (window: StageWindow) => Pick<ApiRequest, "method" | "path" | "query" | "body">;
   readonly readRow: (row: unknown, context: RowContext) => RowReading;
 }
 
-type StageFacts = Omit<StageReader, "pageSize" | "widestWindow" | "regions" | "isParent" | "readRow"> &
-  Partial<Pick<StageReader, "pageSize" | "widestWindow" | "regions" | "isParent">>;
+type Optional = "pageSize" | "widestWindow" | "regions" | "isParent" | "listedBy" | "countsRows";
+type StageFacts = Omit<StageReader, Optional | "readRow" | "idOf"> & Partial<Pick<StageReader, Optional>>;
 
 /** A stage from its facts, the schema of a row, and the mapper from a row to records. */
 export function stageReader<Schema extends z.ZodType>(
@@ -80,7 +94,17 @@ export function stageReader<Schema extends z.ZodType>(
     return typeof id === "string" && /^[\x21-\x7e]{1,64}$/.test(id) ? id : null;
   }
 
-  return { pageSize: null, widestWindow: null, regions: null, isParent: false, ...facts, readRow };
+  return {
+    pageSize: null,
+    widestWindow: null,
+    regions: null,
+    isParent: false,
+    listedBy: null,
+    countsRows: true,
+    ...facts,
+    idOf: rowIdOf,
+    readRow,
+  };
 }
 
 /** A row that its schema let through and that still cannot be a record. */

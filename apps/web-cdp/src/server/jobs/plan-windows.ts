@@ -16,6 +16,12 @@ export interface PlannedWindow {
   readonly seq: number;
   /** Set when it is known beforehand that the stage cannot be read. */
   readonly skip: SkipReason | null;
+  /** Reads what changed in the range instead of what was made in it. */
+  readonly byUpdate?: boolean;
+  /** The window whose list was cut to make this one. */
+  readonly splitFrom?: string;
+  /** Rows that it is guessed to hold, until its first page tells; for progress only. */
+  readonly rowsExpected?: number;
 }
 
 export interface ImportSubject {

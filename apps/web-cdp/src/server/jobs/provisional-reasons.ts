@@ -7,13 +7,16 @@ import type { ProvisionalReason } from "#server/stores/pg/runs.ts";
  * What was withheld or is not offered is no doubt: the score treats it as such.
  */
 export function provisionalReasons(outcomes: readonly StageOutcome[]): readonly ProvisionalReason[] {
-  return outcomes.flatMap(({ stage, shopId, codes, shopInactive }) => {
-    const doubts = codes.map((code) => ({ code, stage, shopId }));
-    return shopInactive > 0 ? [...doubts, { code: "shop_inactive", stage, shopId }] : doubts;
+  return outcomes.flatMap(({ stage, shopId, doubts, shopInactive }) => {
+    const reasons = doubts.map(({ code, read, total }) =>
+      read === null || total === null ? { code, stage, shopId } : { code, stage, shopId, read, total },
+    );
+    return shopInactive > 0 ? [...reasons, { code: "shop_inactive", stage, shopId }] : reasons;
   });
 }
 
 /** One reason as one line of text, for places that list reasons without structure. */
-export function reasonText({ code, stage, shopId }: ProvisionalReason): string {
-  return shopId === null ? `${stage}: ${code}` : `${stage} of shop ${shopId}: ${code}`;
+export function reasonText({ code, stage, shopId, read, total }: ProvisionalReason): string {
+  const counts = read === undefined || total === undefined ? "" : ` (${read} of ${total} rows)`;
+  return shopId === null ? `${stage}: ${code}${counts}` : `${stage} of shop ${shopId}: ${code}${counts}`;
 }

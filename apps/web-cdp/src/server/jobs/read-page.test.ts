@@ -2,12 +2,12 @@ import type { ImportPage } from "@lendfriend/connector";
 import { describe, expect, it } from "vitest";
 import { placeOf } from "./read-page.ts";
 
-const start = { cursor: null, rowsDone: 0, rowsRejected: 0, rowsTotal: null };
+const start = { cursor: null, pagesDone: 0, rowsCounted: 0, rowsTotal: null, byUpdate: false };
 
 describe("placeOf", () => {
   it("goes on while the platform hands out tokens, and ends without doubt when the count is met", () => {
     expect(placeOf(page({ rows: 2, next: "b", total: 4 }), start, new Set())).toEqual({ nextCursor: "b", doubt: null });
-    const last = { ...start, cursor: "b", rowsDone: 1, rowsRejected: 1, rowsTotal: 4 };
+    const last = { ...start, cursor: "b", pagesDone: 1, rowsCounted: 2, rowsTotal: 4 };
     expect(placeOf(page({ rows: 2, next: null }), last, new Set())).toEqual({ nextCursor: null, doubt: null });
   });
 
@@ -19,8 +19,20 @@ describe("placeOf", () => {
     expect(placeOf(page({ rows: 2, next: null, total: 3 }), start, new Set()).doubt).toBe("short_list");
   });
 
+  it("holds a list to the largest count it was told, however small a later one is", () => {
+    const last = { ...start, cursor: "b", pagesDone: 1, rowsCounted: 2, rowsTotal: 8 };
+    expect(placeOf(page({ rows: 2, next: null, total: 4 }), last, new Set()).doubt).toBe("short_list");
+    expect(placeOf(page({ rows: 2, next: null, total: 4 }), { ...last, byUpdate: true }, new Set()).doubt).toBeNull();
+  });
+
+  it("doubts a count that is smaller than what came, where rows are counted one by one", () => {
+    const told = page({ rows: 2, next: null, total: 1 });
+    expect(placeOf({ ...told, counted: 2 }, start, new Set()).doubt).toBe("long_list");
+    expect(placeOf(told, start, new Set()).doubt).toBeNull();
+  });
+
   it("never follows a token that leads back", () => {
-    const window = { ...start, cursor: "b", rowsDone: 100 };
+    const window = { ...start, cursor: "b", rowsCounted: 100 };
     expect(placeOf(page({ rows: 2, next: "b" }), window, new Set())).toEqual({
       nextCursor: null,
       doubt: "repeated_cursor",
@@ -30,7 +42,7 @@ describe("placeOf", () => {
 
   it("ends at an empty page that says there is more, without doubt only when everything has already come", () => {
     expect(placeOf(page({ rows: 0, next: "c" }), start, new Set()).doubt).toBe("empty_pages");
-    expect(placeOf(page({ rows: 0, next: "c", total: 7 }), { ...start, rowsDone: 7 }, new Set()).doubt).toBeNull();
+    expect(placeOf(page({ rows: 0, next: "c", total: 7 }), { ...start, rowsCounted: 7 }, new Set()).doubt).toBeNull();
   });
 });
 

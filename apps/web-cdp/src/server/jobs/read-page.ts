@@ -1,6 +1,6 @@
 import "server-only";
 import { type Connector, ConnectorError, type ImportPage, type PlatformShop } from "@lendfriend/connector";
-import type { PendingWindow } from "#server/stores/pg/windows.ts";
+import { type PendingWindow, totalAfter } from "#server/stores/pg/windows.ts";
 import type { FreshToken, ReadFreshToken } from "./fresh-token.ts";
 
 /** A page and what to make of its place in the list. */
@@ -14,9 +14,9 @@ export interface ReadPage {
 
 /**
  * `repeated_cursor`: the platform handed out a page token again. `empty_pages`: a page without rows that says there is
- * more. `short_list`: fewer rows than the platform's own count.
+ * more. `short_list`: fewer rows than the platform's own count; `long_list`: more, so that its count proves nothing.
  */
-export type PageDoubt = "repeated_cursor" | "empty_pages" | "short_list";
+export type PageDoubt = "repeated_cursor" | "empty_pages" | "short_list" | "long_list";
 
 export interface PageReader {
   readonly connector: Connector;
@@ -49,11 +49,13 @@ export async function readPage(
         to: window.to,
         parentId: window.parentId,
         cursor: window.cursor,
+        ...(window.byUpdate ? { by: "updated" as const } : {}),
         signal: reader.signal,
       }),
     );
     const place = placeOf(page, window, seen);
-    if (place.doubt === null || place.doubt === "short_list" || tries >= rereads) return { page, ...place };
+    const isOdd = place.doubt === "repeated_cursor" || place.doubt === "empty_pages";
+    if (!isOdd || tries >= rereads) return { page, ...place };
   }
 }
 
@@ -85,17 +87,29 @@ async function replacement(reader: PageReader, token: FreshToken, error: Connect
 /** Where a page stands in its list, from the page, the window before it and the cursors already visited. */
 export function placeOf(
   page: ImportPage,
-  window: Pick<PendingWindow, "cursor" | "rowsDone" | "rowsRejected" | "rowsTotal">,
+  window: Pick<PendingWindow, "cursor" | "pagesDone" | "rowsCounted" | "rowsTotal" | "byUpdate">,
   seen: ReadonlySet<string>,
 ): Pick<ReadPage, "nextCursor" | "doubt"> {
   const next = page.nextCursor === "" ? null : page.nextCursor;
-  const rows = page.rows.length + page.rejected.length;
-  const total = page.total ?? window.rowsTotal;
-  const isWhole = total !== null && window.rowsDone + window.rowsRejected + rows >= total;
-  if (next === null) return { nextCursor: null, doubt: total === null || isWhole ? null : "short_list" };
+  const counted = window.rowsCounted + (page.counted ?? page.rows.length + page.rejected.length);
+  const total = totalAfter(page.total, window);
+  const isWhole = total !== null && counted >= total;
+  if (next === null) return { nextCursor: null, doubt: endDoubt(page, window, counted, total) };
   if (next === window.cursor || seen.has(next)) {
     return { nextCursor: null, doubt: isWhole ? null : "repeated_cursor" };
   }
-  if (rows === 0 && page.parentIds.length === 0) return { nextCursor: null, doubt: isWhole ? null : "empty_pages" };
+  const isEmpty = page.rows.length + page.rejected.length === 0 && page.parentIds.length === 0;
+  if (isEmpty) return { nextCursor: null, doubt: isWhole ? null : "empty_pages" };
   return { nextCursor: next, doubt: null };
+}
+
+function endDoubt(
+  page: ImportPage,
+  { byUpdate }: Pick<PendingWindow, "byUpdate">,
+  counted: number,
+  total: number | null,
+): PageDoubt | null {
+  if (total === null || counted === total) return null;
+  if (counted < total) return "short_list";
+  return page.counted === undefined || byUpdate ? null : "long_list";
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Connector, ConnectorError, type ImportStage } from "@lendfriend/connector";
+import { type Connector, ConnectorError, type ImportStage, type PageHead } from "@lendfriend/connector";
 import type { StoredConnection } from "#server/stores/pg/connections.ts";
 import type { ClaimedRun } from "#server/stores/pg/runs.ts";
 import {
@@ -11,8 +11,10 @@ import {
   type PendingWindow,
 } from "#server/stores/pg/windows.ts";
 import { type Judgement, judgeFailure } from "./judge-failure.ts";
+import { createLanes } from "./lanes.ts";
 import { firstActivityStage, planChildren } from "./plan-windows.ts";
 import { type PageReader, readPage, withToken } from "./read-page.ts";
+import { cutWindow, type WindowCut } from "./split-window.ts";
 import type { SyncDeps, SyncJob } from "./sync-run.ts";
 
 export interface WindowReading extends SyncDeps {
@@ -31,10 +33,11 @@ export type ReadingEnd =
   /** Another worker holds the run, or it was cancelled, or its connection is gone. */
   | { readonly end: "lost" };
 
-/** Windows read at the same time; each has at most one page in flight. */
-const concurrency = 4;
-/** A job hands over to the next one after this much, so that several workers share the runs there are. */
-const pagesPerJob = 50;
+/** Windows of one list of one shop read at the same time, each with at most one page in flight. */
+const laneConcurrency = 16;
+/** And of all lists of a run together: limits are per list, so lists go side by side. */
+const concurrency = 40;
+/** A job hands over to the next one after this long, so that several workers and shops share what there is. */
 const jobMs = 20_000;
 
 const firstActivityAsStage = { required: false, asked: false, scope: null } as const;
@@ -49,16 +52,14 @@ export async function readWindows(reading: WindowReading): Promise<ReadingEnd> {
   const seen = new Map<string, Set<string>>();
   const held = new Map<string, Held>();
   const inFlight = new Map<string, Promise<void>>();
-  const queue: PendingWindow[] = [];
-  let pages = 0;
+  const lanes = createLanes();
   const state: { over: ReadingEnd | null; fault: { readonly error: unknown } | null } = { over: null, fault: null };
 
   for (;;) {
-    const isPaused = pages >= pagesPerJob || now() >= deadline || job.stopping.aborted || job.signal.aborted;
+    const isPaused = now() >= deadline || job.stopping.aborted || job.signal.aborted;
     while (state.over === null && state.fault === null && !isPaused && inFlight.size < concurrency) {
-      const window = queue.shift();
+      const window = lanes.take(laneConcurrency);
       if (!window) break;
-      pages += 1;
       inFlight.set(window.id, step(window));
     }
     if (inFlight.size > 0) {
@@ -68,8 +69,9 @@ export async function readWindows(reading: WindowReading): Promise<ReadingEnd> {
     if (state.fault !== null) throw state.fault.error;
     if (state.over !== null) return state.over;
     if (isPaused) return pause();
-    queue.push(...(await listPendingWindows(pool, run.id, [...held.keys()], 200)));
-    if (queue.length === 0) return held.size === 0 ? { end: "read" } : waitFor([...held.values()], job.deferrals);
+    const pending = await listPendingWindows(pool, run.id, [...held.keys()], 1_000);
+    lanes.add(pending);
+    if (pending.length === 0) return held.size === 0 ? { end: "read" } : waitFor([...held.values()], job.deferrals);
   }
 
   /** One page of one window. Never rejects: a fault of ours stops the job once the other pages are in. */
@@ -82,10 +84,12 @@ export async function readWindows(reading: WindowReading): Promise<ReadingEnd> {
       if ("error" in answer) return await settle(window, answer.error);
       const next = await answer.commit();
       if (next === null) state.over ??= { end: "lost" };
-      else queue.unshift(...next);
+      else lanes.add(next);
+      if (!next?.some(({ id }) => id === window.id)) seen.delete(window.id);
     } catch (error) {
       state.fault ??= { error };
     } finally {
+      lanes.leave(window);
       inFlight.delete(window.id);
     }
   }
@@ -147,6 +151,8 @@ async function ask(
       return { commit: async () => ((await commitFirstActivity(pool, run, window, firstActivity)) ? [] : null) };
     }
     const { page, nextCursor, doubt } = await readPage(reader, window, shop, visited);
+    const cut = nextCursor === null ? null : cutWindow(window, page);
+    if (cut && page.rest) return { commit: commitCut(reading, window, page.rest.head, page.total, cut) };
     const children = planChildren(stages, window, page.parentIds);
     return {
       commit: async () => {
@@ -158,6 +164,21 @@ async function ask(
   } catch (error) {
     return { error };
   }
+}
+
+/** Ends a window after its first page and opens the parts of what is left, together. */
+function commitCut(
+  { pool, run, stages }: WindowReading,
+  window: PendingWindow,
+  head: PageHead,
+  total: number | null,
+  { kept, parts }: WindowCut,
+): Commit {
+  const children = [...planChildren(stages, window, head.parentIds), ...parts];
+  return async () => {
+    const commit = { page: { ...head, total }, nextCursor: null, doubt: null, children, cut: kept };
+    return (await commitPage(pool, run, window, commit))?.children ?? null;
+  };
 }
 
 async function judge(reading: WindowReading, window: PendingWindow, error: unknown): Promise<Judgement> {

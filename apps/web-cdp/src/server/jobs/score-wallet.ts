@@ -75,7 +75,7 @@ const presentOnly = {
 
 function staleKinds(outcomes: readonly StageOutcome[]): readonly (keyof typeof presentOnly)[] {
   const broken = new Set(
-    outcomes.filter((outcome) => outcome.failed > 0 || outcome.codes.length > 0).map((outcome) => outcome.stage),
+    outcomes.filter((outcome) => outcome.failed > 0 || outcome.doubts.length > 0).map((outcome) => outcome.stage),
   );
   const kinds: readonly (keyof typeof presentOnly)[] = ["unsettled", "shop_performance"];
   return kinds.filter((kind) => !presentOnly[kind].some((stage) => broken.has(stage)));

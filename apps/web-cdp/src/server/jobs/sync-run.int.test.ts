@@ -237,9 +237,9 @@ describe("an import that meets trouble", () => {
   });
 
   it.each([
-    ["repeats a page token", page({ rows: [orderRow("x", "rep")], nextCursor: "2" }), "repeated_cursor"],
-    ["says there is more after an empty page", page({ rows: [], nextCursor: "99" }), "empty_pages"],
-  ])("ends a list that %s, with its doubt noted", async (_name, odd, code) => {
+    ["repeats a page token", page({ rows: [orderRow("x", "rep")], nextCursor: "2" }), "repeated_cursor", 4],
+    ["says there is more after an empty page", page({ rows: [], nextCursor: "99" }), "empty_pages", 3],
+  ])("ends a list that %s, with its doubt noted", async (_name, odd, code, read) => {
     const { platform, account } = await trade();
     const [shop] = account.shopIds;
     platform.onPage = async (request) =>
@@ -249,7 +249,7 @@ describe("an import that meets trouble", () => {
 
     const run = await readRun(bench.pool, account.runId);
     expect(run.state).toBe("done");
-    expect(run.provisional_reasons).toEqual([{ code, stage: "orders", shopId: shop }]);
+    expect(run.provisional_reasons).toEqual([{ code, stage: "orders", shopId: shop, read, total: 8 }]);
   });
 
   it("asks once more for a page that makes no sense, and believes the second answer", async () => {

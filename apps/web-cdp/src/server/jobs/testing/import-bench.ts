@@ -138,7 +138,7 @@ export async function dumpRows(pool: Pool, connectionId: string): Promise<unknow
   );
   const windows = await pool.query(
     `select stage, shop_id, parent_id, state, pages_done, rows_done, rows_rejected, rows_total from public.sync_windows
-     where connection_id = $1 order by stage, shop_id, parent_id`,
+     where connection_id = $1 order by stage, shop_id, parent_id, range_from`,
     [connectionId],
   );
   return { orders: orders.rows, settlements: settlements.rows, windows: windows.rows };

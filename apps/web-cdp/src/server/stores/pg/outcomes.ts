@@ -12,7 +12,14 @@ export interface StageOutcome {
   readonly shopInactive: number;
   readonly failed: number;
   readonly rows: number;
-  readonly codes: readonly string[];
+  /** Why what was read cannot be called whole, with the platform's count and ours where it counts. */
+  readonly doubts: readonly Doubt[];
+}
+
+export interface Doubt {
+  readonly code: string;
+  readonly read: number | null;
+  readonly total: number | null;
 }
 
 /** How each stage of each shop ended. Call when no window is pending. */
@@ -27,9 +34,25 @@ export async function listOutcomes(sql: Sql, runId: string): Promise<readonly St
     shop_inactive: number;
     failed: number;
     rows: number;
-    codes: string[];
+    doubts: Doubt[] | null;
   }>(
-    `select stage, shop_id,
+    `with counted as (
+       select window_.*, (
+         select sum(coalesce(part.split_total, part.rows_total)) from public.sync_windows part where part.split_from = window_.id
+       ) as parts_total
+       from public.sync_windows window_ where window_.run_id = $1
+     ), doubted as (
+       select stage, shop_id, last_error_code as code, rows_counted as read, rows_total as total
+       from counted where last_error_code is not null and state in ('done', 'failed')
+       union all
+       -- The parts of a list that was cut must add up to what the platform said that the whole holds.
+       select stage, shop_id, 'split_short', (rows_counted + parts_total)::int, split_total
+       from counted where split_total is not null and rows_counted + parts_total < split_total
+     ), doubts as (
+       select stage, shop_id, code, sum(read)::int as read, sum(total)::int as total
+       from doubted group by stage, shop_id, code
+     )
+     select stage, shop_id,
        count(*) filter (where state = 'done')::int as done,
        count(*) filter (where skip_reason = 'withheld')::int as withheld,
        count(*) filter (where skip_reason = 'unsupported')::int as unsupported,
@@ -37,9 +60,10 @@ export async function listOutcomes(sql: Sql, runId: string): Promise<readonly St
        count(*) filter (where skip_reason = 'shop_inactive')::int as shop_inactive,
        count(*) filter (where state = 'failed')::int as failed,
        sum(rows_done)::int as rows,
-       coalesce(array_agg(distinct last_error_code) filter (where last_error_code is not null and state in ('done', 'failed')),
-         '{}') as codes
-     from public.sync_windows where run_id = $1 group by stage, shop_id order by min(seq), shop_id nulls first`,
+       (select jsonb_agg(jsonb_build_object('code', doubts.code,
+           'read', case when doubts.total is null then null else doubts.read end, 'total', doubts.total) order by doubts.code)
+         from doubts where doubts.stage = counted.stage and doubts.shop_id is not distinct from counted.shop_id) as doubts
+     from counted group by stage, shop_id order by min(seq), shop_id nulls first`,
     [runId],
   );
   return found.rows.map((row) => ({
@@ -52,6 +76,6 @@ export async function listOutcomes(sql: Sql, runId: string): Promise<readonly St
     shopInactive: row.shop_inactive,
     failed: row.failed,
     rows: row.rows,
-    codes: row.codes,
+    doubts: row.doubts ?? [],
   }));
 }

@@ -19,6 +19,9 @@ export interface ProvisionalReason {
   readonly code: string;
   readonly stage: string;
   readonly shopId: string | null;
+  /** Rows read, and how many the platform said there are; left out where it does not count. */
+  readonly read?: number;
+  readonly total?: number;
 }
 
 interface RunRow {

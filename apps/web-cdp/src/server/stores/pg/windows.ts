@@ -1,5 +1,5 @@
 import "server-only";
-import type { ImportPage } from "@lendfriend/connector";
+import type { ImportPage, PageHead } from "@lendfriend/connector";
 import type { Pool } from "pg";
 import type { PlannedWindow, SkipReason } from "../../jobs/plan-windows.ts";
 import { saveFirstActivity } from "./connections.ts";
@@ -21,15 +21,21 @@ export interface PendingWindow {
   readonly rowsDone: number;
   readonly rowsRejected: number;
   readonly rowsTotal: number | null;
+  /** Rows of the platform's list that were read, in the unit of `rowsTotal`. */
+  readonly rowsCounted: number;
+  /** Whether the range is about when rows changed instead of when they were made. */
+  readonly byUpdate: boolean;
 }
 
 export interface PageCommit {
-  readonly page: ImportPage;
+  readonly page: PageHead & Pick<ImportPage, "total">;
   /** Where the next page starts; null ends the window. */
   readonly nextCursor: string | null;
   /** Why a window that ends here cannot be called complete; null when it can. */
   readonly doubt: string | null;
   readonly children: readonly PlannedWindow[];
+  /** Set when the list is cut after this page: what this window keeps of its range, the rest being its children's. */
+  readonly cut?: { readonly from: number; readonly to: number };
 }
 
 interface WindowRow {
@@ -45,10 +51,12 @@ interface WindowRow {
   rows_done: number;
   rows_rejected: number;
   rows_total: number | null;
+  rows_counted: number;
+  by_update: boolean;
 }
 
-const windowColumns =
-  "id, stage, shop_id, parent_id, range_from, range_to, seq, cursor, pages_done, rows_done, rows_rejected, rows_total";
+const windowColumns = `id, stage, shop_id, parent_id, range_from, range_to, seq, cursor, pages_done, rows_done, rows_rejected,
+  rows_total, rows_counted, by_update`;
 
 /** Adds windows to a run; those that it already has stay as they are. Answers the ones that are new and to be read. */
 export async function insertWindows(
@@ -59,11 +67,14 @@ export async function insertWindows(
   if (windows.length === 0) return [];
   const added = await tx.query<WindowRow & { state: string }>(
     `insert into public.sync_windows
-       (run_id, connection_id, stage, shop_id, parent_id, range_from, range_to, seq, state, skip_reason)
+       (run_id, connection_id, stage, shop_id, parent_id, range_from, range_to, seq, state, skip_reason, by_update,
+        split_from, rows_total)
      select $1, $2, w.stage, w."shopId", w."parentId", w."from", w."to", w.seq,
-       case when w.skip is null then 'pending' else 'skipped' end, w.skip
+       case when w.skip is null then 'pending' else 'skipped' end, w.skip, coalesce(w."byUpdate", false),
+       w."splitFrom", w."rowsExpected"
      from jsonb_to_recordset($3::jsonb) as w(
-       stage text, "shopId" text, "parentId" text, "from" bigint, "to" bigint, seq int, skip text)
+       stage text, "shopId" text, "parentId" text, "from" bigint, "to" bigint, seq int, skip text, "byUpdate" boolean,
+       "splitFrom" uuid, "rowsExpected" int)
      on conflict (run_id, stage, coalesce(shop_id, ''), coalesce(parent_id, ''), range_from) do nothing
      returning ${windowColumns}, state`,
     [run.id, run.connectionId, JSON.stringify(windows)],
@@ -108,9 +119,14 @@ export async function commitPage(
     const target = { connectionId: run.connectionId, runId: run.id, epoch: run.epoch, shopId: window.shopId };
     if (!(await saveRows(tx, target, page.rows, page.rejected))) return lost();
     if (!(await shareRun(tx, run))) return lost();
+    const { cut } = commit;
     const moved = await tx.query<WindowRow>(
       `update public.sync_windows set cursor = $4, pages_done = pages_done + 1, rows_done = rows_done + $5,
-         rows_rejected = rows_rejected + $6, rows_total = coalesce($7, rows_total),
+         rows_rejected = rows_rejected + $6, rows_counted = rows_counted + $9,
+         rows_total = case when $10::bigint is not null then rows_counted + $9
+           else coalesce($7, case when pages_done > 0 then rows_total end) end,
+         split_total = case when $10::bigint is null then split_total else $7 end,
+         range_from = coalesce($10, range_from), range_to = coalesce($11, range_to),
          state = case when $4::text is null then 'done' else 'pending' end, last_error_code = $8
        where id = $1 and state = 'pending' and cursor is not distinct from $2 and pages_done = $3
        returning ${windowColumns}`,
@@ -121,14 +137,30 @@ export async function commitPage(
         commit.nextCursor,
         page.rows.length,
         page.rejected.length,
-        page.total,
+        totalAfter(page.total, window),
         commit.doubt,
+        page.counted ?? page.rows.length + page.rejected.length,
+        cut?.from ?? null,
+        cut?.to ?? null,
       ],
     );
     const [row] = moved.rows;
     if (!row) return lost();
     return { window: windowFrom(row), children: await insertWindows(tx, run, commit.children) };
   });
+}
+
+/**
+ * The count to hold a list to. A list of what was made in a range only ever grows, so the largest count that the platform gave
+ * stands; a list of changes shrinks as rows change again and leave it, so there the newest does.
+ */
+export function totalAfter(
+  told: number | null,
+  window: Pick<PendingWindow, "byUpdate" | "pagesDone" | "rowsTotal">,
+): number | null {
+  const before = window.pagesDone > 0 ? window.rowsTotal : null;
+  if (told === null || before === null || window.byUpdate) return told ?? before;
+  return Math.max(told, before);
 }
 
 /** Commits the answer to "when did this account first trade?" and ends its window. */
@@ -221,5 +253,7 @@ function windowFrom(row: WindowRow): PendingWindow {
     rowsDone: row.rows_done,
     rowsRejected: row.rows_rejected,
     rowsTotal: row.rows_total,
+    rowsCounted: row.rows_counted,
+    byUpdate: row.by_update,
   };
 }

@@ -1,0 +1,46 @@
+import "server-only";
+import type { PendingWindow } from "#server/stores/pg/windows.ts";
+
+interface Lane {
+  readonly waiting: PendingWindow[];
+  inFlight: number;
+}
+
+/** Windows waiting to be read, by list and shop: the platform's limits are per list and shop, so each is a lane of its own. */
+export interface Lanes {
+  add(windows: readonly PendingWindow[]): void;
+  /** The next window of the lane that has the fewest pages in flight, or null when nothing may start. */
+  take(mostPerLane: number): PendingWindow | null;
+  /** Call when a taken window's page is over. */
+  leave(window: PendingWindow): void;
+}
+
+export function createLanes(): Lanes {
+  const lanes = new Map<string, Lane>();
+
+  function laneOf({ shopId, stage }: PendingWindow): Lane {
+    const key = `${shopId ?? ""} ${stage}`;
+    const known = lanes.get(key) ?? { waiting: [], inFlight: 0 };
+    lanes.set(key, known);
+    return known;
+  }
+
+  return {
+    add(windows) {
+      for (const window of windows) laneOf(window).waiting.push(window);
+    },
+    take(mostPerLane) {
+      let best: Lane | null = null;
+      for (const lane of lanes.values()) {
+        if (lane.waiting.length === 0 || lane.inFlight >= mostPerLane) continue;
+        if (best === null || lane.inFlight < best.inFlight) best = lane;
+      }
+      if (best === null) return null;
+      best.inFlight += 1;
+      return best.waiting.shift() ?? null;
+    },
+    leave(window) {
+      laneOf(window).inFlight -= 1;
+    },
+  };
+}
