@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { browserPath } from "../apps/web-cdp/e2e/browser.ts";
+import { browserPath, installedBrowser } from "../apps/web-cdp/e2e/browser.ts";
 import { repositoryRoot } from "./stack/repository-root.ts";
 
 interface Tally {
@@ -59,6 +59,21 @@ function withExitCode(tally: Tally, code: number, runner: string): Tally {
   if (code === 0 || tally.failed > 0) return tally;
   console.error(`${runner} ended with exit code ${code} although no test failed; see its output above.`);
   return { ...tally, failed: 1 };
+}
+
+/**
+ * On a Debian machine of our own (root, apt) the distribution's Chromium is installed: it has the fonts and libraries that the one
+ * inside the npm package lacks. Elsewhere nothing is touched.
+ */
+function installBrowser(): void {
+  const isDebianRoot = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
+  if (process.env.CHROMIUM_PATH || installedBrowser() !== null || !isDebianRoot) return;
+  console.log("Installing Chromium with apt-get for the browser tests.");
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  for (const args of [["update"], ["install", "-y", "--no-install-recommends", "chromium"]]) {
+    const { status } = spawnSync("apt-get", ["-qq", ...args], { env, stdio: ["ignore", "ignore", "inherit"] });
+    if (status !== 0) return;
+  }
 }
 
 /** One line that says why no browser can be used, or null. */

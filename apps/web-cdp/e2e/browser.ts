@@ -20,16 +20,21 @@ export const browserArgs = [
 ];
 
 /**
- * Where a Chromium is: `CHROMIUM_PATH`, else the one that ships inside an npm package (Linux x64, with the system
- * libraries it needs, unpacked into a fresh folder), else an installed one. Throws when there is none.
+ * Where a Chromium is: `CHROMIUM_PATH`, else an installed one, else (Linux x64) the one that ships inside an npm package with
+ * the system libraries it needs, unpacked into a fresh folder. Throws when there is none.
  */
 export async function browserPath(): Promise<string> {
   const named = process.env.CHROMIUM_PATH;
   if (named) return named;
+  const found = installedBrowser();
+  if (found !== null) return found;
   if (process.platform === "linux" && process.arch === "x64") return unpackedBrowser();
-  const found = installed.find((path) => existsSync(path));
-  if (found) return found;
   throw new Error("No Chromium found: install one and name it in CHROMIUM_PATH.");
+}
+
+/** The path of a Chromium that the system has, or null. */
+export function installedBrowser(): string | null {
+  return installed.find((path) => existsSync(path)) ?? null;
 }
 
 async function unpackedBrowser(): Promise<string> {
