@@ -79,13 +79,9 @@ function installBrowser(): void {
 /** One line that says why no browser can be used, or null. */
 async function browserProblem(): Promise<string | null> {
   const advice = "Install Chromium (apt-get install chromium) or set CHROMIUM_PATH to one.";
-  const { env } = process;
-  const temporary = env.TMPDIR;
   try {
+    installBrowser();
     const path = await browserPath();
-    // Unpacking a browser points TMPDIR at a folder of root's own, which the database's user cannot enter.
-    if (temporary === undefined) delete env.TMPDIR;
-    else env.TMPDIR = temporary;
     const { status, stderr } = spawnSync(path, ["--version", "--no-sandbox"], { encoding: "utf8", timeout: 30_000 });
     if (status === 0) return null;
     return `The browser tests cannot run: ${path} does not start (${stderr.trim().split("\n")[0] ?? ""}). ${advice}`;
