@@ -13,6 +13,7 @@ import { PageTitle } from "#components/shell/PageTitle.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
 import { Card } from "#components/ui/Card.tsx";
 import { CopyButton } from "#components/ui/CopyButton.tsx";
+import { DownloadLink } from "#components/ui/DownloadLink.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
 import { PrintButton } from "#components/ui/PrintButton.tsx";
 import { formatDate, formatDateTime, formatRelative, formatWallet, type Locale } from "#lib/format.ts";
@@ -47,6 +48,7 @@ export function SharedBreakdown({ wallet, shared, locale, now }: SharedBreakdown
         actions={
           <>
             <CopyButton text={wallet} label="Copy address" />
+            <DownloadLink href={`/lender/${wallet}/export.csv`} name={`lendfriend-${wallet}.csv`} label="Export CSV" />
             <PrintButton />
           </>
         }

@@ -22,7 +22,7 @@ const itemNames = {
   order_frequency: "Weeks with orders",
   order_regularity: "Evenness of weekly orders",
   revenue_stability: "Month-over-month stability",
-  account_age: "Age of the account",
+  account_age: "Account age",
   seller_type: "Type of seller",
   refund_rate: "Refund rate",
   on_time_dispatch: "Dispatched on time",

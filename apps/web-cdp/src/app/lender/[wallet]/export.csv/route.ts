@@ -1,0 +1,24 @@
+import type { NextRequest } from "next/server";
+import { scoreCsv } from "#components/lender/score-csv.ts";
+import { app } from "#server/deps.ts";
+import { currentSession } from "#server/session.ts";
+
+interface ExportContext {
+  readonly params: Promise<{ readonly wallet: string }>;
+}
+
+/** The breakdown that a lender may see, as a file. A look like any other: the borrower's access log shows it. */
+export async function GET(_request: NextRequest, { params }: ExportContext): Promise<Response> {
+  const wallet = (await params).wallet.toLowerCase();
+  const session = await currentSession();
+  const known = session !== null && /^0x[0-9a-f]{40}$/.test(wallet);
+  const shared = known ? await app().readSharedScore(session, wallet) : null;
+  if (shared === null) return new Response("Not found", { status: 404, headers: { "cache-control": "no-store" } });
+  return new Response(scoreCsv(wallet, shared), {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="lendfriend-${wallet}.csv"`,
+      "cache-control": "no-store",
+    },
+  });
+}

@@ -1,0 +1,137 @@
+import type { ScoreReport } from "@lendfriend/credit-score";
+import { factorWords, nameOf } from "#components/score/words.ts";
+import type { SharedScore } from "#server/contract.ts";
+
+type Cell = string | number | null | undefined;
+
+/** The shared breakdown as RFC 4180 text: one table of figures, whatever the scope leaves out is simply not in it. */
+export function scoreCsv(wallet: string, shared: SharedScore): string {
+  const { report, share } = shared;
+  const rows: readonly Cell[][] = [
+    ["section", "name", "points", "max", "value", "unit", "status", "text"],
+    ["share", "borrower", null, null, wallet, null, share.scope, share.purpose],
+    ["score", "model", null, null, report.model, null, null, report.modelHash],
+    ["score", "as_of", null, null, report.asOf, null, report.provisional ? "provisional" : null, null],
+    ["score", "tier", null, null, report.tier, null, null, "Not calibrated to default risk"],
+    ...told(report.score, (score) => ["score", "score", score, 100, null, null, null, null]),
+    ...told(report.confidence, (confidence) => ["score", "confidence", null, null, confidence, "of_100", null, null]),
+    ...told(report.integrity, (integrity) => ["score", "integrity", null, null, null, null, integrity, null]),
+    ...(report.alerts ?? []).map((alert): Cell[] => [
+      "alert",
+      alert.code,
+      null,
+      null,
+      alert.value,
+      null,
+      null,
+      alert.text,
+    ]),
+    ...itemRows(report),
+    ...(report.caps ?? []).map((cap): Cell[] => [
+      "cap",
+      cap.code,
+      -cap.pointsLost,
+      null,
+      cap.limit,
+      "points",
+      cap.applied ? "applied" : "not_applied",
+      cap.reason,
+    ]),
+    ...figureRows(report),
+  ];
+  return `${rows.map((row) => row.map(cellText).join(",")).join("\r\n")}\r\n`;
+}
+
+function itemRows({ factors }: Partial<ScoreReport>): Cell[][] {
+  if (!factors) return [];
+  return Object.entries(factorWords).flatMap(([code, { name }]) => {
+    const factor = Object.entries(factors).find(([key]) => key === code)?.[1];
+    if (!factor) return [];
+    return [
+      ["factor", name, factor.points, factor.max, null, null, null, null],
+      ...factor.items.map((item): Cell[] => [
+        name,
+        nameOf(item.code),
+        item.points,
+        item.max,
+        item.value,
+        item.value === null || item.value === undefined ? null : item.unit,
+        item.status,
+        item.reason,
+      ]),
+    ];
+  });
+}
+
+function figureRows({ metrics }: Partial<ScoreReport>): Cell[][] {
+  if (!metrics) return [];
+  const { currency } = metrics;
+  const figure = (name: string, value: Cell, unit: Cell): Cell[] => [
+    "figure",
+    name,
+    null,
+    null,
+    value,
+    unit,
+    null,
+    null,
+  ];
+  return [
+    figure("gross", metrics.gross, currency),
+    figure("refunds", metrics.refunds, currency),
+    figure("net", metrics.net, currency),
+    figure("monthly_net", metrics.monthlyNet, currency),
+    figure("orders", metrics.orderCount, "orders"),
+    figure("items_sold", metrics.itemsSold, "items"),
+    figure("average_order_value", metrics.averageOrderValue, currency),
+    figure("affiliate_commission", metrics.affiliateCommission, currency),
+    ...metrics.weekly.map((week) => [
+      "week",
+      dayOf(week.from),
+      null,
+      null,
+      week.net,
+      currency,
+      null,
+      `${week.orderCount} orders`,
+    ]),
+    ...metrics.byShop.map((shop) => ["shop", shop.name, null, null, shop.net, currency, null, shop.region]),
+    ...metrics.byCurrency.map((part) => [
+      "currency",
+      part.currency,
+      null,
+      null,
+      part.net,
+      part.currency,
+      null,
+      `${part.netUsd} USD`,
+    ]),
+    ...Object.entries(metrics.excluded).map(([reason, { count, value }]) => [
+      "excluded",
+      reason,
+      null,
+      null,
+      value,
+      currency,
+      null,
+      `${count} rows`,
+    ]),
+  ];
+}
+
+/** A row only where the share includes the figure. */
+function told<Figure>(figure: Figure | undefined, row: (figure: Figure) => Cell[]): Cell[][] {
+  return figure === undefined ? [] : [row(figure)];
+}
+
+/** Quoted where needed. Text that a spreadsheet would run as a formula is made plain text; numbers stay numbers. */
+function cellText(cell: Cell): string {
+  if (cell === null || cell === undefined) return "";
+  const text = String(cell);
+  const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function dayOf(unixSeconds: number): string {
+  return new Date(unixSeconds * 1_000).toISOString().slice(0, 10);
+}
