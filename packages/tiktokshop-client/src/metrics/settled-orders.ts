@@ -1,4 +1,5 @@
 import { daySeconds } from "./periods.ts";
+import { SecondsById } from "./seconds-by-id.ts";
 import type { ConnectionIncome, MetricsSource } from "./source.ts";
 
 /** Which orders of one connection the platform's finance lists know, and how long money took to arrive. */
@@ -11,10 +12,10 @@ export interface SettledOrders {
 }
 
 /**
- * Seconds to cash of every known order, by shop and order id; null where no payment is known. One collection, and the
- * ids as they came: with a million orders this is the largest thing that the metrics hold.
+ * Seconds to cash of every known order, by shop and order id; null where no payment is known. Packed, because with a
+ * million orders this is the largest thing that the metrics hold.
  */
-type CashByOrder = Map<string, Map<string, number | null>>;
+type CashByOrder = Map<string, SecondsById>;
 
 /** Joins settlements and the unsettled list to orders, and settlements to payments through their statements. */
 export async function readSettledOrders(source: MetricsSource, connection: ConnectionIncome): Promise<SettledOrders> {
@@ -56,16 +57,14 @@ function note(
   order: { readonly shopId: string; readonly orderId: string },
   seconds: number | null,
 ): void {
-  const shop = known.get(order.shopId) ?? new Map<string, number | null>();
+  const shop = known.get(order.shopId) ?? new SecondsById();
   known.set(order.shopId, shop);
-  const before = shop.get(order.orderId) ?? null;
+  const before = shop.get(order.orderId);
   shop.set(order.orderId, before === null || (seconds !== null && seconds < before) ? seconds : before);
 }
 
 function* secondsIn(known: CashByOrder): Iterable<number> {
-  for (const shop of known.values()) {
-    for (const seconds of shop.values()) if (seconds !== null) yield seconds;
-  }
+  for (const shop of known.values()) yield* shop.seconds();
 }
 
 function* joined(lists: readonly Iterable<number>[]): Iterable<number> {
