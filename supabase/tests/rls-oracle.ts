@@ -69,6 +69,7 @@ export const oracle: Readonly<Record<string, Sights>> = {
   "app_private.oauth_transactions": nobodys,
   "app_private.rate_limits": nobodys,
   "app_private.refresh_tokens": nobodys,
+  "app_private.request_pace": nobodys,
   "app_private.sessions": nobodys,
   "app_private.used_codes": nobodys,
   "app_private.webhook_inbox": nobodys,

@@ -24,6 +24,17 @@ export {
   sumDecimals,
   unitsFromDecimal,
 } from "./money.ts";
+export {
+  createPaceLedger,
+  endOfHour,
+  grantPace,
+  type Pace,
+  type PaceGrant,
+  type PaceLedger,
+  type PaceRefusalCode,
+  type PaceReport,
+  startPace,
+} from "./pace.ts";
 export { gather, type Page, paginate } from "./paginate.ts";
 export type {
   CommissionRecord,

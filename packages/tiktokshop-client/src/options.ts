@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { ConnectorError, defaultRetryPolicy, type RetryPolicy } from "@lendfriend/connector";
+import { ConnectorError, defaultRetryPolicy, type PaceLedger, type RetryPolicy } from "@lendfriend/connector";
 
 /** What a client is made of. Nothing here is read from the environment. */
 export interface TikTokShopClientOptions {
@@ -25,6 +25,8 @@ export interface TikTokShopClientOptions {
   readonly maxResponseBytes?: number;
   /** @default the platform's recipe: five tries, 1 s doubling to 60 s, jittered */
   readonly retry?: RetryPolicy;
+  /** Where the learnt pace of each shop and endpoint is kept; without one, calls go when they are made. */
+  readonly pace?: PaceLedger;
   readonly fetch?: typeof fetch;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
@@ -48,6 +50,7 @@ export interface TikTokShopSettings {
   readonly timeoutMs: number;
   readonly maxResponseBytes: number;
   readonly retry: RetryPolicy;
+  readonly pace: PaceLedger | null;
   readonly fetch: typeof fetch;
   readonly now: () => number;
   readonly random: () => number;
@@ -79,6 +82,7 @@ export function settingsFrom(options: TikTokShopClientOptions): TikTokShopSettin
     timeoutMs: requirePositive("timeoutMs", options.timeoutMs ?? 10_000),
     maxResponseBytes: requirePositive("maxResponseBytes", options.maxResponseBytes ?? 20_000_000),
     retry: options.retry ?? defaultRetryPolicy,
+    pace: options.pace ?? null,
     fetch: options.fetch ?? fetch,
     now: options.now ?? Date.now,
     random: options.random ?? Math.random,

@@ -5,6 +5,8 @@ import { createVault } from "./crypto/vault.ts";
 import { EnvError, readWorkerEnv } from "./env.ts";
 import { startWorker } from "./jobs/start-worker.ts";
 import { createLog, type Log } from "./log.ts";
+import { createPgPaceLedger } from "./stores/pg/pace-ledger.ts";
+import { createPool } from "./stores/pg/pool.ts";
 
 /** The worker's process: imports, scores, refreshes tokens and rates, and reads stored webhooks until it is told to stop. */
 async function main(): Promise<void> {
@@ -14,9 +16,12 @@ async function main(): Promise<void> {
     log.error("unhandled_rejection", error);
     process.exit(1);
   });
-  const connectors = new Map<Platform, Connector>([["tiktokshop", tikTokShopConnector(env)]]);
-  const vault = createVault(env.tokenKeys);
   const { databaseUrl, ratesUrl } = env;
+  const pacePool = createPool({ databaseUrl, applicationName: "web-cdp-pace", max: 3 });
+  pacePool.on("error", (error) => log.error("pool_error", error));
+  const tikTokShop = tikTokShopConnector(env, { pace: createPgPaceLedger(pacePool) });
+  const connectors = new Map<Platform, Connector>([["tiktokshop", tikTokShop]]);
+  const vault = createVault(env.tokenKeys);
   stopOnSignal(await startWorker({ databaseUrl, connectors, vault, log, ratesUrl }), log);
 }
 

@@ -2,6 +2,7 @@ import { ConnectorError, withRetry } from "@lendfriend/connector";
 import type { TikTokShopSettings } from "../options.ts";
 import { createBreaker } from "./breaker.ts";
 import { type ApiRequest, buildRequest, subjectOf } from "./build.ts";
+import { createPacer } from "./pacer.ts";
 import { createPlatformClock } from "./platform-clock.ts";
 import { createRetryBudget } from "./retry-budget.ts";
 import { send } from "./send.ts";
@@ -20,6 +21,7 @@ export function createApiTransport(settings: TikTokShopSettings): ApiTransport {
   const clock = createPlatformClock(settings.now);
   const budget = createRetryBudget();
   const breaker = createBreaker(settings.now);
+  const pacer = settings.pace && createPacer(settings, settings.pace);
 
   async function attempt<T>(request: ApiRequest, parse: (data: unknown) => T, mayResync: boolean): Promise<T> {
     const subject = subjectOf(request);
@@ -53,7 +55,9 @@ export function createApiTransport(settings: TikTokShopSettings): ApiTransport {
 
       async function rememberingItsError(): Promise<T> {
         try {
-          return await breaker.run(subjectOf(request), () => attempt(request, parse, true));
+          const subject = subjectOf(request);
+          const send = () => breaker.run(subject, () => attempt(request, parse, true));
+          return await (pacer ? pacer.run(request, subject, send) : send());
         } catch (error) {
           lastError = error;
           throw error;

@@ -6,7 +6,7 @@ import type { Env } from "#server/env.ts";
 /** TikTok Shop as this installation is configured to reach it. `overrides` set patience: retries and time limits. */
 export function tikTokShopConnector(
   { tikTokShop }: Pick<Env, "tikTokShop">,
-  overrides: Pick<TikTokShopClientOptions, "retry" | "timeoutMs" | "fetch" | "now"> = {},
+  overrides: Pick<TikTokShopClientOptions, "retry" | "timeoutMs" | "fetch" | "now" | "pace"> = {},
 ): Connector {
   const { appSecrets, ...urlsAndKey } = tikTokShop;
   const [appSecret, ...previousAppSecrets] = appSecrets;

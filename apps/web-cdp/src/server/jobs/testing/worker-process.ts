@@ -8,6 +8,7 @@ import type { ImportBench } from "./import-bench.ts";
 export interface WorkerProcess {
   /** Everything that it has written so far. */
   readonly output: () => string;
+  readonly pid: number | undefined;
   kill(signal: "SIGKILL" | "SIGTERM"): Promise<number | null>;
 }
 
@@ -51,6 +52,7 @@ export async function startWorkerProcess(bench: ImportBench, sandbox: Sandbox): 
   await ready(child, () => output);
   return {
     output: () => output,
+    pid: child.pid,
     async kill(signal) {
       if (child.exitCode !== null) return child.exitCode;
       const exit = once(child, "exit");

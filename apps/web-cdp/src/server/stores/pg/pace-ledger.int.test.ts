@@ -1,0 +1,40 @@
+import type { PaceReport } from "@lendfriend/connector";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type ImportBench, openBench } from "../../jobs/testing/import-bench.ts";
+import { createPgPaceLedger } from "./pace-ledger.ts";
+
+let bench: ImportBench;
+
+beforeAll(async () => {
+  bench = await openBench();
+});
+afterAll(() => bench.close());
+
+const quiet: PaceReport = { answered: 0, latencyMs: null, refusal: null };
+
+describe("the pace that workers share", () => {
+  it("grants eight workers together no more than the rate, each request to one of them", async () => {
+    const workers = Array.from({ length: 8 }, () => createPgPaceLedger(bench.pool));
+
+    const grants = await Promise.all(workers.map((worker) => worker.grant("shared", 4, quiet)));
+
+    const [last] = grants.map(({ inMs, count, everyMs }) => inMs + count * everyMs).sort((a, b) => b - a);
+    const granted = grants.reduce((sum, { count }) => sum + count, 0);
+    expect(granted).toBe(32);
+    // Ten a second, less the little that may be caught up and the time between the first grant and the last.
+    expect(last).toBeGreaterThan(3_200 - 50 - 1_500);
+    expect(new Set(grants.map(({ inMs }) => Math.round(inMs / 100))).size).toBeGreaterThan(4);
+  });
+
+  it("tells every worker at once what one of them was refused, and remembers it", async () => {
+    const [first, second] = [createPgPaceLedger(bench.pool), createPgPaceLedger(bench.pool)];
+    await first.grant("refused", 1, quiet);
+    await first.grant("refused", 1, { ...quiet, refusal: { code: "rate_limited", sentAgoMs: 5, waitMs: 9_000 } });
+
+    const other = await second.grant("refused", 1, quiet);
+
+    expect(other).toMatchObject({ count: 0, blockedBy: "rate_limited", everyMs: 1_000 / 7 });
+    expect(other.inMs).toBeGreaterThan(7_000);
+    expect((await second.grant("another shop", 1, quiet)).count).toBe(1);
+  });
+});

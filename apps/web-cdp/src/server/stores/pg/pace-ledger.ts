@@ -1,0 +1,67 @@
+import "server-only";
+import { endOfHour, grantPace, type Pace, type PaceLedger, startPace } from "@lendfriend/connector";
+import type { Pool } from "pg";
+import { inTransaction } from "./pool.ts";
+
+interface PaceRow {
+  now: number;
+  rate: number | null;
+  ceiling: number | null;
+  cut_at: number;
+  blocked_until: number;
+  blocked_by: Pace["blockedBy"];
+  next_at: number;
+  latency: number | null;
+  fastest: number | null;
+}
+
+/**
+ * The pace that all workers of this deployment share: one row per app, shop and endpoint, by the database's clock. One short
+ * transaction grants many requests, and what was learnt outlives the workers.
+ */
+export function createPgPaceLedger(pool: Pool): PaceLedger {
+  return {
+    grant: (key, want, report) =>
+      inTransaction(pool, async (tx) => {
+        await tx.query("select pg_advisory_xact_lock(hashtextextended('pace:' || $1, 0))", [key]);
+        const found = await tx.query<PaceRow>(
+          `select extract(epoch from clock_timestamp())::float8 * 1000 as now, kept.rate, kept.ceiling, kept.cut_at,
+             kept.blocked_until, kept.blocked_by, kept.next_at, kept.latency, kept.fastest
+           from (select 1) one left join app_private.request_pace kept on kept.key = $1`,
+          [key],
+        );
+        const [row] = found.rows;
+        const now = row?.now ?? 0;
+        const known = row ? paceFrom(row) : null;
+        const hourEndsAt = endOfHour(now);
+        const { pace, grant } = grantPace(known ?? startPace(now), { want, report, now, hourEndsAt });
+        await tx.query(
+          `insert into app_private.request_pace
+             (key, rate, ceiling, cut_at, blocked_until, blocked_by, next_at, latency, fastest)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+           on conflict (key) do update set rate = excluded.rate, ceiling = excluded.ceiling, cut_at = excluded.cut_at,
+             blocked_until = excluded.blocked_until, blocked_by = excluded.blocked_by, next_at = excluded.next_at,
+             latency = excluded.latency, fastest = excluded.fastest, updated_at = now()`,
+          [
+            key,
+            pace.rate,
+            pace.ceiling,
+            pace.cutAt,
+            pace.blockedUntil,
+            pace.blockedBy,
+            pace.nextAt,
+            pace.latency,
+            pace.fastest,
+          ],
+        );
+        return grant;
+      }),
+  };
+}
+
+function paceFrom(row: PaceRow): Pace | null {
+  const { rate, ceiling, latency, fastest } = row;
+  if (rate === null) return null;
+  const { cut_at: cutAt, blocked_until: blockedUntil, blocked_by: blockedBy, next_at: nextAt } = row;
+  return { rate, ceiling, cutAt, blockedUntil, blockedBy, nextAt, latency, fastest };
+}
