@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useRouter } from "next/navigation";
+import { startTransition, useEffect, useRef } from "react";
 import { Button } from "#components/ui/Button.tsx";
 import { ErrorNotice } from "#components/ui/ErrorNotice.tsx";
 
@@ -11,8 +12,18 @@ interface ErrorPageProps {
 
 /** Any failure of a page. It says no internals; the digest finds the server's log line. */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
+  const router = useRouter();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+
+  /** Asks the server again; `reset` alone would only draw the same answer once more. */
+  function tryAgain() {
+    startTransition(() => {
+      router.refresh();
+      reset();
+    });
+  }
+
   return (
     <div className="mx-auto max-w-xl space-y-5">
       <h1 ref={heading} tabIndex={-1} className="text-2xl font-semibold tracking-tight outline-none">
@@ -22,7 +33,7 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
         title="Something went wrong on our side."
         reference={error.digest ?? null}
         actions={
-          <Button variant="secondary" size="sm" onClick={reset}>
+          <Button variant="secondary" size="sm" onClick={tryAgain}>
             Try again
           </Button>
         }

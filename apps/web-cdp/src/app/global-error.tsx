@@ -4,11 +4,10 @@ import "./globals.css";
 
 interface GlobalErrorProps {
   readonly error: Error & { readonly digest?: string };
-  readonly reset: () => void;
 }
 
 /** The last resort, when even the layout failed. */
-export default function GlobalError({ error, reset }: GlobalErrorProps) {
+export default function GlobalError({ error }: GlobalErrorProps) {
   return (
     <html lang="en">
       <body className="grid min-h-dvh place-items-center p-6">
@@ -19,7 +18,7 @@ export default function GlobalError({ error, reset }: GlobalErrorProps) {
           {error.digest && <p className="text-sm text-ink-soft">Support reference: {error.digest}</p>}
           <button
             type="button"
-            onClick={reset}
+            onClick={() => window.location.reload()}
             className="min-h-11 cursor-pointer rounded-lg bg-accent px-4 text-sm font-semibold text-on-accent"
           >
             Try again

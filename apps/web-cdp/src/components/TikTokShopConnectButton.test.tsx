@@ -1,3 +1,4 @@
+import { AppRouterContext, type AppRouterInstance } from "next/dist/shared/lib/app-router-context.shared-runtime";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
@@ -5,9 +6,25 @@ import { ComingPlatforms } from "./connections/ComingPlatforms.tsx";
 import { PageContextProvider } from "./shell/PageContext.tsx";
 import { TikTokShopConnectButton } from "./TikTokShopConnectButton.tsx";
 
+const ignore = () => undefined;
+
+/** Rendering to text navigates nowhere; Next asks for a router all the same. */
+const unusedRouter: AppRouterInstance = {
+  back: ignore,
+  forward: ignore,
+  refresh: ignore,
+  push: ignore,
+  replace: ignore,
+  prefetch: ignore,
+} as AppRouterInstance;
+
 function renderFor(wallet: string | null, children: ReactNode): string {
   const facts = { wallet, locale: "en-US", demoMode: false, cdpProjectId: null } as const;
-  return renderToStaticMarkup(<PageContextProvider facts={facts}>{children}</PageContextProvider>);
+  return renderToStaticMarkup(
+    <AppRouterContext value={unusedRouter}>
+      <PageContextProvider facts={facts}>{children}</PageContextProvider>
+    </AppRouterContext>,
+  );
 }
 
 describe("TikTokShopConnectButton", () => {

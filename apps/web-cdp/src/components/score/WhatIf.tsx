@@ -4,7 +4,7 @@ import { WhatIfPanel } from "./WhatIfPanel.tsx";
 
 interface WhatIfProps {
   readonly inputs: IncomeMetrics;
-  readonly report: Pick<ScoreReport, "score" | "tier">;
+  readonly report: Pick<ScoreReport, "score" | "snapshotHash">;
 }
 
 /** What would move the score: the same model, run again on edited figures. Nothing that is tried here is stored. */
@@ -17,7 +17,7 @@ export function WhatIf({ inputs, report }: WhatIfProps) {
       id="what-if"
       lead="Move a figure and see what the same model would say. Nothing here is stored or shown to anybody."
     >
-      <WhatIfPanel levers={levers} score={report.score} />
+      <WhatIfPanel key={report.snapshotHash} levers={levers} score={report.score} />
     </Card>
   );
 }
