@@ -16,7 +16,8 @@ const unusedRouter: AppRouterInstance = {
   push: ignore,
   replace: ignore,
   prefetch: ignore,
-} as AppRouterInstance;
+  bfcacheId: "0",
+};
 
 function renderFor(wallet: string | null, children: ReactNode): string {
   const facts = { wallet, locale: "en-US", demoMode: false, cdpProjectId: null } as const;

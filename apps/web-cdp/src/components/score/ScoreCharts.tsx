@@ -35,8 +35,8 @@ export function ScoreCharts({ metrics, locale, children }: ChartProps & { readon
 }
 
 function WeeklyCharts({ metrics, locale }: ChartProps) {
-  const table = (
-    <PeriodTable caption="Weeks, oldest first" periods={metrics.weekly} metrics={metrics} locale={locale} />
+  const table = (caption: string) => (
+    <PeriodTable caption={caption} periods={metrics.weekly} metrics={metrics} locale={locale} />
   );
   return (
     <>
@@ -50,7 +50,7 @@ function WeeklyCharts({ metrics, locale }: ChartProps) {
           display: formatMoney(locale, week.net, metrics.currency),
         }))}
         formatTick={(value) => formatMoneyCompact(locale, value, metrics.currency)}
-        table={table}
+        table={table("Net by week, oldest first")}
       />
       <BarChart
         title="Orders by week"
@@ -63,7 +63,7 @@ function WeeklyCharts({ metrics, locale }: ChartProps) {
           display: formatCount(locale, week.orderCount),
         }))}
         formatTick={(value) => (Number.isInteger(value) ? formatCount(locale, value) : "")}
-        table={table}
+        table={table("Orders by week, oldest first")}
       />
     </>
   );
