@@ -7,6 +7,7 @@ import type { ProductOptions } from "./product.ts";
 import { repositoryRoot } from "./repository-root.ts";
 import { type Stack, startStack } from "./stack.ts";
 import { childFailed, waitForHttp } from "./wait-for-http.ts";
+import { workerFlags } from "./worker-flags.ts";
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -104,7 +105,7 @@ export async function startAppAndWorker(start: Start, env: Variables): Promise<v
     startChild({
       ...common,
       name: "Worker",
-      args: [...(mode === "dev" ? ["--watch"] : []), "--conditions=react-server", join("src", "server", "worker.ts")],
+      args: [...(mode === "dev" ? ["--watch"] : []), ...workerFlags, join("src", "server", "worker.ts")],
       logFile: join(start.workDir, "worker.log"),
     }),
   );

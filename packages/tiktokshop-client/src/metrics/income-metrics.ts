@@ -13,7 +13,7 @@ const nothing: Concentration = { hhi: null, count: 0, largest: [] };
 
 /**
  * Brings a wallet's imported rows down to what the score reads (score model §1–§3, §7). Streams orders and commissions; holds
- * ids of settled and refunded orders only. Pure but for `source.read`: the order of the rows changes nothing.
+ * ids of settled orders, returns, and ids of the orders that a hybrid's creators were commissioned for. Pure but for `source.read`: the order of the rows changes nothing.
  */
 export async function incomeMetrics(source: MetricsSource): Promise<IncomeMetrics> {
   const sellers = connectionsOf(source, "seller");
@@ -27,7 +27,7 @@ export async function incomeMetrics(source: MetricsSource): Promise<IncomeMetric
   const shared = { source, whole, exchange, notReported };
 
   const ownOrders = new Set<string>();
-  const isHybrid = sellers.length > 0 && creators.length > 0;
+  const promoted = sellers.length > 0 ? await orderIdsOf(source, creators) : new Set<string>();
   const seller =
     sellers.length === 0
       ? null
@@ -37,7 +37,7 @@ export async function incomeMetrics(source: MetricsSource): Promise<IncomeMetric
           periods: periodsOf(source.asOf, sellerSince),
           firstActivity: sellerSince,
           onOwnOrder: (orderId) => {
-            if (isHybrid) ownOrders.add(orderId);
+            if (promoted.has(orderId)) ownOrders.add(orderId);
           },
         });
   const ownShops = new Set(sellers.flatMap(({ shops }) => shops.map(({ name }) => nameKey(name))));
@@ -115,6 +115,15 @@ function connectionsOf(source: MetricsSource, account: ConnectionIncome["account
 function earliest(left: number | null, right: number | null): number | null {
   if (left === null || right === null) return left ?? right;
   return Math.min(left, right);
+}
+
+/** Orders that the creators were commissioned for: of a hybrid's own orders only these need to be known. */
+async function orderIdsOf(source: MetricsSource, creators: readonly ConnectionIncome[]): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>();
+  for (const { id } of creators) {
+    for await (const line of source.read(id, "commission")) ids.add(line.orderId);
+  }
+  return ids;
 }
 
 function isOwnSale(line: CommissionRecord, ownOrders: ReadonlySet<string>, ownShops: ReadonlySet<string>): boolean {

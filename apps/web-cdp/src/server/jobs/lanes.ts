@@ -2,6 +2,7 @@ import "server-only";
 import type { PendingWindow } from "#server/stores/pg/windows.ts";
 
 interface Lane {
+  readonly seq: number;
   readonly waiting: PendingWindow[];
   inFlight: number;
 }
@@ -9,7 +10,7 @@ interface Lane {
 /** Windows waiting to be read, by list and shop: the platform's limits are per list and shop, so each is a lane of its own. */
 export interface Lanes {
   add(windows: readonly PendingWindow[]): void;
-  /** The next window of the lane that has the fewest pages in flight, or null when nothing may start. */
+  /** The next window of the first list, in the order of the stages, that has room; null when nothing may start. */
   take(mostPerLane: number): PendingWindow | null;
   /** Call when a taken window's page is over. */
   leave(window: PendingWindow): void;
@@ -18,9 +19,9 @@ export interface Lanes {
 export function createLanes(): Lanes {
   const lanes = new Map<string, Lane>();
 
-  function laneOf({ shopId, stage }: PendingWindow): Lane {
+  function laneOf({ shopId, stage, seq }: PendingWindow): Lane {
     const key = `${shopId ?? ""} ${stage}`;
-    const known = lanes.get(key) ?? { waiting: [], inFlight: 0 };
+    const known = lanes.get(key) ?? { seq, waiting: [], inFlight: 0 };
     lanes.set(key, known);
     return known;
   }
@@ -33,7 +34,8 @@ export function createLanes(): Lanes {
       let best: Lane | null = null;
       for (const lane of lanes.values()) {
         if (lane.waiting.length === 0 || lane.inFlight >= mostPerLane) continue;
-        if (best === null || lane.inFlight < best.inFlight) best = lane;
+        if (best === null || lane.seq < best.seq || (lane.seq === best.seq && lane.inFlight < best.inFlight))
+          best = lane;
       }
       if (best === null) return null;
       best.inFlight += 1;

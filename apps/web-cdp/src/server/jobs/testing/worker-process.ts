@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import type { Sandbox } from "@lendfriend/tiktokshop-sandbox";
+import { workerFlags } from "../../../../../../scripts/stack/worker-flags.ts";
 import { intEnv } from "../../../../../../supabase/tests/harness.ts";
 import type { ImportBench } from "./import-bench.ts";
 
@@ -19,7 +20,7 @@ export async function startWorkerProcess(bench: ImportBench, sandbox: Sandbox): 
   const { appKey, appSecret, serviceId } = sandbox.app;
   const child = spawn(
     join(root, "node_modules/.bin/node"),
-    ["--conditions=react-server", join(root, "apps/web-cdp/src/server/worker.ts")],
+    [...workerFlags, join(root, "apps/web-cdp/src/server/worker.ts")],
     {
       stdio: ["ignore", "pipe", "pipe"],
       env: {

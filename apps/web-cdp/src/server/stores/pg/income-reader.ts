@@ -5,11 +5,11 @@ import type { Sql } from "./pool.ts";
 
 type RecordOf<Kind extends IncomeRecord["kind"]> = Extract<IncomeRecord, { kind: Kind }>;
 
-const rowsPerFetch = 2_000;
+const rowsPerFetch = 500;
 let cursors = 0;
 
 /**
- * Streams one kind of a connection's records, in the order of their keys, a few thousand at a time whatever there is. Rows of a
+ * Streams one kind of a connection's records, in the order of their keys, a few hundred at a time whatever there is. Rows of a
  * shop that the connection no longer covers are left out: its owner took back the consent to read it.
  * Must run inside a transaction, one stream after the other or interleaved; ending early closes the stream.
  */
