@@ -59,6 +59,8 @@ export interface ImportStage {
   readonly parent: string | null;
   /** Whether the list can be asked for what changed in a range instead of what was made in it. */
   readonly tellsChanges?: boolean;
+  /** Rows this many days older than the newest one are final, so a refresh need not read them again. */
+  readonly finalAfterDays?: number;
 }
 
 export interface PageRequest {

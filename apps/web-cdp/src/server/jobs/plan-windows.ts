@@ -1,5 +1,6 @@
 import "server-only";
 import type { ImportStage } from "@lendfriend/connector";
+import type { EarlierImport } from "#server/stores/pg/earlier-import.ts";
 
 export type SkipReason = "withheld" | "unsupported" | "not_found" | "shop_inactive";
 
@@ -32,6 +33,8 @@ export interface ImportSubject {
   readonly firstActivity: number | null;
   readonly from: number;
   readonly to: number;
+  /** The complete import after which only changes are read; null to read everything. */
+  readonly earlier?: EarlierImport | null;
 }
 
 /** The stage that asks when the account first traded. It writes no row, so no platform lists it among its stages. */
@@ -85,7 +88,24 @@ function planStage(subject: ImportSubject, stage: ImportStage, seq: number): rea
     to: subject.to,
     seq,
     skip,
+    ...(skip === null ? changesSince(subject, stage, shopId) : {}),
   }));
+}
+
+/** A change that the platform listed late is still inside this much of what was read before. */
+const overlapSeconds = 3_600;
+
+/** The part of a list that an earlier complete import leaves to be read; nothing to narrow when there was none. */
+function changesSince(
+  { earlier, from }: ImportSubject,
+  stage: ImportStage,
+  shopId: string | null,
+): Partial<Pick<PlannedWindow, "from" | "byUpdate">> {
+  if (!earlier?.hasRead(stage.stage, shopId)) return {};
+  if (stage.tellsChanges) return { from: earlier.to - overlapSeconds, byUpdate: true };
+  const newest = earlier.newestStatement(shopId);
+  if (stage.finalAfterDays === undefined || newest === null) return {};
+  return { from: Math.max(from, Math.min(newest, earlier.to) - stage.finalAfterDays * 86_400) };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Connector, ImportStage, Platform } from "@lendfriend/connector";
 import type { Pool } from "pg";
 import type { Log } from "#server/log.ts";
 import { findConnection, type StoredConnection } from "#server/stores/pg/connections.ts";
+import { findEarlierImport } from "#server/stores/pg/earlier-import.ts";
 import { listOutcomes } from "#server/stores/pg/outcomes.ts";
 import { inTransaction } from "#server/stores/pg/pool.ts";
 import { type ClaimedRun, claimRun, failRun, holdRun, takeFollowUp } from "#server/stores/pg/runs.ts";
@@ -106,7 +107,8 @@ async function planned(
 ): Promise<boolean> {
   if (await hasWindows(pool, run.id)) return true;
   const { grantedScopes, shops, firstActivity } = connection;
-  const windows = planWindows({ stages, grantedScopes, shops, firstActivity, from: run.from, to: run.to });
+  const earlier = await findEarlierImport(pool, run);
+  const windows = planWindows({ stages, grantedScopes, shops, firstActivity, from: run.from, to: run.to, earlier });
   return inTransaction(pool, async (tx) => {
     if (!(await holdRun(tx, run))) return false;
     await insertWindows(tx, run, windows);

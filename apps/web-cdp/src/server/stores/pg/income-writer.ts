@@ -102,6 +102,12 @@ function changedAt(row: IncomeRecord): number {
 
 async function keepAside(tx: Sql, target: IncomeTarget, rejected: readonly RejectedRow[]): Promise<void> {
   await tx.query(
+    `delete from public.rejected_rows old using jsonb_to_recordset($4::jsonb) as row(stage text, "rowId" text)
+     where old.connection_id = $1 and old.run_id is distinct from $2 and old.shop_id is not distinct from $3
+       and old.stage = row.stage and old.row_id = row."rowId"`,
+    [target.connectionId, target.runId, target.shopId, JSON.stringify(rejected)],
+  );
+  await tx.query(
     `insert into public.rejected_rows (connection_id, run_id, shop_id, stage, row_id, reason)
      select $1, $2, $3, row.stage, row."rowId", left(row.reason, 300)
      from jsonb_to_recordset($4::jsonb) as row(stage text, "rowId" text, reason text)`,

@@ -12,6 +12,8 @@ export interface ClaimedRun {
   /** Unix seconds: the import covers [from, to), and `to` is the `asOf` of its score. */
   readonly from: number;
   readonly to: number;
+  /** The complete import after which this one reads changes; null when it reads everything. */
+  readonly since: { readonly runId: string; readonly to: number } | null;
 }
 
 /** Something about a run that keeps its figures from being called whole. */
@@ -32,7 +34,23 @@ interface RunRow {
   attempts: number;
   window_from: string;
   window_to: string;
+  since_run_id: string | null;
+  since_to: string | null;
 }
+
+/** Who may be served with what changed; the daily reconcile and a new consent read everything. */
+const changesOnly = ["borrower", "webhook", "follow_up"];
+/** After this long without an import of everything, the next one is one, whoever asked. */
+const mostSecondsSinceWhole = 36 * 3600;
+
+/** The newest run of the same consent that left no doubt, as long as everything was read not long before. */
+const completeRun = `select base.id from public.sync_runs base
+  where base.connection_id = sync_runs.connection_id and base.epoch = sync_runs.epoch and base.state = 'done'
+    and base.provisional_reasons = '[]'::jsonb and exists (
+      select 1 from public.sync_runs whole
+      where whole.connection_id = base.connection_id and whole.epoch = base.epoch and whole.state = 'done'
+        and whole.provisional_reasons = '[]'::jsonb and whole.since_run_id is null and whole.window_to > $3 - $5::bigint)
+  order by base.window_to desc limit 1`;
 
 /**
  * Takes a queued or running run, fixing its window the first time. Null when it is finished or cancelled; a run of an
@@ -53,10 +71,13 @@ export async function claimRun(
     );
     const claimed = await tx.query<RunRow>(
       `update public.sync_runs set state = 'running', attempts = attempts + 1, started_at = coalesce(started_at, now()),
-         window_from = coalesce(window_from, $2), window_to = coalesce(window_to, $3)
+         window_from = coalesce(window_from, $2), window_to = coalesce(window_to, $3),
+         since_run_id = case when window_from is null and kind = 'refresh' and requested_by = any ($4::text[])
+           then (${completeRun}) else since_run_id end
        where id = $1 and state in ('queued', 'running')
-       returning id, connection_id, kind, epoch, attempts, window_from, window_to`,
-      [runId, window.from, window.to],
+       returning id, connection_id, kind, epoch, attempts, window_from, window_to, since_run_id,
+         (select base.window_to from public.sync_runs base where base.id = sync_runs.since_run_id) as since_to`,
+      [runId, window.from, window.to, changesOnly, mostSecondsSinceWhole],
     );
     const [row] = claimed.rows;
     if (!row) return null;
@@ -204,5 +225,6 @@ function runFrom(row: RunRow): ClaimedRun {
     claim: row.attempts,
     from: Number(row.window_from),
     to: Number(row.window_to),
+    since: row.since_run_id === null ? null : { runId: row.since_run_id, to: Number(row.since_to) },
   };
 }

@@ -68,10 +68,12 @@ export async function forgetStaleRows(
       run.id,
     ]);
   }
-  await tx.query(`delete from public.rejected_rows where connection_id = $1 and run_id is distinct from $2`, [
-    run.connectionId,
-    run.id,
-  ]);
+  // Lists of which only the changes were read keep what was set aside of the rest.
+  await tx.query(
+    `delete from public.rejected_rows where connection_id = $1 and run_id is distinct from $2 and not ($3 and stage in (
+       select stage from public.sync_windows where run_id = $2 and (by_update or range_from > $4)))`,
+    [run.connectionId, run.id, run.since !== null, run.from],
+  );
 }
 
 /** A run that was read to its end. */

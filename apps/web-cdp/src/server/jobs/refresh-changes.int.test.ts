@@ -1,0 +1,113 @@
+import { type Sandbox, startSandbox } from "@lendfriend/tiktokshop-sandbox";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { inTransaction } from "#server/stores/pg/pool.ts";
+import { requestRefresh } from "#server/stores/pg/runs.ts";
+import { scoreWallet } from "./score-wallet.ts";
+import type { SyncDeps } from "./sync-run.ts";
+import { connectPersona, sandboxConnector } from "./testing/connect-persona.ts";
+import { type BenchAccount, type ImportBench, openBench, readRun, runToEnd, syncDeps } from "./testing/import-bench.ts";
+
+let bench: ImportBench;
+let sandbox: Sandbox;
+let deps: SyncDeps;
+/** How far the worker's clock is ahead, so that what was just done lies in its past. */
+let aheadMs = 0;
+
+beforeAll(async () => {
+  bench = await openBench();
+  sandbox = await startSandbox();
+  const connector = sandboxConnector(sandbox);
+  const { pool, log } = bench;
+  const plain = syncDeps(bench, connector, () => Date.now() + aheadMs);
+  const { connectors } = plain;
+  deps = { ...plain, score: (run, connection) => scoreWallet({ pool, connectors, log }, run, connection) };
+});
+afterAll(async () => {
+  await sandbox.close();
+  await bench.close();
+});
+
+describe("a refresh after a complete import", () => {
+  it("reads only what changed, and a late refund is in the next snapshot", async () => {
+    const account = await imported("steady-seller");
+    const before = await refundsOf(account);
+    const orders = await countOf("orders", account);
+    const { rows } = await bench.pool.query<{ id: string }>(
+      `select o.id from public.orders o where connection_id = $1 and status = 'COMPLETED' and not exists (
+         select 1 from public.returns r where r.connection_id = $1 and r.order_id = o.id) order by id limit 1`,
+      [account.connectionId],
+    );
+    await sandbox.control.refundOrder({ persona: "steady-seller", orderId: rows[0]?.id ?? "", notify: false });
+    aheadMs = 5_000;
+    sandbox.control.clearLog();
+
+    const runId = await refreshed(account, "webhook");
+
+    expect(await readRun(bench.pool, runId)).toMatchObject({ state: "done", provisional_reasons: [] });
+    expect(sandbox.control.requestCounts()["POST /order/202309/orders/search"]).toBeLessThanOrEqual(3);
+    expect(sandbox.control.requestCounts()["POST /return_refund/202309/returns/search"]).toBe(1);
+    expect(await refundsOf(account)).toBeGreaterThan(before);
+    expect(await countOf("orders", account)).toBeGreaterThanOrEqual(orders);
+  });
+
+  it("reads everything at the daily reconcile, and whenever the last import left a doubt", async () => {
+    const account = await imported("worked-seller");
+    expect(await sinceOf(await refreshed(account, "borrower"))).not.toBeNull();
+    expect(await sinceOf(await refreshed(account, "daily"))).toBeNull();
+
+    await bench.pool.query(
+      `update public.sync_runs set provisional_reasons = '[{"code": "short_list"}]' where connection_id = $1`,
+      [account.connectionId],
+    );
+
+    expect(await sinceOf(await refreshed(account, "borrower"))).toBeNull();
+  });
+
+  it("keeps the rows set aside of what it did not read again, each once", async () => {
+    const account = await imported("odd-rows");
+    const aside = await countOf("rejected_rows", account);
+    expect(aside).toBeGreaterThan(0);
+
+    await refreshed(account, "borrower");
+    expect(await countOf("rejected_rows", account)).toBe(aside);
+    await refreshed(account, "daily");
+    expect(await countOf("rejected_rows", account)).toBe(aside);
+  });
+});
+
+async function imported(persona: string): Promise<BenchAccount> {
+  const account = await connectPersona(bench, sandbox, sandboxConnector(sandbox), persona);
+  await runToEnd(deps, account.runId);
+  return account;
+}
+
+async function refreshed(account: BenchAccount, requestedBy: string): Promise<string> {
+  const runId = await inTransaction(bench.pool, (tx) => requestRefresh(tx, account.connectionId, requestedBy));
+  await runToEnd(deps, runId ?? "");
+  return runId ?? "";
+}
+
+async function sinceOf(runId: string): Promise<string | null> {
+  const { rows } = await bench.pool.query<{ since_run_id: string | null }>(
+    `select since_run_id from public.sync_runs where id = $1`,
+    [runId],
+  );
+  return rows[0]?.since_run_id ?? null;
+}
+
+async function refundsOf(account: BenchAccount): Promise<number> {
+  const { rows } = await bench.pool.query<{ refunds: string }>(
+    `select inputs ->> 'refunds' as refunds from public.score_snapshots
+     where wallet_address = $1 order by created_at desc limit 1`,
+    [account.wallet],
+  );
+  return Number(rows[0]?.refunds);
+}
+
+async function countOf(table: "orders" | "rejected_rows", account: BenchAccount): Promise<number> {
+  const { rows } = await bench.pool.query<{ count: number }>(
+    `select count(*)::int as count from public.${table} where connection_id = $1`,
+    [account.connectionId],
+  );
+  return rows[0]?.count ?? 0;
+}
