@@ -21,7 +21,7 @@ test("a seller signs in, connects a shop, watches the import and reads a score w
   await expect(page.getByRole("article")).toBeVisible();
   await expect(card(page, "Your score")).toContainText(/Established|Growing|Building|New/, { timeout: 40_000 });
   await expect(page).toHaveURL(/\/dashboard$/);
-  await expect(card(page, "Every point")).toContainText("Age of the account");
+  await expect(card(page, "Every point")).toContainText("Account age");
   await page.reload();
   await expect(card(page, "Why this score")).toBeVisible();
 });

@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { buyerMarker, demoApp } from "@lendfriend/tiktokshop-sandbox";
+import { expect, test } from "@playwright/test";
+import pg from "pg";
+import { type Caller, signIn } from "./api.ts";
+
+const callers: Caller[] = [];
+
+test.afterEach(async () => {
+  for (const caller of callers.splice(0)) await caller.disconnectAll();
+});
+
+/** What must be nowhere: buyers' data, the app's secret. Platform tokens and ciphers begin with their data region. */
+const forbidden = [buyerMarker, demoApp.appSecret];
+const platformHandle = /\b(TTP|GCP|ROW)_\w{8,}/;
+
+async function imported(baseURL: string | undefined): Promise<Caller> {
+  const caller = await signIn(baseURL ?? "");
+  callers.push(caller);
+  await caller.connect("steady-seller");
+  expect(await caller.settled()).toMatchObject([{ status: "active" }]);
+  return caller;
+}
+
+test("no answer, page or log of ours carries a token, a secret or a buyer", async ({ baseURL }) => {
+  const caller = await imported(baseURL);
+  const [connection] = await caller.settled();
+  const paths = [
+    "/api/connections",
+    `/api/connections/${connection?.id}`,
+    "/api/score",
+    "/api/score/history",
+    "/api/shares",
+    "/api/access-log",
+    "/api/borrowers",
+    "/api/health",
+    "/dashboard",
+    "/lender",
+    "/dashboard?tiktokshop_error=unexpected",
+  ];
+
+  const answers = await Promise.all(paths.map(async (path) => (await caller.request(path)).text()));
+  const logs = process.env.E2E_LOGS ?? "";
+  const ours = readdirSync(logs).filter((name) => name.endsWith(".log") && !name.startsWith("sandbox"));
+  const texts = [...answers, ...ours.map((name) => readFileSync(join(logs, name), "utf8"))];
+
+  expect(ours.length).toBeGreaterThan(1);
+  for (const text of texts) {
+    for (const word of forbidden) expect(text).not.toContain(word);
+    expect(text).not.toMatch(platformHandle);
+  }
+});
+
+test("no row of any table carries a buyer or the app's secret, and platform tokens are sealed", async ({ baseURL }) => {
+  await imported(baseURL);
+  const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL });
+  await client.connect();
+  try {
+    const { rows: tables } = await client.query<{ name: string }>(
+      `select format('%I.%I', schemaname, tablename) as name from pg_tables
+       where schemaname not in ('pg_catalog', 'information_schema')`,
+    );
+    const found: string[] = [];
+    for (const { name } of tables) {
+      for (const word of forbidden) {
+        const { rows } = await client.query(`select 1 from ${name} as row where row::text like $1 limit 1`, [
+          `%${word}%`,
+        ]);
+        if (rows.length > 0) found.push(name);
+      }
+    }
+    const { rows: tokens } = await client.query<{ token: string }>(
+      `select access_token as token from public.business_connections where access_token is not null
+       union all select token from app_private.refresh_tokens where token is not null`,
+    );
+
+    expect(tables.length).toBeGreaterThan(20);
+    expect(found).toEqual([]);
+    expect(tokens.length).toBeGreaterThan(1);
+    for (const { token } of tokens) expect(token).toMatch(/^v1\./);
+  } finally {
+    await client.end();
+  }
+});
