@@ -11,6 +11,7 @@ import {
   formatPointsExact,
   formatRegion,
   formatRelative,
+  formatScore,
   formatWallet,
   formatWord,
 } from "./format.ts";
@@ -55,6 +56,19 @@ describe("numbers", () => {
     expect(formatDelta("en-US", 1.44)).toBe("+1.4");
     expect(formatDelta("en-US", -2)).toBe("−2.0");
     expect(formatDelta("en-US", 0)).toBe("0.0");
+  });
+});
+
+describe("scores", () => {
+  it.each([
+    [54.961, "54.9"],
+    [74.999, "74.9"],
+    [75, "75.0"],
+    [67.7, "67.7"],
+    [0.3, "0.3"],
+    [100, "100.0"],
+  ])("never lifts %s into the next tier: %s", (score, text) => {
+    expect(formatScore("en-US", score)).toBe(text);
   });
 });
 

@@ -71,6 +71,11 @@ export function formatPoints(locale: Locale, points: number): string {
   return new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(points);
 }
 
+/** A whole score with one decimal, never rounded up: 54.961 reads "54.9", since "55.0" would belong to the next tier. */
+export function formatScore(locale: Locale, score: number): string {
+  return formatPoints(locale, Math.floor(Math.round(score * 1_000) / 100) / 10);
+}
+
 export function formatPointsExact(locale: Locale, points: number): string {
   return new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 }).format(points);
 }

@@ -9,10 +9,7 @@ import { formatCount } from "#lib/format.ts";
 import type { Connection } from "#server/contract.ts";
 import { stageLabel } from "./connection-view.ts";
 
-interface StageCount {
-  readonly stage: string;
-  readonly done: number;
-}
+type StageProgress = NonNullable<Connection["progress"]>;
 
 /** What the import is reading now, how far it is, and what it has already read. */
 export function ImportProgress({ connection }: { readonly connection: Connection }) {
@@ -51,11 +48,11 @@ export function ImportProgress({ connection }: { readonly connection: Connection
       </p>
       {passed.length > 0 && (
         <ul className="mt-3 grid gap-x-6 gap-y-1 text-sm text-ink-soft sm:grid-cols-2">
-          {passed.map(({ stage, done }) => (
+          {passed.map(({ stage, done, total }) => (
             <li key={stage} className="flex items-center gap-2">
               <CheckCircleIcon aria-hidden="true" className="size-4 shrink-0 text-positive" />
               <span className="flex-1">{stageLabel(stage)}</span>
-              <span className="tabular-nums">{done > 0 ? formatCount(locale, done) : "checked"}</span>
+              <span className="tabular-nums">{done > 0 && done >= total ? formatCount(locale, done) : "read"}</span>
             </li>
           ))}
         </ul>
@@ -69,11 +66,12 @@ export function ImportProgress({ connection }: { readonly connection: Connection
   );
 }
 
-/** Remembers the stages that went by while this page watched, with their last counts. */
-function usePassedStages(progress: Connection["progress"]): readonly StageCount[] {
-  const [seen, setSeen] = useState<readonly StageCount[]>([]);
-  if (progress !== null && !seen.some(({ stage, done }) => stage === progress.stage && done === progress.done)) {
-    setSeen([...seen.filter(({ stage }) => stage !== progress.stage), { stage: progress.stage, done: progress.done }]);
+/** Stages that went by while this page watched, as last seen: a count that stopped short of its total was not the last. */
+function usePassedStages(progress: StageProgress | null): readonly StageProgress[] {
+  const [seen, setSeen] = useState<readonly StageProgress[]>([]);
+  const last = seen.find(({ stage }) => stage === progress?.stage);
+  if (progress !== null && (last?.done !== progress.done || last.total !== progress.total)) {
+    setSeen([...seen.filter(({ stage }) => stage !== progress.stage), progress]);
   }
   return seen.filter(({ stage }) => stage !== progress?.stage);
 }

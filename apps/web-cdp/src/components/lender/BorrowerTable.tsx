@@ -3,7 +3,7 @@ import { confidenceWords, integrityWords } from "#components/score/words.ts";
 import { scopeWords } from "#components/sharing/share-scopes.ts";
 import { Badge } from "#components/ui/Badge.tsx";
 import { type Column, DataTable } from "#components/ui/DataTable.tsx";
-import { formatDate, formatNumber, formatPoints, formatRelative, formatWallet, type Locale } from "#lib/format.ts";
+import { formatDate, formatNumber, formatRelative, formatScore, formatWallet, type Locale } from "#lib/format.ts";
 import type { SharedBorrower } from "#server/contract.ts";
 import { type BorrowerSort, nextSort, type SortKey, sortBorrowers } from "./borrower-sort.ts";
 import { freshnessOf } from "./freshness.ts";
@@ -47,7 +47,7 @@ export function BorrowerTable({ borrowers, sort, locale, now }: BorrowerTablePro
         row.score === null ? (
           <span className="text-ink-soft">{row.asOf === null ? "none yet" : "not shared"}</span>
         ) : (
-          <span className="text-base font-semibold">{formatPoints(locale, row.score)}</span>
+          <span className="text-base font-semibold">{formatScore(locale, row.score)}</span>
         ),
     },
     {

@@ -1,5 +1,5 @@
 import { Badge } from "#components/ui/Badge.tsx";
-import { formatDateTime, formatNumber, formatPoints, formatRelative, type Locale } from "#lib/format.ts";
+import { formatDateTime, formatNumber, formatRelative, formatScore, type Locale } from "#lib/format.ts";
 import { TierScale } from "./TierScale.tsx";
 import { confidenceWords, integrityWords, tierMeaning } from "./words.ts";
 
@@ -33,7 +33,7 @@ export function ScoreHeadline({
         <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
           {score !== null && (
             <p className="text-5xl font-semibold tracking-tight tabular-nums sm:text-6xl">
-              {formatPoints(locale, score)}
+              {formatScore(locale, score)}
               <span className="text-xl font-normal text-ink-soft sm:text-2xl"> / 100</span>
             </p>
           )}

@@ -1,6 +1,6 @@
 import { BarChart } from "#components/charts/BarChart.tsx";
 import { DataTable } from "#components/ui/DataTable.tsx";
-import { formatDateTime, formatDayShort, formatDelta, formatPoints, type Locale } from "#lib/format.ts";
+import { formatDateTime, formatDayShort, formatDelta, formatScore, type Locale } from "#lib/format.ts";
 import type { ScoreHistoryEntry } from "#server/contract.ts";
 
 const drawn = 12;
@@ -24,7 +24,7 @@ export function ScoreHistory({
         key: entry.snapshotHash + entry.asOf,
         label: formatDayShort(locale, entry.asOf),
         value: entry.score,
-        display: formatPoints(locale, entry.score),
+        display: formatScore(locale, entry.score),
       }))}
       formatTick={(value) => String(value)}
       table={
@@ -33,7 +33,7 @@ export function ScoreHistory({
           captionHidden
           columns={[
             { key: "asOf", header: "As of", cell: (row) => formatDateTime(locale, row.asOf) },
-            { key: "score", header: "Score", numeric: true, cell: (row) => formatPoints(locale, row.score) },
+            { key: "score", header: "Score", numeric: true, cell: (row) => formatScore(locale, row.score) },
             {
               key: "change",
               header: "Change",

@@ -1,4 +1,4 @@
-import { formatPoints, type Locale } from "#lib/format.ts";
+import { formatScore, type Locale } from "#lib/format.ts";
 
 const bands = [
   { name: "New", from: 0, to: 40, tint: "fill-accent/20" },
@@ -21,7 +21,7 @@ export function TierScale({
   return (
     <svg
       role="img"
-      aria-label={`${formatPoints(locale, score)} of 100 points, in the tier ${tier}. Tiers begin at 0, 40, 55 and 75.`}
+      aria-label={`${formatScore(locale, score)} of 100 points, in the tier ${tier}. Tiers begin at 0, 40, 55 and 75.`}
       width="100%"
       height="58"
       className="block overflow-visible text-xs"

@@ -6,7 +6,7 @@ import { usePageFacts } from "#components/shell/PageContext.tsx";
 import { Button } from "#components/ui/Button.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
 import { ApiError, callApi } from "#lib/call-api.ts";
-import { formatDelta, formatPoints } from "#lib/format.ts";
+import { formatDelta, formatScore } from "#lib/format.ts";
 import { keySteps, sliderRange, snapToStep } from "./what-if-slider.ts";
 import { formatUnit } from "./words.ts";
 
@@ -84,7 +84,7 @@ export function WhatIfPanel({ levers, score }: WhatIfPanelProps) {
         <div role="status">
           <p className="text-sm text-ink-soft">The score would be</p>
           <p className="text-3xl font-semibold lg:text-4xl tracking-tight tabular-nums">
-            {formatPoints(locale, outcome.score)}
+            {formatScore(locale, outcome.score)}
           </p>
           <p className="mt-1 text-sm font-medium tabular-nums">
             {changed ? `${formatDelta(locale, outcome.delta)} points against today` : "the same as today"}

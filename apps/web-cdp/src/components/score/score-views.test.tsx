@@ -37,7 +37,7 @@ describe("ScoreHeadline", () => {
   it("puts confidence, integrity and date beside every number", () => {
     const html = renderToStaticMarkup(<ScoreHeadline {...headline} score={61.45} />);
 
-    for (const text of ["61.5", "88 of 100", "Pass", "Nov 23, 2026, 12:00 AM UTC", "3 hours ago"]) {
+    for (const text of ["61.4", "88 of 100", "Pass", "Nov 23, 2026, 12:00 AM UTC", "3 hours ago"]) {
       expect(html).toContain(text);
     }
   });
