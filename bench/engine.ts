@@ -10,6 +10,7 @@ import { repositoryRoot } from "../scripts/stack/repository-root.ts";
 import { lockDataDir } from "../scripts/stack/run-lock.ts";
 import { startStack } from "../scripts/stack/stack.ts";
 import { temporaryData } from "../scripts/stack/temporary-data.ts";
+import { workerFlags } from "../scripts/stack/worker-flags.ts";
 import { connect } from "../supabase/tests/harness.ts";
 import { connectShop } from "./sandbox-account.ts";
 import { benchApp, type SandboxProcess } from "./sandbox-process.ts";
@@ -87,25 +88,21 @@ async function connectPersona(facts: {
 }
 
 async function startWorker(env: Readonly<Record<string, string>>, sandbox: SandboxProcess): Promise<Worker> {
-  const child = spawn(
-    process.execPath,
-    ["--conditions=react-server", join(repositoryRoot, "apps/web-cdp/src/server/worker.ts")],
-    {
-      stdio: ["ignore", "pipe", "pipe"],
-      env: {
-        ...env,
-        PATH: process.env.PATH,
-        NODE_ENV: "test",
-        TIKTOK_SHOP_APP_KEY: benchApp.appKey,
-        TIKTOK_SHOP_APP_SECRET: benchApp.appSecret,
-        TIKTOK_SHOP_SERVICE_ID: benchApp.serviceId,
-        TIKTOK_SHOP_API_URL: sandbox.url,
-        TIKTOK_SHOP_AUTH_URL: sandbox.url,
-        FX_RATES_URL: "off",
-        ALLOW_TEST_PROVIDER: "1",
-      },
+  const child = spawn(process.execPath, [...workerFlags, join(repositoryRoot, "apps/web-cdp/src/server/worker.ts")], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: {
+      ...env,
+      PATH: process.env.PATH,
+      NODE_ENV: "test",
+      TIKTOK_SHOP_APP_KEY: benchApp.appKey,
+      TIKTOK_SHOP_APP_SECRET: benchApp.appSecret,
+      TIKTOK_SHOP_SERVICE_ID: benchApp.serviceId,
+      TIKTOK_SHOP_API_URL: sandbox.url,
+      TIKTOK_SHOP_AUTH_URL: sandbox.url,
+      FX_RATES_URL: "off",
+      ALLOW_TEST_PROVIDER: "1",
     },
-  );
+  });
   await readyLine(child);
   return {
     peakMemory: () => peakMemoryOf(child.pid ?? 0),

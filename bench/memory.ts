@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { workerFlags } from "../scripts/stack/worker-flags.ts";
 import type { Engine } from "./engine.ts";
 import { megabytes, type Section, seconds, times } from "./report.ts";
 import { freshShop } from "./sandbox-account.ts";
@@ -47,10 +48,10 @@ interface MetricsRun {
   readonly orders: number;
 }
 
-/** The figures of a shop from its rows, in a process of their own, against merely walking through the same rows. */
+/** The figures of a shop from its rows, in a process of their own that Node runs as it runs a worker, against merely walking through the same rows. */
 export async function metricsOver(orderCount: number): Promise<Section> {
   const child = join(import.meta.dirname, "metrics-child.ts");
-  const { stdout } = await promisify(execFile)(process.execPath, [child, String(orderCount)]);
+  const { stdout } = await promisify(execFile)(process.execPath, [...workerFlags, child, String(orderCount)]);
   const run = metricsRunFrom(JSON.parse(stdout));
   if (run.orders !== orderCount) throw new Error(`The metrics counted ${run.orders} of ${orderCount} orders.`);
   const count = orderCount.toLocaleString("en");
