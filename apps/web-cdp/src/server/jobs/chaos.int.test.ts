@@ -1,0 +1,204 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { createTikTokShopConnector } from "@lendfriend/tiktokshop-client";
+import { type Sandbox, startSandbox } from "@lendfriend/tiktokshop-sandbox";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { scoreWallet } from "./score-wallet.ts";
+import { type SyncDeps, SyncRetry, syncRun } from "./sync-run.ts";
+import { connectPersona } from "./testing/connect-persona.ts";
+import { type BenchAccount, type ImportBench, openBench, readRun, syncDeps, syncJob } from "./testing/import-bench.ts";
+import { startImportProcess } from "./testing/import-process.ts";
+
+/** How often each property is tried; the long form sets FAULT_RUNS=200. */
+const asked = Number(process.env.FAULT_RUNS ?? 0);
+const killRuns = asked || 4;
+const faultRuns = asked || 13;
+const seed = Number(process.env.FAULT_SEED ?? 20_261_123);
+const perRunMs = 30_000;
+
+/** Long enough that its orders are read in several windows. */
+const persona = "bulk:2600";
+/** Nothing moves while the same import is repeated: neither the platform's clock nor the window's end. */
+const frozenMs = Date.now();
+const asOf = Math.floor(frozenMs / 1000);
+
+let bench: ImportBench;
+let sandbox: Sandbox;
+let undisturbed: string;
+
+beforeAll(async () => {
+  bench = await openBench();
+  sandbox = await startSandbox({ now: () => frozenMs });
+  const account = await connected();
+  await runInProcess(account);
+  undisturbed = await whole(account);
+});
+afterAll(async () => {
+  await sandbox.close();
+  await bench.close();
+});
+
+describe("an import ends with the same rows and the same score, byte for byte", () => {
+  it(
+    `when its process is killed at a random moment (${killRuns} imports)`,
+    async () => {
+      const random = randomFrom(seed);
+      let kills = 0;
+      for (let run = 0; run < killRuns; run++) {
+        const account = await connected();
+        const doomed = startImportProcess(bench, sandbox, account.runId, frozenMs);
+        await doomed.started;
+        await sleep(random() * 1_800);
+        doomed.kill();
+        if ((await doomed.ended) === null) kills += 1;
+        const successor = startImportProcess(bench, sandbox, account.runId, frozenMs);
+        expect(await successor.ended, successor.output()).toBe(0);
+        expect((await whole(account)) === undisturbed, `import ${run} of seed ${seed}`).toBe(true);
+      }
+      expect(kills).toBeGreaterThan(killRuns / 2);
+    },
+    killRuns * perRunMs,
+  );
+
+  it(
+    `when the platform stumbles in every way that is known of it (${faultRuns} imports)`,
+    async () => {
+      const random = randomFrom(seed + 1);
+      let struck = 0;
+      for (let run = 0; run < faultRuns; run++) {
+        const account = await connected();
+        const drawn = [faults[run % faults.length], faults[Math.floor(random() * faults.length)]];
+        for (const fault of drawn) {
+          const path = paths[Math.floor(random() * paths.length)] ?? "/order/";
+          if (fault)
+            sandbox.control.addFault({
+              ...fault,
+              path,
+              after: Math.floor(random() * 12),
+              times: 1 + Math.floor(random() * 2),
+            });
+        }
+        const facts = `import ${run} of seed ${seed}: ${JSON.stringify(drawn)}`;
+        await runInProcess(account);
+        struck += sandbox.control.faults().reduce((sum, standing) => sum + standing.struck, 0);
+        sandbox.control.clearFaults();
+        expect(await readRun(bench.pool, account.runId), facts).toMatchObject({
+          state: "done",
+          provisional_reasons: [],
+        });
+        expect((await whole(account)) === undisturbed, facts).toBe(true);
+      }
+      expect(struck).toBeGreaterThan(faultRuns);
+    },
+    faultRuns * perRunMs,
+  );
+});
+
+const faults = [
+  { kind: "answer", status: 429, code: 36009002 },
+  { kind: "answer", status: 500, code: 36009003 },
+  { kind: "html_502" },
+  { kind: "answer", status: 503 },
+  { kind: "reset" },
+  { kind: "truncate", bytes: 200 },
+  { kind: "hang" },
+  { kind: "answer", status: 401, code: 105002, message: "Expired credentials." },
+  { kind: "answer", status: 200, code: 36009003 },
+  { kind: "answer", status: 200, code: 98001001 },
+  { kind: "repeat_page_token" },
+  { kind: "duplicate_rows" },
+  { kind: "empty_page_with_token" },
+] as const;
+
+const paths = [
+  "/order/",
+  "/order/",
+  "/return_refund/",
+  "/finance/",
+  "/statement_transactions",
+  "/product/",
+  "/affiliate_seller/",
+];
+
+async function connected(): Promise<BenchAccount> {
+  await bench.pool.query(`delete from public.business_connections`);
+  await bench.pool.query(`delete from public.score_snapshots`).catch(() => undefined);
+  const account = await connectPersona(bench, sandbox, patientConnector(), persona);
+  await bench.pool.query(`update public.sync_runs set window_from = $2, window_to = $3 where id = $1`, [
+    account.runId,
+    asOf - 90 * 86_400,
+    asOf,
+  ]);
+  return account;
+}
+
+function patientConnector() {
+  const { appKey, appSecret, serviceId } = sandbox.app;
+  return createTikTokShopConnector({
+    appKey,
+    appSecret,
+    serviceId,
+    apiUrl: sandbox.url,
+    authUrl: sandbox.url,
+    timeoutMs: 1_500,
+    retry: { maxTries: 3, baseDelayMs: 10, maxDelayMs: 50 },
+    now: () => frozenMs,
+  });
+}
+
+/** As the queue would: a job that asks to be tried again is, and one that is to wait comes back at once. */
+async function runInProcess(account: BenchAccount): Promise<void> {
+  const base = syncDeps(bench, patientConnector());
+  const deps: SyncDeps = { ...base, score: (run, connection) => scoreWallet(base, run, connection) };
+  for (let retries = 0, deferrals = 0; ; ) {
+    try {
+      const end = await syncRun(deps, syncJob(account.runId, { retries, deferrals }));
+      if (end.end === "over") return;
+      deferrals = end.deferrals;
+    } catch (error) {
+      if (!(error instanceof SyncRetry) || retries >= 8) throw error;
+      retries += 1;
+    }
+  }
+}
+
+const tables = [
+  "orders",
+  "returns",
+  "statements",
+  "settlements",
+  "unsettled",
+  "payouts",
+  "products",
+  "commissions",
+  "shop_performance",
+];
+
+/** Every income row and the score, without what differs between two connections of the same shop. */
+async function whole(account: BenchAccount): Promise<string> {
+  const dumps: string[] = [];
+  for (const table of tables) {
+    const { rows } = await bench.pool.query<{ row: string }>(
+      `select (to_jsonb(t) - 'connection_id' - 'run_id' - 'first_seen_at')::text as row from public.${table} t
+       where connection_id = $1 order by 1`,
+      [account.connectionId],
+    );
+    dumps.push(`${table} ${rows.length}`, ...rows.map(({ row }) => row));
+  }
+  const { rows } = await bench.pool.query<{ inputs: string; report: string }>(
+    `select inputs::text as inputs, report::text as report from public.score_snapshots where run_id = $1`,
+    [account.runId],
+  );
+  expect(rows).toHaveLength(1);
+  return [...dumps, rows[0]?.inputs, rows[0]?.report].join("\n");
+}
+
+/** Mulberry32: small, seeded, good enough to draw moments. */
+function randomFrom(start: number): () => number {
+  let state = start;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let bits = Math.imul(state ^ (state >>> 15), 1 | state);
+    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
+    return ((bits ^ (bits >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
