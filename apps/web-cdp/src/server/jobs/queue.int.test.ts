@@ -3,7 +3,8 @@ import type { AddressInfo } from "node:net";
 import type { PgBoss } from "pg-boss";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startListener } from "#server/stores/pg/listener.ts";
-import { listRunsToDispatch } from "#server/stores/pg/runs.ts";
+import { inTransaction } from "#server/stores/pg/pool.ts";
+import { listRunsToDispatch, requestRefresh } from "#server/stores/pg/runs.ts";
 import { newPlatformId } from "../../../../../supabase/tests/harness.ts";
 import { createFreshTokens } from "./fresh-token.ts";
 import { queues, sendSyncRun, startQueue } from "./queue.ts";
@@ -33,6 +34,25 @@ describe("the queue of runs", () => {
     for (let look = 0; look < 3; look++) await sendSyncRun(boss, { runId, deferrals: 0 });
 
     expect(await jobsOf(queues.syncRun, runId)).toBe(1);
+  });
+
+  it("lets a webhook's run wait until ten seconds after the last one, and a person's run not at all", async () => {
+    const account = await connectSeller(bench, [newPlatformId()]);
+    await bench.pool.query(`update public.sync_runs set state = 'done', finished_at = now() where id = $1`, [
+      account.runId,
+    ]);
+    const runId = await inTransaction(bench.pool, (tx) => requestRefresh(tx, account.connectionId, "webhook"));
+
+    expect(await listRunsToDispatch(bench.pool)).not.toContain(runId);
+
+    await bench.pool.query(`update public.sync_runs set requested_by = 'borrower' where id = $1`, [runId]);
+    expect(await listRunsToDispatch(bench.pool)).toContain(runId);
+    await bench.pool.query(
+      `update public.sync_runs set requested_by = case when state = 'queued' then 'webhook' else requested_by end,
+         finished_at = finished_at - interval '11 seconds' where connection_id = $1`,
+      [account.connectionId],
+    );
+    expect(await listRunsToDispatch(bench.pool)).toContain(runId);
   });
 
   it("finds a running run again that no job carries, and leaves one alone that a job does", async () => {

@@ -106,11 +106,16 @@ export async function holdRun(tx: Sql, run: ClaimedRun): Promise<boolean> {
   return held.rows.length === 1;
 }
 
-/** Runs that wait for a worker, and running ones that no job of the queue carries any more. */
+/**
+ * Runs that wait for a worker, and running ones that no job of the queue carries any more. A run that webhooks asked for waits
+ * until ten seconds after the connection's last one: however many arrive meanwhile, each order is read once in that time.
+ */
 export async function listRunsToDispatch(sql: Sql): Promise<readonly string[]> {
   const found = await sql.query<{ id: string }>(
     `select r.id from public.sync_runs r
-     where r.state = 'queued'
+     where (r.state = 'queued' and not (r.requested_by in ('webhook', 'follow_up') and exists (
+         select 1 from public.sync_runs last
+         where last.connection_id = r.connection_id and last.finished_at > now() - interval '10 seconds')))
        or (r.state = 'running' and r.started_at < now() - interval '60 seconds'
          and not exists (
            select 1 from pgboss.job j
