@@ -7,6 +7,7 @@ import type { Vault } from "#server/crypto/vault.ts";
 import type { Log } from "#server/log.ts";
 import { beat, stopBeating } from "#server/stores/pg/heartbeat.ts";
 import { startListener } from "#server/stores/pg/listener.ts";
+import { purgePaces } from "#server/stores/pg/pace-ledger.ts";
 import { createPool, inTransaction } from "#server/stores/pg/pool.ts";
 import { holdRun, listRunsToDispatch, purgeOldRuns } from "#server/stores/pg/runs.ts";
 import { purgeInbox } from "#server/stores/pg/webhook-inbox.ts";
@@ -137,6 +138,10 @@ async function workQueues(options: WorkerOptions & { now: () => number; runsAtOn
     if (ratesUrl !== null) await refreshRates({ pool, log, ratesUrl, now });
   });
   await boss.work(queues.purge, slowly, async () => {
-    log.info("purged", { deliveries: await purgeInbox(pool), runs: await purgeOldRuns(pool) });
+    log.info("purged", {
+      deliveries: await purgeInbox(pool),
+      runs: await purgeOldRuns(pool),
+      paces: await purgePaces(pool),
+    });
   });
 }

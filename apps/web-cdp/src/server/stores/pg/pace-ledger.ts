@@ -1,7 +1,7 @@
 import "server-only";
 import { endOfHour, grantPace, type Pace, type PaceLedger, startPace } from "@lendfriend/connector";
 import type { Pool } from "pg";
-import { inTransaction } from "./pool.ts";
+import { inTransaction, type Sql } from "./pool.ts";
 
 interface PaceRow {
   now: number;
@@ -57,6 +57,12 @@ export function createPgPaceLedger(pool: Pool): PaceLedger {
         return grant;
       }),
   };
+}
+
+/** Forgets paces of lists that nobody has read for long. */
+export async function purgePaces(sql: Sql): Promise<number> {
+  const purged = await sql.query(`delete from app_private.request_pace where updated_at < now() - interval '30 days'`);
+  return purged.rowCount ?? 0;
 }
 
 function paceFrom(row: PaceRow): Pace | null {
