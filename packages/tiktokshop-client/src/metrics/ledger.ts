@@ -226,18 +226,15 @@ function emptySums(): Sums {
 
 function addTo(sums: Sums, entry: Entry): void {
   sums.orders++;
-  sums.gross += entry.gross;
-  sums.refunds += entry.refunds;
-  sums.net += entry.net;
-  sums.commission += entry.commission;
-  sums.grossUsd += entry.grossUsd;
-  sums.refundsUsd += entry.refundsUsd;
-  sums.netUsd += entry.netUsd;
-  sums.commissionUsd += entry.commissionUsd;
+  addMoney(sums, entry);
 }
 
 function merge(into: Sums, from: Sums): void {
   into.orders += from.orders;
+  addMoney(into, from);
+}
+
+function addMoney(into: Sums, from: Omit<Sums, "orders">): void {
   into.gross += from.gross;
   into.refunds += from.refunds;
   into.net += from.net;

@@ -1,17 +1,18 @@
-import { type CommissionRecord, decimalFromUnits, type OrderRecord } from "@lendfriend/connector";
-import type { Concentration, Reconciliation, ShopMetrics, SideMetrics } from "@lendfriend/credit-score";
-import { commissionStatus } from "./commission-status.ts";
+import { decimalFromUnits, type OrderRecord } from "@lendfriend/connector";
+import type { Concentration, Reconciliation, SideMetrics } from "@lendfriend/credit-score";
 import { ConcentrationSum } from "./concentration.ts";
-import { type Exchange, shareOf } from "./exchange.ts";
+import type { Exchange } from "./exchange.ts";
 import { type Entry, type Ledger, Ledger as SumLedger } from "./ledger.ts";
+import { marketsOf } from "./market-expansion.ts";
 import type { NotReported } from "./not-reported.ts";
 import { orderKey } from "./order-key.ts";
-import { PartnerNetwork } from "./partner-network.ts";
 import { daySeconds, type Periods, spanOf } from "./periods.ts";
 import { exclusionOf } from "./qualify-order.ts";
 import { type RefundsByOrder, refundsByOrder } from "./refunds-by-order.ts";
 import { satisfactionOf } from "./satisfaction.ts";
+import { readNetwork } from "./seller-network.ts";
 import { medianDays, readSettledOrders, type SettledOrders } from "./settled-orders.ts";
+import { byShopId, type ShopBook, shopSums } from "./shop-book.ts";
 import type { ConnectionIncome, MetricsSource } from "./source.ts";
 import { measureOf, unmeasuredStage } from "./stage-measure.ts";
 import { standingMeasure, standingOf } from "./standing.ts";
@@ -23,17 +24,12 @@ export interface SellerSide {
   /** Sums over the side's own periods. */
   readonly ledger: Ledger;
   readonly itemsSold: number;
-  readonly byShop: readonly { readonly shop: ShopSums; readonly currency: string | null }[];
+  readonly byShop: readonly ReturnType<typeof shopSums>[];
   readonly byProduct: Concentration;
   readonly byCreator: Concentration;
   readonly reconciliation: Reconciliation;
   readonly medianDaysToCash: number | null;
   readonly shopRating: string | null;
-}
-
-export interface ShopSums {
-  readonly native: ShopMetrics;
-  readonly usd: ShopMetrics;
 }
 
 export interface SellerContext {
@@ -47,14 +43,6 @@ export interface SellerContext {
   readonly firstActivity: number | null;
   /** Called with each order id, so that commission on one's own sales can be told apart. */
   readonly onOwnOrder: (orderId: string) => void;
-}
-
-interface ShopBook {
-  readonly id: string;
-  readonly name: string;
-  readonly region: string;
-  readonly firstActivity: number | null;
-  readonly ledger: Ledger;
 }
 
 interface Tally {
@@ -71,15 +59,6 @@ interface Tally {
 }
 
 const reconcileAfter = 15 * daySeconds;
-
-/** A line's or an order's status, as long as the creator is owed for it. Unpaid, frozen and taken-back ones are not sales. */
-const commissionedStatuses: ReadonlySet<string> = new Set([
-  "ORDERED",
-  "TO_SETTLE",
-  "SETTLED",
-  "PROCESSING",
-  "COMPLETED",
-]);
 
 /** Reads the shops' rows once and sums them (score model §2, §3, §5). */
 export async function sellerSide(context: SellerContext): Promise<SellerSide> {
@@ -128,7 +107,7 @@ export async function sellerSide(context: SellerContext): Promise<SellerSide> {
     },
     ledger: tally.ledger,
     itemsSold: tally.itemsSold,
-    byShop: [...tally.shops.values()].sort(byId).map(shopSums),
+    byShop: [...tally.shops.values()].sort(byShopId).map(shopSums),
     byProduct: tally.products.result(),
     byCreator: network.creators,
     reconciliation: isReconcilable
@@ -285,72 +264,8 @@ async function countLaunches(context: SellerContext, tally: Tally): Promise<numb
   return launched.size;
 }
 
-/**
- * Regions with qualifying orders, and the largest share of the newest block's net in a region first seen in it. A shop
- * that sold there before the window has been seen.
- */
-function marketsOf(shops: ReadonlyMap<string, ShopBook>): { regions: number; newRegionShare: number } {
-  const regions = new Map<string, { earlier: number; newest: number; newestNetUsd: bigint }>();
-  for (const { region, firstActivity, ledger } of shops.values()) {
-    if (ledger.total().orders === 0 || region === "") continue;
-    const [b1, b2, b3] = ledger.blockTotals();
-    const sums = regions.get(region) ?? { earlier: 0, newest: 0, newestNetUsd: 0n };
-    const inBlocks = b1.orders + b2.orders + b3.orders;
-    sums.earlier += b1.orders + b2.orders + (ledger.total().orders - inBlocks);
-    if (firstActivity !== null && firstActivity < ledger.periods.blockEdges[2]) sums.earlier++;
-    sums.newest += b3.orders;
-    sums.newestNetUsd += b3.netUsd;
-    regions.set(region, sums);
-  }
-  const whole = [...regions.values()].reduce((sum, { newestNetUsd }) => sum + newestNetUsd, 0n);
-  const shares = [...regions.values()]
-    .filter(({ earlier, newest }) => earlier === 0 && newest > 0)
-    .map(({ newestNetUsd }) => shareOf(newestNetUsd, whole));
-  return { regions: regions.size, newRegionShare: Math.max(0, ...shares) };
-}
-
-/** Creators who sell for the shops: all with a commissioned order, and their share of the sale base. */
-async function readNetwork(context: SellerContext) {
-  const network = new PartnerNetwork(context.periods);
-  const creators = new ConcentrationSum();
-  for (const connection of context.connections) {
-    for await (const line of context.source.read(connection.id, "commission")) {
-      if (line.creator === null || !isCommissioned(line)) continue;
-      if (line.createTime < context.periods.from || line.createTime >= context.periods.asOf) continue;
-      network.add(line.creator, line.createTime);
-      const base = unitsOrNull(line.commissionBase);
-      if (base === null || line.currency === null) continue;
-      const usd = context.exchange.toUsd(base, line.currency, line.createTime);
-      if (usd !== null) creators.add(line.creator, line.creator, usd);
-    }
-  }
-  return { counts: network.counts(), creators: creators.result() };
-}
-
-function isCommissioned(line: CommissionRecord): boolean {
-  return commissionedStatuses.has(commissionStatus(line.status));
-}
-
 function isIndividual(connection: ConnectionIncome): boolean {
   return connection.shops.some(({ sellerType }) => /individual/i.test(sellerType));
-}
-
-function shopSums({ id, name, region, ledger }: ShopBook) {
-  const currency = ledger.currencies()[0] ?? null;
-  const { orders, grossUsd, refundsUsd, netUsd } = ledger.total();
-  const sums = (gross: bigint, refunds: bigint, net: bigint): ShopMetrics => ({
-    shopId: id,
-    name,
-    region,
-    orderCount: orders,
-    gross: decimalFromUnits(gross),
-    refunds: decimalFromUnits(refunds),
-    net: decimalFromUnits(net),
-  });
-  const usd = sums(grossUsd, refundsUsd, netUsd);
-  if (currency === null || ledger.currencies().length > 1) return { shop: { native: usd, usd }, currency: "USD" };
-  const { gross, refunds, net } = ledger.total();
-  return { shop: { native: sums(gross, refunds, net), usd }, currency };
 }
 
 function emptyTally(periods: Periods): Tally {
@@ -366,8 +281,4 @@ function emptyTally(periods: Periods): Tally {
     oldDeliveredUsd: 0n,
     unreconciledUsd: 0n,
   };
-}
-
-function byId(left: ShopBook, right: ShopBook): number {
-  return left.id < right.id ? -1 : 1;
 }
