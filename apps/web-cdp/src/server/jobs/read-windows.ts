@@ -1,7 +1,7 @@
 import "server-only";
 import { type Connector, ConnectorError, type ImportStage, type PageHead } from "@lendfriend/connector";
 import type { StoredConnection } from "#server/stores/pg/connections.ts";
-import type { ClaimedRun } from "#server/stores/pg/runs.ts";
+import { type ClaimedRun, isRunWaiting } from "#server/stores/pg/runs.ts";
 import {
   commitFirstActivity,
   commitPage,
@@ -37,8 +37,10 @@ export type ReadingEnd =
 const laneConcurrency = 16;
 /** And of all lists of a run together: limits are per list, so lists go side by side. */
 const concurrency = 40;
-/** A job hands over to the next one after this long, so that several workers and shops share what there is. */
+/** A job hands over after this long when another run waits for its turn, so that a large shop does not keep small ones waiting. */
 const jobMs = 20_000;
+/** And after this long whoever waits, well before the queue would take it away. */
+const longestJobMs = 100_000;
 
 const firstActivityAsStage = { required: false, asked: false, scope: null } as const;
 
@@ -48,7 +50,8 @@ const firstActivityAsStage = { required: false, asked: false, scope: null } as c
  */
 export async function readWindows(reading: WindowReading): Promise<ReadingEnd> {
   const { pool, run, job, now } = reading;
-  const deadline = now() + jobMs;
+  const lastDeadline = now() + longestJobMs;
+  let deadline = now() + jobMs;
   const seen = new Map<string, Set<string>>();
   const held = new Map<string, Held>();
   const inFlight = new Map<string, Promise<void>>();
@@ -56,6 +59,9 @@ export async function readWindows(reading: WindowReading): Promise<ReadingEnd> {
   const state: { over: ReadingEnd | null; fault: { readonly error: unknown } | null } = { over: null, fault: null };
 
   for (;;) {
+    if (now() >= deadline && deadline < lastDeadline && !(await isRunWaiting(pool))) {
+      deadline = Math.min(lastDeadline, now() + jobMs);
+    }
     const isPaused = now() >= deadline || job.stopping.aborted || job.signal.aborted;
     while (state.over === null && state.fault === null && !isPaused && inFlight.size < concurrency) {
       const window = lanes.take(laneConcurrency);

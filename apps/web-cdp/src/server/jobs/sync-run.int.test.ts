@@ -127,6 +127,28 @@ describe("an import", () => {
     expect((await readRun(bench.pool, account.runId)).state).toBe("cancelled");
   });
 
+  it("hands over after its share of time while another run waits, and carries on while none does", async () => {
+    const { platform, account } = await trade();
+    let ms = Date.now();
+    platform.onPage = async () => {
+      ms += 4_000;
+      return null;
+    };
+    const deps = syncDeps(bench, platform, () => ms);
+    await bench.pool.query(
+      `update public.sync_runs set state = 'cancelled', finished_at = now() where id <> $1 and state = 'queued'`,
+      [account.runId],
+    );
+    const waiting = await trade();
+    expect(await syncRun(deps, syncJob(account.runId))).toMatchObject({ end: "more", afterSeconds: 0 });
+    await bench.pool.query(`update public.sync_runs set state = 'cancelled', finished_at = now() where id = $1`, [
+      waiting.account.runId,
+    ]);
+
+    expect(await syncRun(deps, syncJob(account.runId))).toEqual({ end: "over" });
+    expect(await countOf("orders", account.connectionId)).toBe(14);
+  });
+
   it("hands over when its worker is asked to stop, and loses nothing", async () => {
     const { platform, account } = await trade();
     const stopping = new AbortController();

@@ -126,6 +126,12 @@ export async function listRunsToDispatch(sql: Sql): Promise<readonly string[]> {
   return found.rows.map((row) => row.id);
 }
 
+/** Whether any run waits that no worker has taken yet. */
+export async function isRunWaiting(sql: Sql): Promise<boolean> {
+  const found = await sql.query(`select 1 from public.sync_runs where state = 'queued' limit 1`);
+  return found.rows.length > 0;
+}
+
 export async function finishRun(tx: Sql, run: ClaimedRun, reasons: readonly ProvisionalReason[]): Promise<void> {
   await tx.query(
     `update public.sync_runs set state = 'done', finished_at = now(), provisional_reasons = $2::jsonb,
