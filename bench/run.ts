@@ -45,10 +45,16 @@ interface BenchOptions {
 async function bench({ isFull, only, orderCount }: BenchOptions): Promise<void> {
   const start = Date.now();
   const sections: Section[] = [];
+  const mode = isFull ? "`pnpm bench --full`" : "`pnpm bench` (quick; `--full` adds 100,000 and 1,000,000 orders)";
   const wants = (name: string) => only.length === 0 || only.includes(name);
   const add = (section: Section) => {
     sections.push(section);
     printSection(section);
+    if (only.length > 0 || orderCount !== null) return;
+    // After every section, so that a run that is cut short leaves what it has.
+    writeReport(join(import.meta.dirname, "RESULTS.md"), sections, [
+      `${mode}, ${new Date().toISOString().slice(0, 10)}, ${minutesSince(start)} minutes`,
+    ]);
   };
 
   const sandbox = await startSandboxProcess();
@@ -63,13 +69,7 @@ async function bench({ isFull, only, orderCount }: BenchOptions): Promise<void> 
   } finally {
     await sandbox.stop();
   }
-  const minutes = ((Date.now() - start) / 60_000).toFixed(1);
-  console.log(`\nDone in ${minutes} minutes.`);
-  if (only.length > 0 || orderCount !== null) return;
-  const mode = isFull ? "`pnpm bench --full`" : "`pnpm bench` (quick; `--full` adds 100,000 and 1,000,000 orders)";
-  writeReport(join(import.meta.dirname, "RESULTS.md"), sections, [
-    `${mode}, ${new Date().toISOString().slice(0, 10)}, ${minutes} minutes`,
-  ]);
+  console.log(`\nDone in ${minutesSince(start)} minutes.`);
 
   async function imports(engine: Engine, platform: SandboxProcess): Promise<void> {
     if (wants("import")) {
@@ -90,4 +90,8 @@ async function withEngine(act: (engine: Engine) => Promise<void>): Promise<void>
   } finally {
     await engine.stop();
   }
+}
+
+function minutesSince(start: number): string {
+  return ((Date.now() - start) / 60_000).toFixed(1);
 }
