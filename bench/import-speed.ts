@@ -134,7 +134,10 @@ async function importUnder(options: SpeedOptions, limit: Limit): Promise<Limited
   const pages = run.asked.filter(({ status }) => status === 200).map(({ at }) => at);
   const half = Math.floor(pages.length / 2);
   const secondMs = (pages.at(-1) ?? 0) - (pages[half] ?? 0);
-  return { ...run, limitMs, secondHalf: secondMs / (((pages.length - 1 - half) / limit.afterHalf) * 1_000) };
+  // Halving is noticed a look later than it happens: those pages still had the first limit.
+  const fast = Math.max(0, answeredBefore - 1 - half);
+  const allowedMs = (fast / limit.perSecond + (pages.length - 1 - half - fast) / limit.afterHalf) * 1_000;
+  return { ...run, limitMs, secondHalf: secondMs / allowedMs };
 }
 
 function rowOf(facts: {
