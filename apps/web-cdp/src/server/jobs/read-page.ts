@@ -54,7 +54,9 @@ export async function readPage(
       }),
     );
     const place = placeOf(page, window, seen);
-    const isOdd = place.doubt === "repeated_cursor" || place.doubt === "empty_pages";
+    const isEmpty = page.rows.length + page.rejected.length === 0;
+    const isOdd =
+      place.doubt === "repeated_cursor" || place.doubt === "empty_pages" || (place.doubt !== null && isEmpty);
     if (!isOdd || tries >= rereads) return { page, ...place };
   }
 }

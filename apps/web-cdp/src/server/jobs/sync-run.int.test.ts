@@ -274,20 +274,23 @@ describe("an import that meets trouble", () => {
     expect(run.provisional_reasons).toEqual([{ code, stage: "orders", shopId: shop, read, total: 8 }]);
   });
 
-  it("asks once more for a page that makes no sense, and believes the second answer", async () => {
-    const { platform, account } = await trade();
-    let lies = 0;
-    platform.onPage = async (request) => {
-      if (request.stage !== "orders" || request.cursor !== "2" || lies > 0) return null;
-      lies += 1;
-      return page({ rows: [], nextCursor: "99" });
-    };
+  it.each(["99", null])(
+    "asks once more for a page that makes no sense, and believes the second answer (%s)",
+    async (next) => {
+      const { platform, account } = await trade();
+      let lies = 0;
+      platform.onPage = async (request) => {
+        if (request.stage !== "orders" || request.cursor !== "2" || lies > 0) return null;
+        lies += 1;
+        return page({ rows: [], nextCursor: next });
+      };
 
-    await runToEnd(syncDeps(bench, platform), account.runId);
+      await runToEnd(syncDeps(bench, platform), account.runId);
 
-    expect(await countOf("orders", account.connectionId)).toBe(14);
-    expect((await readRun(bench.pool, account.runId)).provisional_reasons).toEqual([]);
-  });
+      expect(await countOf("orders", account.connectionId)).toBe(14);
+      expect((await readRun(bench.pool, account.runId)).provisional_reasons).toEqual([]);
+    },
+  );
 
   it("refreshes a token that expires mid-import once, and loses no page", async () => {
     const { platform, account } = await trade();
