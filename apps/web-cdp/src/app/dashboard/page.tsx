@@ -36,11 +36,10 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
   if (session === null) return <SignInFirst />;
 
   const product = app();
-  const [query, connections, report] = await Promise.all([
-    searchParams,
-    product.listConnections(session),
-    product.readScore(session),
-  ]);
+  const query = await searchParams;
+  // In this order: an import becomes active together with its score, so a finished one is never shown without it.
+  const connections = await product.listConnections(session);
+  const report = await product.readScore(session);
 
   return (
     <>

@@ -43,18 +43,21 @@ describe("an import ends with the same rows and the same score, byte for byte", 
     async () => {
       const random = randomFrom(seed);
       let kills = 0;
-      for (let run = 0; run < killRuns; run++) {
+      // An import that ends before it is hit is not one of the kills: a faster machine is struck sooner.
+      let latestMs = 1_800;
+      for (let run = 0; kills < killRuns && run < killRuns * 6; run++) {
         const account = await connected();
         const doomed = startImportProcess(bench, sandbox, account.runId, frozenMs);
         await doomed.started;
-        await sleep(random() * 1_800);
+        await sleep(random() * latestMs);
         doomed.kill();
         if ((await doomed.ended) === null) kills += 1;
+        else latestMs *= 0.7;
         const successor = startImportProcess(bench, sandbox, account.runId, frozenMs);
         expect(await successor.ended, successor.output()).toBe(0);
         expect((await whole(account)) === undisturbed, `import ${run} of seed ${seed}`).toBe(true);
       }
-      expect(kills).toBeGreaterThan(killRuns / 2);
+      expect(kills).toBe(killRuns);
     },
     killRuns * perRunMs,
   );
