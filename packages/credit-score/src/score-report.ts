@@ -1,12 +1,4 @@
-import type {
-  Concentration,
-  CurrencyMetrics,
-  ExcludedRows,
-  IncomeMetrics,
-  IncomeWindow,
-  PeriodMetrics,
-  ShopMetrics,
-} from "./income-metrics.ts";
+import type { IncomeMetrics } from "./income-metrics.ts";
 
 export type FactorCode = "revenue" | "consistency" | "reliability" | "growth";
 
@@ -119,31 +111,34 @@ export type ScoreTier = "Established" | "Growing" | "Building" | "New";
 export type ScoreIntegrity = "PASS" | "REVIEW" | "FAIL" | "UNAVAILABLE";
 
 /** The figures of the snapshot that readers see. Sums are in `currency`. */
-export interface ReportMetrics {
-  readonly window: IncomeWindow;
-  readonly observedDays: number;
-  readonly currency: string;
-  readonly gross: string;
-  readonly refunds: string;
-  readonly net: string;
-  readonly monthlyNet: string;
-  readonly orderCount: number;
-  readonly itemsSold: number;
-  readonly averageOrderValue: string;
-  readonly affiliateCommission: string;
-  readonly affiliateCommissionEstimated: string;
-  readonly excluded: Readonly<Record<string, ExcludedRows>>;
-  readonly weekly: readonly PeriodMetrics[];
-  readonly blocks: readonly PeriodMetrics[];
-  readonly byCurrency: readonly CurrencyMetrics[];
-  readonly byShop: readonly ShopMetrics[];
-  readonly byProduct: Concentration;
-  readonly byCreator: Concentration;
-  readonly medianDaysToCash: number | null;
+export interface ReportMetrics
+  extends Pick<
+    IncomeMetrics,
+    | "window"
+    | "observedDays"
+    | "currency"
+    | "gross"
+    | "refunds"
+    | "net"
+    | "monthlyNet"
+    | "orderCount"
+    | "itemsSold"
+    | "averageOrderValue"
+    | "affiliateCommission"
+    | "affiliateCommissionEstimated"
+    | "excluded"
+    | "weekly"
+    | "blocks"
+    | "byCurrency"
+    | "byShop"
+    | "byProduct"
+    | "byCreator"
+    | "medianDaysToCash"
+    | "exchangeRates"
+    | "notReported"
+  > {
   /** Share of old delivered value that the platform's finance rows account for; null without settlements. */
   readonly reconciledShare: number | null;
-  readonly exchangeRates: IncomeMetrics["exchangeRates"];
-  readonly notReported: IncomeMetrics["notReported"];
 }
 
 /** The score with every point explained. Not calibrated to default risk. */
