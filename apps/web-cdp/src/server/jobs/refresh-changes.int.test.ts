@@ -33,8 +33,9 @@ describe("a refresh after a complete import", () => {
     const before = await refundsOf(account);
     const orders = await countOf("orders", account);
     const { rows } = await bench.pool.query<{ id: string }>(
-      `select o.id from public.orders o where connection_id = $1 and status = 'COMPLETED' and not exists (
-         select 1 from public.returns r where r.connection_id = $1 and r.order_id = o.id) order by id limit 1`,
+      `select o.id from public.orders o where connection_id = $1 and status = 'COMPLETED'
+         and merchandise_value > 0 and not (is_sample or is_replacement or is_exchange) and not exists (
+         select 1 from public.returns r where r.connection_id = $1 and r.order_id = o.id) order by create_time desc limit 1`,
       [account.connectionId],
     );
     await sandbox.control.refundOrder({ persona: "steady-seller", orderId: rows[0]?.id ?? "", notify: false });
