@@ -28,6 +28,7 @@ export {
   createPaceLedger,
   endOfHour,
   grantPace,
+  type KnownPace,
   type Pace,
   type PaceGrant,
   type PaceLedger,

@@ -26,8 +26,9 @@ export interface PaceReport {
   readonly answered: number;
   /** Mean milliseconds to those answers; null without any. */
   readonly latencyMs: number | null;
-  /** The newest refusal: what it was, how long ago its request was sent, and how long the platform asked to wait. */
+  /** The newest refusal: what it was, how long ago its request was sent, how long the platform asked to wait; and how many there were. */
   readonly refusal: {
+    readonly count: number;
     readonly code: PaceRefusalCode;
     readonly sentAgoMs: number;
     readonly waitMs: number | null;
@@ -53,18 +54,40 @@ const politeRate = 10;
 /** The limit that TikTok Shop published until it stopped publishing one: reached quickly, passed slowly. */
 const publishedRate = 50;
 const leastRate = 0.5;
+const belowOthers = 0.7;
 const mostRate = 500;
-const cutTo = 0.7;
-/** A second refusal within this time means that the limit itself fell: the ceiling is then put below the refused rate. */
-const fallMs = 5_000;
-const underCeiling = 0.95;
-const growthPerAnswer = 0.0002;
-const grantMs = 400;
+/** A refusal while feeling for the limit, a little above where it was last seen, needs a small step back. */
+const stepBack = 0.9;
+/** One while the rate was still doubling: the limit is anywhere below. */
+const fallBack = 0.5;
+/** One soon after the last says that the last was not enough. */
+const furtherBack = 0.7;
+const soonMs = 5_000;
+const furtherRefusalShare = 0.3;
+const underCeiling = 0.9;
+/** Of the way to just under the ceiling, for each answer. */
+const approachPerAnswer = 0.05;
+/** From there the climb starts flat and gets steeper for as long as nothing is refused: the limit may have risen. */
+const growthPerAnswerAndSecond = 0.00005;
+const leastGrowth = 0.00008;
+const mostGrowth = 0.002;
+/** Before anything was ever refused. */
+const firstGrowth = 0.0002;
+const grantMs = 250;
 const catchUpMs = 50;
 
-export function startPace(now: number): Pace {
-  const none = { ceiling: null, blockedBy: null, latency: null, fastest: null };
-  return { rate: politeRate, cutAt: 0, blockedUntil: 0, nextAt: now, ...none };
+/** What other shops of the same app have learnt of the same list. */
+export interface KnownPace {
+  readonly rate: number;
+  /** Null when the platform refused none of them. */
+  readonly ceiling: number | null;
+}
+
+/** A polite start; or, where others know the platform's limit, one a little below what it takes from them. */
+export function startPace(now: number, others: KnownPace | null = null): Pace {
+  const none = { blockedBy: null, latency: null, fastest: null };
+  const rate = others === null ? politeRate : Math.min(publishedRate, Math.max(leastRate, others.rate * belowOthers));
+  return { rate, ceiling: others?.ceiling ?? null, cutAt: 0, blockedUntil: 0, nextAt: now, ...none };
 }
 
 /** Takes in what happened and grants the next requests. `hourEndsAt` is when a used-up hourly quota comes back. */
@@ -72,7 +95,7 @@ export function grantPace(
   pace: Pace,
   { want, report, now, hourEndsAt }: { want: number; report: PaceReport; now: number; hourEndsAt: number },
 ): { readonly pace: Pace; readonly grant: PaceGrant } {
-  const learnt = refused(grown(pace, report), report, now, hourEndsAt);
+  const learnt = refused(grown(pace, report, now), report, now, hourEndsAt);
   const everyMs = 1_000 / learnt.rate;
   if (learnt.blockedUntil > now) {
     return { pace: learnt, grant: { count: 0, inMs: learnt.blockedUntil - now, everyMs, blockedBy: learnt.blockedBy } };
@@ -83,17 +106,24 @@ export function grantPace(
   return { pace: next, grant: { count, inMs: from - now, everyMs, blockedBy: null } };
 }
 
-/** Up by one a second for each answer, which doubles the rate every second, until near where it was refused; then slowly. */
-function grown(pace: Pace, { answered, latencyMs }: PaceReport): Pace {
+/** Doubles the rate every second until the published limit or a refusal, then goes near the refused rate quickly and past it slowly. */
+function grown(pace: Pace, { answered, latencyMs }: PaceReport, now: number): Pace {
   if (answered === 0 || latencyMs === null) return pace;
   const latency = pace.latency === null ? latencyMs : pace.latency * 0.7 + latencyMs * 0.3;
   const fastest = Math.min(latencyMs, (pace.fastest ?? latencyMs) * 1.002);
   const known = { ...pace, latency, fastest };
   // Answers that take ever longer are a queue building up somewhere: asking faster would only lengthen it.
   if (latency > fastest * 2 + 100) return known;
-  const goal = pace.ceiling === null ? publishedRate : pace.ceiling * underCeiling;
-  if (pace.rate < goal) return { ...known, rate: Math.min(goal, pace.rate + answered) };
-  return { ...known, rate: Math.min(mostRate, pace.rate * (1 + growthPerAnswer * answered)) };
+  const { ceiling, rate } = pace;
+  if (ceiling === null && rate < publishedRate) return { ...known, rate: Math.min(publishedRate, rate + answered) };
+  const gap = ceiling === null ? 0 : Math.max(0, ceiling * underCeiling - rate);
+  const growth = ceiling === null ? firstGrowth : growthSince((now - pace.cutAt) / 1_000);
+  const nearer = rate + gap * (1 - (1 - approachPerAnswer) ** answered);
+  return { ...known, rate: Math.min(mostRate, nearer * (1 + growth * answered)) };
+}
+
+function growthSince(seconds: number): number {
+  return Math.min(mostGrowth, Math.max(leastGrowth, growthPerAnswerAndSecond * seconds));
 }
 
 function refused(pace: Pace, { refusal }: PaceReport, now: number, hourEndsAt: number): Pace {
@@ -104,17 +134,31 @@ function refused(pace: Pace, { refusal }: PaceReport, now: number, hourEndsAt: n
     now + waitMs > pace.blockedUntil
       ? { blockedUntil: now + waitMs, blockedBy: refusal.code }
       : { blockedBy: pace.blockedBy };
-  // Requests that were under way at the last cut are refused for what was done before it.
-  if (now - refusal.sentAgoMs <= pace.cutAt) return { ...pace, ...blocked };
-  const isFalling = now - pace.cutAt < fallMs;
-  return {
-    ...pace,
-    ...blocked,
-    rate: Math.max(leastRate, pace.rate * cutTo),
-    ceiling: Math.max(leastRate, isFalling ? pace.rate * 0.85 : pace.rate),
-    cutAt: now,
-    nextAt: now,
-  };
+  const cutsBefore = now - refusal.sentAgoMs <= pace.cutAt ? 0 : 1;
+  const cut = cutsBefore === 0 ? pace : { ...cutPace(pace, now), cutAt: now, nextAt: now };
+  return { ...pace, ...cut, ...lowered({ ...pace, ...cut }, refusal.count - cutsBefore), ...blocked };
+}
+
+function cutPace({ rate, ceiling, cutAt }: Pace, now: number): Pick<Pace, "rate" | "ceiling"> {
+  if (now - cutAt < soonMs) return cutTo(rate * furtherBack, rate * stepBack);
+  return ceiling === null && rate < publishedRate
+    ? cutTo(rate * fallBack, rate * fallBack)
+    : cutTo(rate * stepBack, (rate * stepBack) / underCeiling);
+}
+
+/**
+ * Requests that were under way at a cut and are refused too tell how far above the limit the rate was. Only a part of what they
+ * say is believed: where a limit counts by the second, the rest of a used-up second is refused whatever the rate.
+ */
+function lowered({ rate, latency }: Pace, further: number): Partial<Pace> {
+  if (further <= 0) return {};
+  const underWay = Math.max(3, (rate * (latency ?? 0)) / 1_000);
+  const less = rate * (1 - furtherRefusalShare / underWay) ** further;
+  return cutTo(less, less);
+}
+
+function cutTo(rate: number, ceiling: number): Pick<Pace, "rate" | "ceiling"> {
+  return { rate: Math.max(leastRate, rate), ceiling: Math.max(leastRate, ceiling) };
 }
 
 /** A ledger for one process. */

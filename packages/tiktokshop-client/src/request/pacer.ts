@@ -23,7 +23,12 @@ interface Turns {
   inFlight: number;
   answered: number;
   latencySum: number;
-  refusal: { readonly code: PaceRefusalCode; readonly sentAt: number; readonly waitMs: number | null } | null;
+  refusal: {
+    readonly count: number;
+    readonly code: PaceRefusalCode;
+    readonly sentAt: number;
+    readonly waitMs: number | null;
+  } | null;
 }
 
 /** A caller is held back for at most this long; beyond it, it is told to come back. */
@@ -55,7 +60,8 @@ export function createPacer(settings: Settings, ledger: PaceLedger): Pacer {
       } catch (error) {
         const code = refusalOf(error);
         if (code !== null && error instanceof ConnectorError) {
-          turns.refusal = { code, sentAt, waitMs: error.retryAfterMs };
+          const count = (turns.refusal?.count ?? 0) + 1;
+          turns.refusal = { count, code, sentAt, waitMs: error.retryAfterMs };
           turns.cuts += 1;
           turns.slots = [];
         }
@@ -129,7 +135,12 @@ export function createPacer(settings: Settings, ledger: PaceLedger): Pacer {
     return {
       answered,
       latencyMs: answered === 0 ? null : latencySum / answered,
-      refusal: refusal && { code: refusal.code, sentAgoMs: settings.now() - refusal.sentAt, waitMs: refusal.waitMs },
+      refusal: refusal && {
+        count: refusal.count,
+        code: refusal.code,
+        sentAgoMs: settings.now() - refusal.sentAt,
+        waitMs: refusal.waitMs,
+      },
     };
   }
 }

@@ -20,21 +20,35 @@ describe("the pace that workers share", () => {
 
     const [last] = grants.map(({ inMs, count, everyMs }) => inMs + count * everyMs).sort((a, b) => b - a);
     const granted = grants.reduce((sum, { count }) => sum + count, 0);
-    expect(granted).toBe(32);
+    expect(granted).toBe(24);
     // Ten a second, less the little that may be caught up and the time between the first grant and the last.
-    expect(last).toBeGreaterThan(3_200 - 50 - 1_500);
+    expect(last).toBeGreaterThan(2_400 - 50 - 1_500);
     expect(new Set(grants.map(({ inMs }) => Math.round(inMs / 100))).size).toBeGreaterThan(4);
   });
 
   it("tells every worker at once what one of them was refused, and remembers it", async () => {
     const [first, second] = [createPgPaceLedger(bench.pool), createPgPaceLedger(bench.pool)];
     await first.grant("refused", 1, quiet);
-    await first.grant("refused", 1, { ...quiet, refusal: { code: "rate_limited", sentAgoMs: 5, waitMs: 9_000 } });
+    await first.grant("refused", 1, {
+      ...quiet,
+      refusal: { count: 1, code: "rate_limited", sentAgoMs: 5, waitMs: 9_000 },
+    });
 
     const other = await second.grant("refused", 1, quiet);
 
-    expect(other).toMatchObject({ count: 0, blockedBy: "rate_limited", everyMs: 1_000 / 7 });
+    expect(other).toMatchObject({ count: 0, blockedBy: "rate_limited", everyMs: 1_000 / 5 });
     expect(other.inMs).toBeGreaterThan(7_000);
     expect((await second.grant("another shop", 1, quiet)).count).toBe(1);
+  });
+
+  it("starts a new shop a little below what other shops of the same list have learnt, and others' lists tell nothing", async () => {
+    const ledger = createPgPaceLedger(bench.pool);
+    await bench.pool.query(
+      `insert into app_private.request_pace (key, rate, ceiling, cut_at, blocked_until, next_at)
+       values ('a GET /learnt', 20, 22, 0, 0, 0), ('b GET /learnt', 22, 24, 0, 0, 0), ('c GET /unlearnt', 4, 5, 0, 0, 0)`,
+    );
+
+    expect((await ledger.grant("d GET /learnt", 1, quiet)).everyMs).toBeCloseTo(1_000 / (21 * 0.7));
+    expect((await ledger.grant("e GET /alone", 1, quiet)).everyMs).toBe(100);
   });
 });

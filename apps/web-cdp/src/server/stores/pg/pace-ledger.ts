@@ -1,5 +1,5 @@
 import "server-only";
-import { endOfHour, grantPace, type Pace, type PaceLedger, startPace } from "@lendfriend/connector";
+import { endOfHour, grantPace, type KnownPace, type Pace, type PaceLedger, startPace } from "@lendfriend/connector";
 import type { Pool } from "pg";
 import { inTransaction, type Sql } from "./pool.ts";
 
@@ -17,7 +17,7 @@ interface PaceRow {
 
 /**
  * The pace that all workers of this deployment share: one row per app, shop and endpoint, by the database's clock. One short
- * transaction grants many requests, and what was learnt outlives the workers.
+ * transaction grants many requests, and what was learnt outlives the workers and helps the next shop.
  */
 export function createPgPaceLedger(pool: Pool): PaceLedger {
   return {
@@ -34,7 +34,8 @@ export function createPgPaceLedger(pool: Pool): PaceLedger {
         const now = row?.now ?? 0;
         const known = row ? paceFrom(row) : null;
         const hourEndsAt = endOfHour(now);
-        const { pace, grant } = grantPace(known ?? startPace(now), { want, report, now, hourEndsAt });
+        const before = known ?? startPace(now, await findOthers(tx, key));
+        const { pace, grant } = grantPace(before, { want, report, now, hourEndsAt });
         await tx.query(
           `insert into app_private.request_pace
              (key, rate, ceiling, cut_at, blocked_until, blocked_by, next_at, latency, fastest)
@@ -57,6 +58,21 @@ export function createPgPaceLedger(pool: Pool): PaceLedger {
         return grant;
       }),
   };
+}
+
+/** The median of what the last shops to read the same list have learnt; null when there was none within a day. */
+async function findOthers(tx: Sql, key: string): Promise<KnownPace | null> {
+  const found = await tx.query<{ rate: number | null; ceiling: number | null }>(
+    `select percentile_cont(0.5) within group (order by rate) as rate,
+       percentile_cont(0.5) within group (order by ceiling) as ceiling
+     from (
+       select rate, ceiling from app_private.request_pace
+       where substr(key, strpos(key, ' ')) = $1 and updated_at > now() - interval '1 day'
+       order by updated_at desc limit 20) others`,
+    [key.slice(key.indexOf(" "))],
+  );
+  const [row] = found.rows;
+  return row && row.rate !== null ? { rate: row.rate, ceiling: row.ceiling } : null;
 }
 
 /** Forgets paces of lists that nobody has read for long. */
