@@ -7,7 +7,10 @@ interface Lane {
   inFlight: number;
 }
 
-/** Windows waiting to be read, by list and shop: the platform's limits are per list and shop, so each is a lane of its own. */
+/**
+ * Windows waiting to be read, by list and shop: the platform's limits are per list and shop, so each is a lane of its own. In a
+ * lane the window with most rows left goes first, so that the parts of a list end together instead of the densest one alone.
+ */
 export interface Lanes {
   add(windows: readonly PendingWindow[]): void;
   /** The next window of the first list, in the order of the stages, that has room; null when nothing may start. */
@@ -39,10 +42,22 @@ export function createLanes(): Lanes {
       }
       if (best === null) return null;
       best.inFlight += 1;
-      return best.waiting.shift() ?? null;
+      return takeLongest(best.waiting);
     },
     leave(window) {
       laneOf(window).inFlight -= 1;
     },
   };
+}
+
+function takeLongest(waiting: PendingWindow[]): PendingWindow | null {
+  let longest = 0;
+  for (const [index, window] of waiting.entries()) {
+    if (rowsLeft(window) > rowsLeft(waiting[longest] ?? window)) longest = index;
+  }
+  return waiting.splice(longest, 1)[0] ?? null;
+}
+
+function rowsLeft({ rowsTotal, rowsCounted }: PendingWindow): number {
+  return rowsTotal === null ? 0 : rowsTotal - rowsCounted;
 }

@@ -1,15 +1,10 @@
 import "server-only";
-import { type Connector, ConnectorError, type ImportStage, type PageHead } from "@lendfriend/connector";
+import { type Connector, ConnectorError, type ImportStage } from "@lendfriend/connector";
+import { commitFirstActivity, type PageCommit, windowAfter } from "#server/stores/pg/commit-pages.ts";
 import type { StoredConnection } from "#server/stores/pg/connections.ts";
 import { type ClaimedRun, isRunWaiting } from "#server/stores/pg/runs.ts";
-import {
-  commitFirstActivity,
-  commitPage,
-  giveUpWindow,
-  listPendingWindows,
-  noteWindowError,
-  type PendingWindow,
-} from "#server/stores/pg/windows.ts";
+import { giveUpWindow, listPendingWindows, noteWindowError, type PendingWindow } from "#server/stores/pg/windows.ts";
+import { createCommitQueue } from "./commit-queue.ts";
 import { type Judgement, judgeFailure } from "./judge-failure.ts";
 import { createLanes } from "./lanes.ts";
 import { firstActivityStage, planChildren } from "./plan-windows.ts";
@@ -34,9 +29,9 @@ export type ReadingEnd =
   | { readonly end: "lost" };
 
 /** Windows of one list of one shop read at the same time, each with at most one page in flight. */
-const laneConcurrency = 16;
+const laneConcurrency = 20;
 /** And of all lists of a run together: limits are per list, so lists go side by side. */
-const concurrency = 40;
+const concurrency = 48;
 /** A job hands over after this long when another run waits for its turn, so that a large shop does not keep small ones waiting. */
 const jobMs = 20_000;
 /** And after this long whoever waits, well before the queue would take it away. */
@@ -45,8 +40,9 @@ const longestJobMs = 100_000;
 const firstActivityAsStage = { required: false, asked: false, scope: null } as const;
 
 /**
- * Reads the run's windows side by side, one page at a time each, and commits every page with its cursor. Ends when
- * nothing is pending, when the job's share is used up, or when what is left can only wait or fail.
+ * Reads the run's windows side by side, one page at a time each, and commits every page with its cursor; the next page of a
+ * window is asked for while the last one is being committed. Ends when nothing is pending, when the job's share is used up,
+ * or when what is left can only wait or fail; all that was read is committed by then.
  */
 export async function readWindows(reading: WindowReading): Promise<ReadingEnd> {
   const { pool, run, job, now } = reading;
@@ -57,19 +53,32 @@ export async function readWindows(reading: WindowReading): Promise<ReadingEnd> {
   const inFlight = new Map<string, Promise<void>>();
   const lanes = createLanes();
   const state: { over: ReadingEnd | null; fault: { readonly error: unknown } | null } = { over: null, fault: null };
+  const commits = createCommitQueue({
+    pool,
+    run,
+    onOpened: (windows) => lanes.add(windows),
+    onLost: () => {
+      state.over ??= { end: "lost" };
+    },
+    onFault: (error) => {
+      state.fault ??= { error };
+    },
+  });
 
   for (;;) {
     if (now() >= deadline && deadline < lastDeadline && !(await isRunWaiting(pool))) {
       deadline = Math.min(lastDeadline, now() + jobMs);
     }
     const isPaused = now() >= deadline || job.stopping.aborted || job.signal.aborted;
-    while (state.over === null && state.fault === null && !isPaused && inFlight.size < concurrency) {
+    const mayRead = () => state.over === null && state.fault === null && !isPaused && commits.hasRoom();
+    while (mayRead() && inFlight.size < concurrency) {
       const window = lanes.take(laneConcurrency);
       if (!window) break;
       inFlight.set(window.id, step(window));
     }
-    if (inFlight.size > 0) {
-      await Promise.race(inFlight.values());
+    const atHand = commits.atHand();
+    if (inFlight.size > 0 || atHand !== null) {
+      await Promise.race(atHand === null ? inFlight.values() : [...inFlight.values(), atHand]);
       continue;
     }
     if (state.fault !== null) throw state.fault.error;
@@ -88,10 +97,14 @@ export async function readWindows(reading: WindowReading): Promise<ReadingEnd> {
       if (window.cursor !== null) visited.add(window.cursor);
       const answer = await ask(reading, window, visited);
       if ("error" in answer) return await settle(window, answer.error);
-      const next = await answer.commit();
-      if (next === null) state.over ??= { end: "lost" };
-      else lanes.add(next);
-      if (!next?.some(({ id }) => id === window.id)) seen.delete(window.id);
+      if ("firstActivity" in answer) {
+        if (!(await commitFirstActivity(pool, run, window, answer.firstActivity))) state.over ??= { end: "lost" };
+        return;
+      }
+      commits.add(answer.commit);
+      const next = windowAfter(answer.commit);
+      if (next === null) seen.delete(window.id);
+      else lanes.add([next]);
     } catch (error) {
       state.fault ??= { error };
     } finally {
@@ -101,6 +114,8 @@ export async function readWindows(reading: WindowReading): Promise<ReadingEnd> {
   }
 
   async function settle(window: PendingWindow, error: unknown): Promise<void> {
+    // What is noted or ended is the window as it stands in the database: its earlier pages come first.
+    await commits.drained();
     const judged = await judge(reading, window, error);
     if (judged.verdict === "stop") state.over ??= { end: "lost" };
     else if (judged.verdict === "fail_run") state.over = { end: "failed", code: judged.code, status: judged.status };
@@ -134,16 +149,11 @@ function endOf(judged: Extract<Judgement, { verdict: "skip_window" | "fail_windo
     : ({ state: "failed", reason: null, code: judged.code } as const);
 }
 
-/** Answers the windows to go on with, or null when this worker no longer holds the run. */
-type Commit = () => Promise<readonly PendingWindow[] | null>;
+type Answer = { readonly commit: PageCommit } | { readonly firstActivity: number | null } | { readonly error: unknown };
 
 /** Asks the platform for one page. What the platform does is judged; what the database does is not. */
-async function ask(
-  reading: WindowReading,
-  window: PendingWindow,
-  visited: ReadonlySet<string>,
-): Promise<{ readonly commit: Commit } | { readonly error: unknown }> {
-  const { pool, connection, connector, freshToken, run, job, stages } = reading;
+async function ask(reading: WindowReading, window: PendingWindow, visited: ReadonlySet<string>): Promise<Answer> {
+  const { connection, connector, freshToken, run, job, stages } = reading;
   const { connectionId, epoch } = run;
   const { signal } = job;
   const shop = connection.shops.find((known) => known.id === window.shopId) ?? null;
@@ -154,37 +164,27 @@ async function ask(
       const firstActivity = await withToken(reader, ({ accessToken }) =>
         connector.readFirstActivity({ account, accessToken, shop, asOf: run.to, signal }),
       );
-      return { commit: async () => ((await commitFirstActivity(pool, run, window, firstActivity)) ? [] : null) };
+      return { firstActivity };
     }
     const { page, nextCursor, doubt } = await readPage(reader, window, shop, visited);
     const cut = nextCursor === null ? null : cutWindow(window, page);
-    if (cut && page.rest) return { commit: commitCut(reading, window, page.rest.head, page.total, cut) };
+    if (cut && page.rest) return { commit: commitOfCut(stages, window, { ...page.rest.head, total: page.total }, cut) };
     const children = planChildren(stages, window, page.parentIds);
-    return {
-      commit: async () => {
-        const committed = await commitPage(pool, run, window, { page, nextCursor, doubt, children });
-        if (!committed) return null;
-        return nextCursor === null ? committed.children : [committed.window, ...committed.children];
-      },
-    };
+    return { commit: { window, page, nextCursor, doubt, children } };
   } catch (error) {
     return { error };
   }
 }
 
 /** Ends a window after its first page and opens the parts of what is left, together. */
-function commitCut(
-  { pool, run, stages }: WindowReading,
+function commitOfCut(
+  stages: readonly ImportStage[],
   window: PendingWindow,
-  head: PageHead,
-  total: number | null,
+  page: PageCommit["page"],
   { kept, parts }: WindowCut,
-): Commit {
-  const children = [...planChildren(stages, window, head.parentIds), ...parts];
-  return async () => {
-    const commit = { page: { ...head, total }, nextCursor: null, doubt: null, children, cut: kept };
-    return (await commitPage(pool, run, window, commit))?.children ?? null;
-  };
+): PageCommit {
+  const children = [...planChildren(stages, window, page.parentIds), ...parts];
+  return { window, page, nextCursor: null, doubt: null, children, cut: kept };
 }
 
 async function judge(reading: WindowReading, window: PendingWindow, error: unknown): Promise<Judgement> {

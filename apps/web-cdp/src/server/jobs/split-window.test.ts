@@ -38,6 +38,13 @@ describe("cutWindow", () => {
     );
   });
 
+  it("cuts a part again only where its days turn out to be far denser than the rest", () => {
+    const rest = { from: 900, to: 500_000 };
+    const part = { ...windowOf(0, 500_000), rowsTotal: 8_000 };
+    expect(cutWindow(part, firstPage(15_000, rest))).toBeNull();
+    expect(cutWindow(part, firstPage(16_000, rest))?.parts.length).toBeGreaterThan(2);
+  });
+
   it("leaves short lists, later pages and lists without an order alone", () => {
     const rest = { from: 900, to: 7_776_000 };
     const window = windowOf(0, 7_776_000);

@@ -7,8 +7,10 @@ import type { PlannedWindow } from "./plan-windows.ts";
 const fewestPages = 24;
 /** Pages that a part should have: each costs half a page that is not full, so this keeps the extra near 3 %. */
 const pagesPerPart = 16;
-/** Cursors of one list side by side: more than a limit of 50 a second needs at 200 ms a page. */
-const mostParts = 16;
+/** Cursors of one list side by side: more than a limit of 50 a second needs at 300 ms a page. */
+const mostParts = 20;
+/** A part is cut again when it holds this many times the rows that were guessed: its days are the dense ones. */
+const denseTimes = 2;
 
 export interface WindowCut {
   /** What the window that was cut keeps of its range: the seconds of its first page. */
@@ -28,6 +30,8 @@ export function cutWindow(window: PendingWindow, page: ImportPage): WindowCut | 
   const before = rest.head.counted ?? rest.head.rows.length + rest.head.rejected.length;
   const left = total - before;
   if (perPage <= 0 || before <= 0 || left < perPage * fewestPages) return null;
+  // A part starts with the rows that it was guessed to hold; any other list with none.
+  if (window.rowsTotal !== null && total < window.rowsTotal * denseTimes) return null;
   const span = rest.to - rest.from;
   const count = Math.min(mostParts, span, Math.max(2, Math.floor(left / perPage / pagesPerPart)));
   if (count < 2) return null;

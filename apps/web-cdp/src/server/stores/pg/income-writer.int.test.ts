@@ -183,7 +183,7 @@ describe("saveRows", () => {
 
 function save(records: readonly IncomeRecord[], epoch = 1): Promise<boolean> {
   return inTransaction(bench.pool, (tx) =>
-    saveRows(tx, { connectionId, runId: randomUUID(), epoch, shopId: "s" }, records, []),
+    saveRows(tx, { connectionId, runId: randomUUID(), epoch }, [{ shopId: "s", rows: records, rejected: [] }]),
   );
 }
 

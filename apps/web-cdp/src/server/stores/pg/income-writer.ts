@@ -8,26 +8,26 @@ export interface IncomeTarget {
   readonly connectionId: string;
   readonly runId: string;
   readonly epoch: number;
-  /** The shop that a rejected row belongs to; null for a creator's rows. */
-  readonly shopId: string | null;
 }
 
 type RecordsByKind = { [Kind in IncomeRecord["kind"]]?: Extract<IncomeRecord, { kind: Kind }>[] };
 
+/** Rows of one page, and the shop that its rejected rows belong to; null for a creator's rows. */
+export interface WrittenPage {
+  readonly shopId: string | null;
+  readonly rows: readonly IncomeRecord[];
+  readonly rejected: readonly RejectedRow[];
+}
+
 /**
- * Writes one page: an upsert per table whatever the number of rows, and the rows kept aside. The only writer of income
- * rows, for imports and for re-reads. Answers false, having written nothing, when the connection was disconnected or
- * reconnected since the writer started.
+ * Writes pages: an upsert per table whatever the number of rows, and the rows kept aside. The only writer of income rows, for
+ * imports and for re-reads. Answers false, having written nothing, when the connection was disconnected or reconnected since
+ * the writer started.
  */
-export async function saveRows(
-  tx: Sql,
-  target: IncomeTarget,
-  records: readonly IncomeRecord[],
-  rejected: readonly RejectedRow[],
-): Promise<boolean> {
+export async function saveRows(tx: Sql, target: IncomeTarget, pages: readonly WrittenPage[]): Promise<boolean> {
   if (!(await holdConnection(tx, target))) return false;
-  for (const rows of Object.values(byKind(records))) await upsert(tx, target, rows);
-  if (rejected.length > 0) await keepAside(tx, target, rejected);
+  for (const rows of Object.values(byKind(pages.flatMap((page) => page.rows)))) await upsert(tx, target, rows);
+  for (const page of pages) if (page.rejected.length > 0) await keepAside(tx, target, page);
   return true;
 }
 
@@ -100,17 +100,17 @@ function changedAt(row: IncomeRecord): number {
   return "updateTime" in row ? row.updateTime : 0;
 }
 
-async function keepAside(tx: Sql, target: IncomeTarget, rejected: readonly RejectedRow[]): Promise<void> {
+async function keepAside(tx: Sql, target: IncomeTarget, { shopId, rejected }: WrittenPage): Promise<void> {
   await tx.query(
     `delete from public.rejected_rows old using jsonb_to_recordset($4::jsonb) as row(stage text, "rowId" text)
      where old.connection_id = $1 and old.run_id is distinct from $2 and old.shop_id is not distinct from $3
        and old.stage = row.stage and old.row_id = row."rowId"`,
-    [target.connectionId, target.runId, target.shopId, JSON.stringify(rejected)],
+    [target.connectionId, target.runId, shopId, JSON.stringify(rejected)],
   );
   await tx.query(
     `insert into public.rejected_rows (connection_id, run_id, shop_id, stage, row_id, reason)
      select $1, $2, $3, row.stage, row."rowId", left(row.reason, 300)
      from jsonb_to_recordset($4::jsonb) as row(stage text, "rowId" text, reason text)`,
-    [target.connectionId, target.runId, target.shopId, JSON.stringify(rejected)],
+    [target.connectionId, target.runId, shopId, JSON.stringify(rejected)],
   );
 }

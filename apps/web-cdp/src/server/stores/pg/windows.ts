@@ -1,9 +1,6 @@
 import "server-only";
-import type { ImportPage, PageHead } from "@lendfriend/connector";
 import type { Pool } from "pg";
 import type { PlannedWindow, SkipReason } from "../../jobs/plan-windows.ts";
-import { saveFirstActivity } from "./connections.ts";
-import { saveRows } from "./income-writer.ts";
 import { inTransaction, type Sql } from "./pool.ts";
 import type { ClaimedRun } from "./runs.ts";
 
@@ -25,17 +22,6 @@ export interface PendingWindow {
   readonly rowsCounted: number;
   /** Whether the range is about when rows changed instead of when they were made. */
   readonly byUpdate: boolean;
-}
-
-export interface PageCommit {
-  readonly page: PageHead & Pick<ImportPage, "total">;
-  /** Where the next page starts; null ends the window. */
-  readonly nextCursor: string | null;
-  /** Why a window that ends here cannot be called complete; null when it can. */
-  readonly doubt: string | null;
-  readonly children: readonly PlannedWindow[];
-  /** Set when the list is cut after this page: what this window keeps of its range, the rest being its children's. */
-  readonly cut?: { readonly from: number; readonly to: number };
 }
 
 interface WindowRow {
@@ -104,53 +90,6 @@ export async function listPendingWindows(
 }
 
 /**
- * Commits one page: its rows, the windows that it opens, the cursor and the counts, together or not at all. Answers the
- * window as it now is and its children, or null when this process no longer holds the run or the window has moved on:
- * then nothing was written.
- */
-export async function commitPage(
-  pool: Pool,
-  run: ClaimedRun,
-  window: PendingWindow,
-  commit: PageCommit,
-): Promise<{ readonly window: PendingWindow; readonly children: readonly PendingWindow[] } | null> {
-  return unlessLost(pool, async (tx, lost) => {
-    const { page } = commit;
-    const target = { connectionId: run.connectionId, runId: run.id, epoch: run.epoch, shopId: window.shopId };
-    if (!(await saveRows(tx, target, page.rows, page.rejected))) return lost();
-    if (!(await shareRun(tx, run))) return lost();
-    const { cut } = commit;
-    const moved = await tx.query<WindowRow>(
-      `update public.sync_windows set cursor = $4, pages_done = pages_done + 1, rows_done = rows_done + $5,
-         rows_rejected = rows_rejected + $6, rows_counted = rows_counted + $9,
-         rows_total = case when $10::bigint is not null then rows_counted + $9
-           else coalesce($7, case when pages_done > 0 then rows_total end) end,
-         split_total = case when $10::bigint is null then split_total else $7 end,
-         range_from = coalesce($10, range_from), range_to = coalesce($11, range_to),
-         state = case when $4::text is null then 'done' else 'pending' end, last_error_code = $8
-       where id = $1 and state = 'pending' and cursor is not distinct from $2 and pages_done = $3
-       returning ${windowColumns}`,
-      [
-        window.id,
-        window.cursor,
-        window.pagesDone,
-        commit.nextCursor,
-        page.rows.length,
-        page.rejected.length,
-        totalAfter(page.total, window),
-        commit.doubt,
-        page.counted ?? page.rows.length + page.rejected.length,
-        cut?.from ?? null,
-        cut?.to ?? null,
-      ],
-    );
-    const [row] = moved.rows;
-    if (!row) return lost();
-    return { window: windowFrom(row), children: await insertWindows(tx, run, commit.children) };
-  });
-}
-
-/**
  * The count to hold a list to. A list of what was made in a range only ever grows, so the largest count that the platform gave
  * stands; a list of changes shrinks as rows change again and leave it, so there the newest does.
  */
@@ -161,23 +100,6 @@ export function totalAfter(
   const before = window.pagesDone > 0 ? window.rowsTotal : null;
   if (told === null || before === null || window.byUpdate) return told ?? before;
   return Math.max(told, before);
-}
-
-/** Commits the answer to "when did this account first trade?" and ends its window. */
-export async function commitFirstActivity(
-  pool: Pool,
-  run: ClaimedRun,
-  window: PendingWindow,
-  firstActivity: number | null,
-): Promise<boolean> {
-  const done = await unlessLost(pool, async (tx, lost) => {
-    const target = { connectionId: run.connectionId, runId: run.id, epoch: run.epoch, shopId: window.shopId };
-    if (!(await saveRows(tx, target, [], []))) return lost();
-    if (!(await endWindow(tx, run, window, { state: "done", reason: null, code: null }))) return lost();
-    await saveFirstActivity(tx, { connectionId: run.connectionId, shopId: window.shopId }, firstActivity);
-    return true;
-  });
-  return done ?? false;
 }
 
 /** Ends a window that was refused or keeps failing. False when this process no longer holds the run. */
@@ -198,7 +120,8 @@ export async function noteWindowError(sql: Sql, window: PendingWindow, code: str
   ]);
 }
 
-async function endWindow(
+/** Ends a window where it stands. False when this process no longer holds the run or the window has moved on. */
+export async function endWindow(
   tx: Sql,
   run: ClaimedRun,
   window: PendingWindow,
@@ -214,29 +137,12 @@ async function endWindow(
 }
 
 /** A worker that lost its claim, and whoever reads a cancelled run, finds nothing to lock here. */
-async function shareRun(tx: Sql, run: ClaimedRun): Promise<boolean> {
+export async function shareRun(tx: Sql, run: ClaimedRun): Promise<boolean> {
   const held = await tx.query(
     `select 1 from public.sync_runs where id = $1 and state = 'running' and attempts = $2 for share`,
     [run.id, run.claim],
   );
   return held.rows.length === 1;
-}
-
-class LostClaim extends Error {
-  override readonly name = "LostClaim";
-}
-
-/** Runs `work` in a transaction that `lost()` rolls back whole; the answer is then null. */
-async function unlessLost<T>(pool: Pool, work: (tx: Sql, lost: () => never) => Promise<T>): Promise<T | null> {
-  const raise = () => {
-    throw new LostClaim("the run is held by another worker, or over");
-  };
-  try {
-    return await inTransaction(pool, (tx) => work(tx, raise));
-  } catch (error) {
-    if (error instanceof LostClaim) return null;
-    throw error;
-  }
 }
 
 function windowFrom(row: WindowRow): PendingWindow {
