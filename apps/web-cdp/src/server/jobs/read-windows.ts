@@ -10,7 +10,7 @@ import { createLanes } from "./lanes.ts";
 import { firstActivityStage, planChildren } from "./plan-windows.ts";
 import { type PageReader, readPage, withToken } from "./read-page.ts";
 import { cutWindow, type WindowCut } from "./split-window.ts";
-import type { SyncDeps, SyncJob } from "./sync-run.ts";
+import type { SyncDeps, SyncJob } from "./sync-job.ts";
 
 export interface WindowReading extends SyncDeps {
   readonly connector: Connector;

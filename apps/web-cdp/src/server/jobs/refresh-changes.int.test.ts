@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inTransaction } from "#server/stores/pg/pool.ts";
 import { requestRefresh } from "#server/stores/pg/runs.ts";
 import { scoreWallet } from "./score-wallet.ts";
-import type { SyncDeps } from "./sync-run.ts";
+import type { SyncDeps } from "./sync-job.ts";
 import { connectPersona, sandboxConnector } from "./testing/connect-persona.ts";
 import { type BenchAccount, type ImportBench, openBench, readRun, runToEnd, syncDeps } from "./testing/import-bench.ts";
 

@@ -18,7 +18,8 @@ import { reconcileAll, rescoreUnscored } from "./reconcile.ts";
 import { queueRefreshesAhead, refreshAhead } from "./refresh-ahead.ts";
 import { loadSeedRates, refreshRates } from "./refresh-rates.ts";
 import { scoreWallet } from "./score-wallet.ts";
-import { abandonRun, type SyncDeps, SyncRetry, syncRun } from "./sync-run.ts";
+import type { SyncDeps } from "./sync-job.ts";
+import { abandonRun, SyncRetry, syncRun } from "./sync-run.ts";
 import { drainWebhookInbox } from "./webhook-inbox.ts";
 
 export interface WorkerOptions {

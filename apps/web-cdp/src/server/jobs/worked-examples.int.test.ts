@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { newWallet } from "../../../../../supabase/tests/harness.ts";
 import { loadSeedRates } from "./refresh-rates.ts";
 import { scoreWallet } from "./score-wallet.ts";
-import type { SyncDeps } from "./sync-run.ts";
+import type { SyncDeps } from "./sync-job.ts";
 import { connectPersona, sandboxConnector } from "./testing/connect-persona.ts";
 import { type ImportBench, openBench, readRun, runToEnd, syncDeps } from "./testing/import-bench.ts";
 

@@ -9,7 +9,8 @@ import { finishRun, holdRun, takeFollowUp } from "#server/stores/pg/runs.ts";
 import { connect } from "../../../../../../supabase/tests/harness.ts";
 import { createFreshTokens } from "../fresh-token.ts";
 import { provisionalReasons } from "../provisional-reasons.ts";
-import { type SyncDeps, type SyncEnd, type SyncJob, syncRun } from "../sync-run.ts";
+import type { SyncDeps, SyncEnd, SyncJob } from "../sync-job.ts";
+import { syncRun } from "../sync-run.ts";
 import { createOwnDatabase, type OwnDatabase } from "./own-database.ts";
 import { tokenSet } from "./scripted-platform.ts";
 

@@ -4,7 +4,8 @@ import { createLog } from "#server/log.ts";
 import { createPool } from "#server/stores/pg/pool.ts";
 import { createFreshTokens } from "../fresh-token.ts";
 import { scoreWallet } from "../score-wallet.ts";
-import { type SyncDeps, SyncRetry, syncRun } from "../sync-run.ts";
+import type { SyncDeps } from "../sync-job.ts";
+import { SyncRetry, syncRun } from "../sync-run.ts";
 
 /** The process that `startImportProcess` starts: one run, carried on to its end. */
 async function main(): Promise<void> {
