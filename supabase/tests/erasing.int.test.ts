@@ -34,11 +34,16 @@ test("erasing a connection leaves nothing of it but what the ledgers keep", asyn
     p_type: "1",
     p_shop_id: shop.id,
     p_platform_user_id: "",
-    p_order_id: newPlatformId(),
+    p_object_id: newPlatformId(),
     p_effect: "reread_order",
     p_body_sha: "sha",
     p_event_time: "1700000000",
   });
+  await pool.query(
+    `insert into app_private.rereads (connection_id, shop_id, kind, object_id) values ($1, $2, 'order', $2)`,
+    [connectionId, shop.id],
+  );
+  await pool.query(`insert into app_private.rescores (connection_id) values ($1)`, [connectionId]);
   expect((await tablesHolding(pool, connectionId)).length).toBeGreaterThan(12);
 
   await call(pool, "disconnect_connection", { p_wallet: wallet, p_connection_id: connectionId, p_erase: "delete" });

@@ -122,7 +122,7 @@ function deliver(given: Row = {}): Promise<Row> {
     p_type: "1",
     p_shop_id: newPlatformId(),
     p_platform_user_id: "",
-    p_order_id: newPlatformId(),
+    p_object_id: newPlatformId(),
     p_effect: "reread_order",
     p_body_sha: "sha-1",
     p_event_time: "1700000000",
@@ -132,7 +132,7 @@ function deliver(given: Row = {}): Promise<Row> {
 
 test("of 100 identical deliveries one is stored and 99 are duplicates", async () => {
   const p_notification_id = newPlatformId();
-  const same = { p_notification_id, p_shop_id: "7", p_order_id: "5" };
+  const same = { p_notification_id, p_shop_id: "7", p_object_id: "5" };
 
   const answers = await Promise.all(Array.from({ length: 100 }, () => deliver(same)));
 

@@ -70,6 +70,8 @@ export const oracle: Readonly<Record<string, Sights>> = {
   "app_private.rate_limits": nobodys,
   "app_private.refresh_tokens": nobodys,
   "app_private.request_pace": nobodys,
+  "app_private.rereads": nobodys,
+  "app_private.rescores": nobodys,
   "app_private.sessions": nobodys,
   "app_private.used_codes": nobodys,
   "app_private.webhook_inbox": nobodys,

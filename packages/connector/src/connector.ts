@@ -110,7 +110,27 @@ export interface WebhookEvent {
     | "deauthorized"
     | "authorization_expiring"
     | "ignored";
-  readonly orderId: string | null;
+  /** The order, return or product to read again; null when the event names none. */
+  readonly objectId: string | null;
+}
+
+/** What a webhook can name and a platform gives out by id. */
+export type RereadKind = "order" | "return" | "product";
+
+export interface RereadRequest {
+  readonly kind: RereadKind;
+  readonly accessToken: string;
+  readonly shop: PlatformShop;
+  /** At most 50. */
+  readonly ids: readonly string[];
+  readonly signal?: AbortSignal;
+}
+
+export interface RereadAnswer {
+  readonly rows: readonly IncomeRecord[];
+  readonly rejected: readonly RejectedRow[];
+  /** Ids that the platform does not give out under this shop: deleted, unknown, or another shop's. */
+  readonly missing: readonly string[];
 }
 
 /** The contract that every platform meets. All calls may throw `ConnectorError`. */
@@ -138,6 +158,12 @@ export interface Connector {
     readonly asOf: number;
     readonly signal?: AbortSignal;
   }): Promise<number | null>;
+  /** Reads exactly the objects of these ids, as they are now. */
+  readByIds(request: RereadRequest): Promise<RereadAnswer>;
+  /** Has the platform send the shop's events that this connector reads to `address`. Does nothing where it already does. */
+  subscribe(accessToken: string, shop: PlatformShop, address: string): Promise<void>;
+  /** Takes those events back, where the platform offers that. Best effort. */
+  unsubscribe(accessToken: string, shop: PlatformShop): Promise<void>;
   /** Ends the authorisation of one shop at the platform, where the platform offers that. Best effort. */
   deauthorize(accessToken: string, shop: PlatformShop): Promise<void>;
   /** Returns the event when the signature over the raw bytes is right, else null. Never throws. */

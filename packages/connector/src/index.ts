@@ -10,6 +10,9 @@ export type {
   PlatformAccount,
   PlatformShop,
   RangeTime,
+  RereadAnswer,
+  RereadKind,
+  RereadRequest,
   TokenSet,
   WebhookEvent,
 } from "./connector.ts";

@@ -2,7 +2,9 @@ import type { Connector } from "@lendfriend/connector";
 import { markets, marketsFor } from "./markets.ts";
 import { getAuthUrl } from "./methods/get-auth-url.ts";
 import { readAccount } from "./methods/read-account.ts";
+import { readByIds } from "./methods/read-by-ids.ts";
 import { readFirstActivity } from "./methods/read-first-activity.ts";
+import { subscribe, unsubscribe } from "./methods/subscribe.ts";
 import { settingsFrom, type TikTokShopClientOptions } from "./options.ts";
 import { createApiTransport } from "./request/api-transport.ts";
 import { requestTokens } from "./request/token-transport.ts";
@@ -36,6 +38,9 @@ export function createTikTokShopConnector(options: TikTokShopClientOptions): Con
       return await readStagePage(transport, reader, request);
     },
     readFirstActivity: (request) => readFirstActivity(transport, request),
+    readByIds: (request) => readByIds(transport, request),
+    subscribe: (accessToken, shop, address) => subscribe(transport, { accessToken, shopCipher: shop.cipher }, address),
+    unsubscribe: (accessToken, shop) => unsubscribe(transport, { accessToken, shopCipher: shop.cipher }),
     deauthorize: (accessToken, shop) =>
       transport.call(
         { method: "DELETE", path: "/authorization/202403/shops", accessToken, shopCipher: shop.cipher },

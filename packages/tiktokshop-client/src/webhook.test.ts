@@ -49,7 +49,7 @@ test("an event is reduced to a hint", () => {
     platformUserId: null,
     timestamp: 1_760_000_000,
     effect: "deauthorized",
-    orderId: null,
+    objectId: null,
   });
 });
 
@@ -59,7 +59,7 @@ describe("each topic has one effect", () => {
     [5, "reread_product"],
     [6, "deauthorized"],
     [7, "authorization_expiring"],
-    [11, "reread_return"],
+    [11, "reread_order"],
     [12, "reread_return"],
     [15, "reread_product"],
     [16, "reread_product"],
@@ -89,7 +89,7 @@ test("ids that come as numbers keep every digit", () => {
   expect(event).toMatchObject({
     notificationId: "7327112393057371911",
     shopId: "7494049642642441621",
-    orderId: "576653688135258178",
+    objectId: "1729480055512345678",
   });
 });
 

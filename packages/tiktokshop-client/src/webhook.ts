@@ -4,13 +4,25 @@ import { z } from "zod";
 import { parseJson } from "./request/parse-json.ts";
 import { id, time } from "./wire/fields.ts";
 
+/** Topics that the Event API can set for a shop, by their numbers; all of them have an effect below. */
+export const subscribedTopics = {
+  ORDER_STATUS_CHANGE: 1,
+  PRODUCT_STATUS_CHANGE: 5,
+  SELLER_DEAUTHORIZATION: 6,
+  UPCOMING_AUTHORIZATION_EXPIRATION: 7,
+  CANCELLATION_STATUS_CHANGE: 11,
+  RETURN_STATUS_CHANGE: 12,
+  PRODUCT_INFORMATION_CHANGE: 15,
+  PRODUCT_CREATION: 16,
+} as const;
+
 /** Topic numbers of the platform's webhooks guide. Every other topic is acknowledged and ignored. */
 const effectByType: Readonly<Record<number, WebhookEvent["effect"]>> = {
   1: "reread_order",
   5: "reread_product",
   6: "deauthorized",
   7: "authorization_expiring",
-  11: "reread_return",
+  11: "reread_order",
   12: "reread_return",
   15: "reread_product",
   16: "reread_product",
@@ -29,8 +41,9 @@ const eventSchema = z.object({
   seller_open_id: idText,
   creator_open_id: idText,
   timestamp: time,
-  data: z.object({ order_id: idText }).nullish().catch(null),
+  data: z.object({ order_id: idText, return_id: idText, product_id: idText }).nullish().catch(null),
 });
+type WireEvent = z.infer<typeof eventSchema>;
 
 export interface WebhookKeys {
   readonly appKey: string;
@@ -46,15 +59,23 @@ export function readWebhook(rawBody: Uint8Array, authorization: string | null, k
   if (!isSigned(rawBody, authorization, keys)) return null;
   const event = eventFrom(rawBody);
   if (event === null) return null;
+  const effect = effectByType[event.type] ?? "ignored";
   return {
     notificationId: event.tts_notification_id ?? createHash("sha256").update(rawBody).digest("hex"),
     type: event.type,
     shopId: event.shop_id ?? null,
     platformUserId: event.seller_open_id ?? event.creator_open_id ?? null,
     timestamp: event.timestamp,
-    effect: effectByType[event.type] ?? "ignored",
-    orderId: event.data?.order_id ?? null,
+    effect,
+    objectId: objectOf(event, effect),
   };
+}
+
+/** A cancellation changes its order, a return is an object of its own. */
+function objectOf({ data }: WireEvent, effect: WebhookEvent["effect"]): string | null {
+  if (effect === "reread_order") return data?.order_id ?? null;
+  if (effect === "reread_return") return data?.return_id ?? null;
+  return effect === "reread_product" ? (data?.product_id ?? null) : null;
 }
 
 function isSigned(rawBody: Uint8Array, authorization: string | null, keys: WebhookKeys): boolean {
@@ -68,7 +89,7 @@ function isSigned(rawBody: Uint8Array, authorization: string | null, keys: Webho
   return isRight;
 }
 
-function eventFrom(rawBody: Uint8Array): z.infer<typeof eventSchema> | null {
+function eventFrom(rawBody: Uint8Array): WireEvent | null {
   try {
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(rawBody);
     const result = eventSchema.safeParse(parseJson(text));

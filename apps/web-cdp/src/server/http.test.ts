@@ -392,7 +392,7 @@ describe("POST /api/tiktokshop/webhook", () => {
       platformUserId: null,
       timestamp: 1,
       effect: "ignored",
-      orderId: null,
+      objectId: null,
     };
 
     const response = await post("{}", { origin: "https://elsewhere.test", "content-type": "text/plain" });
@@ -410,7 +410,7 @@ describe("POST /api/tiktokshop/webhook", () => {
       platformUserId: null,
       timestamp: 1,
       effect: "ignored",
-      orderId: null,
+      objectId: null,
     };
     world.ports.inbox.saveDelivery = () => Promise.reject(new Error("constraint"));
 

@@ -6,7 +6,7 @@ type BodyValue = string | number | boolean | readonly string[] | null | undefine
 
 /** One call to the open API, before a timestamp and a signature make it sendable. */
 export interface ApiRequest {
-  readonly method: "GET" | "POST" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
   /** For example `/order/202309/orders/search`: the version is a path segment. */
   readonly path: string;
   readonly query?: Readonly<Record<string, QueryValue>>;
@@ -19,7 +19,7 @@ export interface ApiRequest {
 
 /** What goes on the wire, byte for byte. */
 export interface HttpRequest {
-  readonly method: "GET" | "POST" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;

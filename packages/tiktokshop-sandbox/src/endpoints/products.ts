@@ -1,6 +1,6 @@
 import { daySeconds } from "../clock.ts";
 import type { Route, ShopCall } from "../gateway/api-call.ts";
-import { invalidParameter } from "../gateway/gateway-error.ts";
+import { businessError, invalidParameter } from "../gateway/gateway-error.ts";
 import { listPage, narrowed } from "../gateway/list-page.ts";
 import { bodySeconds, bodyText, bodyTexts, pageSize, timeRange } from "../gateway/parameters.ts";
 import { makeId } from "../ids.ts";
@@ -18,10 +18,18 @@ export const productRoutes: readonly Route[] = [
     caller: "shop",
     answer: searchProducts,
   },
+  {
+    method: "GET",
+    path: "/product/202309/products/{product_id}",
+    scope: "seller.product.basic",
+    caller: "shop",
+    answer: productDetail,
+  },
 ];
 
 const badPage = 12019109;
 const badTimes = 12019118;
+const notThisSellers = 12052048;
 const tooManySkus = 12019027;
 const statuses: ReadonlySet<string> = new Set([
   "ALL",
@@ -69,6 +77,17 @@ function searchProducts(call: ShopCall): JsonObject {
     products: page.rows.map((row) => productWire(call, row)),
     total_count: page.totalCount,
   };
+}
+
+/** Every property of one product, except of frozen and deleted ones, as the official document says. */
+function productDetail(call: ShopCall): JsonObject {
+  const id = call.pathParameters.product_id;
+  const found = listed(call).find((row) => productId(call.shop, row.index) === id);
+  if (found === undefined || found.spec.status === "FREEZE" || found.spec.status === "DELETED") {
+    return businessError(notThisSellers, "The product does not belong to this seller.");
+  }
+  const { sales_regions: _, ...product } = productWire(call, found);
+  return { ...product, description: `<p>${found.spec.name}</p>`, is_cod_allowed: false };
 }
 
 function inclusiveRange(call: ShopCall, name: "create_time" | "update_time") {

@@ -26,39 +26,42 @@ export interface SourceRequest {
   /** Inside the transaction in which the figures are read: streams live in it. */
   readonly tx: Sql;
   readonly connectors: ReadonlyMap<Platform, Connector>;
-  /** The run that has just been read. Its connection counts as imported; the others as they last were. */
-  readonly run: ClaimedRun;
+  /** The run that has just been read: its connection counts as imported, the others as they last were. Null to take all so. */
+  readonly run: Pick<ClaimedRun, "id" | "connectionId"> | null;
+  /** Unix seconds: what the figures cover, [from, to). */
+  readonly window: { readonly from: number; readonly to: number };
   readonly wallet: string;
 }
 
 /** Another account's import this much older than the run no longer describes the same days. */
 const mostLagSeconds = 2 * 86_400;
 
-/** Opens what a wallet's figures are computed from, as of the run's `to`. Rows are streamed, never gathered. */
+/** Opens what a wallet's figures are computed from, as of the window's end. Rows are streamed, never gathered. */
 export async function openMetricsSource(request: SourceRequest): Promise<WalletSource> {
-  const { tx, run, wallet } = request;
-  const connections = await listScoredConnections(tx, wallet, run.connectionId);
+  const { tx, run, window, wallet } = request;
+  const connections = await listScoredConnections(tx, wallet, run?.connectionId ?? null);
   const finished = await latestFinishedRuns(
     tx,
     connections.map((connection) => connection.id),
   );
   const incomes = new Map<string, { readonly income: ConnectionIncome; readonly doubts: readonly string[] }>();
   for (const connection of connections) {
-    const isOwn = connection.id === run.connectionId;
+    const isOwn = connection.id === run?.connectionId;
     const latest = finished.get(connection.id);
-    const outcomes = isOwn ? await listOutcomes(tx, run.id) : latest ? await listOutcomes(tx, latest.runId) : [];
+    const runId = isOwn ? run.id : latest?.runId;
+    const outcomes = runId === undefined ? [] : await listOutcomes(tx, runId);
     const doubts = [
       ...provisionalReasons(outcomes).map(reasonText),
-      ...(isOwn ? [] : lagDoubts(connection, latest, run)),
+      ...(isOwn ? [] : lagDoubts(connection, latest, window.to)),
     ];
     incomes.set(connection.id, { income: incomeOf(request, connection, outcomes), doubts });
   }
-  const stored = await listRates(tx, dayOf(run.from), dayOf(run.to));
+  const stored = await listRates(tx, dayOf(window.from), dayOf(window.to));
 
   function sourceOf(ids: readonly string[]): MetricsSource {
     const chosen = ids.flatMap((id) => incomes.get(id) ?? []);
     return {
-      asOf: run.to,
+      asOf: window.to,
       connections: chosen.map(({ income }) => income),
       read: (connectionId, kind) => streamRecords(tx, kind, connectionId),
       rates: exchangeRates(createRateTable(stored)),
@@ -101,8 +104,8 @@ function incomeOf(
   };
 }
 
-function lagDoubts(connection: StoredConnection, latest: FinishedRun | undefined, run: ClaimedRun): readonly string[] {
-  if (latest && run.to - latest.asOf <= mostLagSeconds) return [];
+function lagDoubts(connection: StoredConnection, latest: FinishedRun | undefined, asOf: number): readonly string[] {
+  if (latest && asOf - latest.asOf <= mostLagSeconds) return [];
   return [`the ${connection.account} account was last imported long before the others`];
 }
 

@@ -9,7 +9,7 @@ import { listOutcomes, type StageOutcome } from "#server/stores/pg/outcomes.ts";
 import { inTransaction } from "#server/stores/pg/pool.ts";
 import { type ClaimedRun, finishRun, holdRun, takeFollowUp } from "#server/stores/pg/runs.ts";
 import { activateConnection, forgetStaleRows, insertSnapshot } from "#server/stores/pg/scores.ts";
-import { openMetricsSource } from "./metrics-source.ts";
+import { openMetricsSource, type SourceRequest } from "./metrics-source.ts";
 import { provisionalReasons } from "./provisional-reasons.ts";
 
 export interface ScoreDeps {
@@ -31,11 +31,16 @@ export async function scoreWallet(
   const { pool, log } = deps;
   return withWalletLock(pool, connection.wallet, async (client) => {
     const reasons = provisionalReasons(await listOutcomes(client, run.id));
-    const { wallet, own } = await readMetrics(deps, client, run, connection);
+    const { wallet, own } = await readMetrics(deps, client, {
+      wallet: connection.wallet,
+      connectionId: connection.id,
+      run,
+      window: run,
+    });
     const report = scoreIncome(wallet);
     const outcome = await inTransaction(pool, async (tx) => {
       if (!(await holdRun(tx, run))) return "lost" as const;
-      await insertSnapshot(tx, run, { wallet: connection.wallet, inputs: wallet, report });
+      await insertSnapshot(tx, { id: run.id, subject: run.id }, { wallet: connection.wallet, inputs: wallet, report });
       await forgetStaleRows(tx, run, staleKinds(await listOutcomes(tx, run.id)));
       await activateConnection(tx, run, revenueData(own));
       await finishRun(tx, run, reasons);
@@ -49,18 +54,17 @@ export async function scoreWallet(
   });
 }
 
-/** The figures of the whole wallet, and those of the run's own connection, from one moment of the database. */
-async function readMetrics(
+/** The figures of the whole wallet, and those of one connection, from one moment of the database. */
+export async function readMetrics(
   deps: ScoreDeps,
   client: PoolClient,
-  run: ClaimedRun,
-  connection: StoredConnection,
+  request: Omit<SourceRequest, "tx" | "connectors"> & { readonly connectionId: string },
 ): Promise<{ readonly wallet: IncomeMetrics; readonly own: IncomeMetrics }> {
   await client.query("begin transaction isolation level repeatable read read only");
   try {
-    const source = await openMetricsSource({ tx: client, connectors: deps.connectors, run, wallet: connection.wallet });
+    const source = await openMetricsSource({ ...request, tx: client, connectors: deps.connectors });
     const wallet = await incomeMetrics(source.ofWallet());
-    const own = source.connectionCount === 1 ? wallet : await incomeMetrics(source.ofConnection(connection.id));
+    const own = source.connectionCount === 1 ? wallet : await incomeMetrics(source.ofConnection(request.connectionId));
     return { wallet, own };
   } finally {
     await client.query("rollback");
@@ -82,7 +86,11 @@ function staleKinds(outcomes: readonly StageOutcome[]): readonly (keyof typeof p
 }
 
 /** Scores of one wallet are computed one after the other, so that the newest snapshot is the one that saw the most. */
-async function withWalletLock<T>(pool: Pool, wallet: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
+export async function withWalletLock<T>(
+  pool: Pool,
+  wallet: string,
+  work: (client: PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   const key = `score:${wallet}`;
   let failed = true;

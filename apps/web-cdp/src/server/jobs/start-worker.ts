@@ -9,6 +9,7 @@ import { beat, stopBeating } from "#server/stores/pg/heartbeat.ts";
 import { startListener } from "#server/stores/pg/listener.ts";
 import { purgePaces } from "#server/stores/pg/pace-ledger.ts";
 import { createPool, inTransaction } from "#server/stores/pg/pool.ts";
+import { purgeRereads } from "#server/stores/pg/rereads.ts";
 import { holdRun, listRunsToDispatch, purgeOldRuns } from "#server/stores/pg/runs.ts";
 import { purgeInbox } from "#server/stores/pg/webhook-inbox.ts";
 import { createFreshTokens, type ReadFreshToken } from "./fresh-token.ts";
@@ -17,6 +18,8 @@ import { queues, type SyncRunJob, scheduleJobs, sendSyncRun, startQueue } from "
 import { reconcileAll, rescoreUnscored } from "./reconcile.ts";
 import { queueRefreshesAhead, refreshAhead } from "./refresh-ahead.ts";
 import { loadSeedRates, refreshRates } from "./refresh-rates.ts";
+import { rereadObjects } from "./reread-objects.ts";
+import { rescoreWallets } from "./rescore-wallet.ts";
 import { scoreWallet } from "./score-wallet.ts";
 import type { SyncDeps } from "./sync-job.ts";
 import { abandonRun, SyncRetry, syncRun } from "./sync-run.ts";
@@ -42,6 +45,7 @@ export interface Worker {
 
 const dispatchMs = 2_000;
 const inboxMs = 5_000;
+const rereadMs = 1_000;
 const beatMs = 5_000;
 const rescoreMs = 15_000;
 const stopMs = 15_000;
@@ -64,8 +68,17 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
 
   const polls = {
     sync_runs: startPoll(dispatchMs, () => dispatch(pool, boss), log, "dispatch_failed"),
-    webhook_inbox: startPoll(inboxMs, () => drainWebhookInbox({ pool, log }), log, "inbox_failed"),
+    webhook_inbox: startPoll(inboxMs, drainInbox, log, "inbox_failed"),
   };
+  const stop = stopping.signal;
+  const rereading = { pool, connectors, freshToken, log, now, stopping: stop };
+  const rereads = startPoll(rereadMs, () => rereadObjects(rereading), log, "reread_failed");
+  const rescores = startPoll(
+    rereadMs,
+    () => rescoreWallets({ pool, connectors, log, stopping: stop }),
+    log,
+    "rescore_failed",
+  );
   const rescore = startPoll(rescoreMs, () => rescoreUnscored({ pool, log }), log, "rescore_failed");
   const heart = startPoll(beatMs, () => beat(pool, id), log, "heartbeat_failed");
   const listener = startListener({
@@ -78,12 +91,17 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   if (options.ratesUrl !== null) void boss.send(queues.ratesRefresh, {}, { singletonKey: "start" });
   log.info("worker_ready", { workerId: id });
 
+  async function drainInbox(): Promise<void> {
+    if ((await drainWebhookInbox({ pool, log })) > 0) rereads.wake();
+  }
+
   return {
     id,
     async stop() {
       stopping.abort();
       await listener.stop();
-      await Promise.all([polls.sync_runs.stop(), polls.webhook_inbox.stop(), rescore.stop(), heart.stop()]);
+      const all = [polls.sync_runs, polls.webhook_inbox, rereads, rescores, rescore, heart];
+      await Promise.all(all.map((poll) => poll.stop()));
       await boss.stop({ graceful: true, timeout: stopMs });
       await stopBeating(pool, id).catch(() => undefined);
       await pool.end();
@@ -143,6 +161,7 @@ async function workQueues(options: WorkerOptions & { now: () => number; runsAtOn
       deliveries: await purgeInbox(pool),
       runs: await purgeOldRuns(pool),
       paces: await purgePaces(pool),
+      rereads: await purgeRereads(pool),
     });
   });
 }

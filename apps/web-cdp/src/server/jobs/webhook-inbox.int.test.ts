@@ -152,7 +152,7 @@ async function deliver(to: Pick<BenchAccount, "shopIds">, effect: string, eventT
     p_type: "1",
     p_shop_id: to.shopIds[0],
     p_platform_user_id: "",
-    p_order_id: "",
+    p_object_id: "",
     p_effect: effect,
     p_body_sha: "sha",
     p_event_time: String(eventTime),

@@ -1,7 +1,9 @@
 import "server-only";
+import type { RereadKind } from "@lendfriend/connector";
 import type { Pool } from "pg";
 import type { Log } from "#server/log.ts";
 import { inTransaction, type Sql } from "#server/stores/pg/pool.ts";
+import { askReread } from "#server/stores/pg/rereads.ts";
 import { requestRefresh } from "#server/stores/pg/runs.ts";
 import {
   type EventConnection,
@@ -25,9 +27,9 @@ const batchSize = 100;
 type Effect = (tx: Sql, event: InboxEvent, connection: EventConnection) => Promise<void>;
 
 const effects: { readonly [effect: string]: Effect } = {
-  reread_order: refresh,
-  reread_return: refresh,
-  reread_product: refresh,
+  reread_order: reread("order"),
+  reread_return: reread("return"),
+  reread_product: reread("product"),
   deauthorized: deauthorize,
   authorization_expiring: announceEnd,
 };
@@ -72,8 +74,17 @@ async function apply(tx: Sql, event: InboxEvent): Promise<"done" | "parked"> {
   return "done";
 }
 
-async function refresh(tx: Sql, _event: InboxEvent, connection: EventConnection): Promise<void> {
-  await requestRefresh(tx, connection.id, "webhook");
+/** Asks for exactly what the event names; where it names nothing that can be read by id, for what changed in the lists. */
+function reread(kind: RereadKind): Effect {
+  return async (tx, { shopId, objectId }, connection) => {
+    if (shopId === null || objectId === null || !connection.hasShop) {
+      await requestRefresh(tx, connection.id, "webhook");
+      return;
+    }
+    // An authorisation that ended reads nothing; the import after the next consent reads everything.
+    if (connection.status === "needs_reconnect") return;
+    await askReread(tx, { connectionId: connection.id, shopId, kind, objectId });
+  };
 }
 
 /** A delivery from before the present consent speaks of an earlier one: it must not end this one. */
@@ -84,5 +95,5 @@ async function deauthorize(tx: Sql, event: InboxEvent, connection: EventConnecti
 }
 
 async function announceEnd(tx: Sql, event: InboxEvent, connection: EventConnection): Promise<void> {
-  await noteEndingAuthorization(tx, connection.id, event.eventTime ?? 0);
+  await noteEndingAuthorization(tx, connection, event.eventTime ?? 0);
 }

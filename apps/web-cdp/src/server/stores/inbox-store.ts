@@ -17,7 +17,7 @@ export function createWebhookInbox(call: CallFunction): WebhookInbox {
           p_type: String(event.type),
           p_shop_id: event.shopId ?? "",
           p_platform_user_id: event.platformUserId ?? "",
-          p_order_id: event.orderId ?? "",
+          p_object_id: event.objectId ?? "",
           p_effect: event.effect,
           p_body_sha: bodySha,
           p_event_time: String(event.timestamp),

@@ -192,7 +192,7 @@ describe("the inbox", () => {
       platformUserId: null,
       timestamp: 1_718_305_585,
       effect: "reread_order",
-      orderId: newPlatformId(),
+      objectId: newPlatformId(),
     } as const;
 
     const outcomes = await Promise.all(
@@ -202,10 +202,10 @@ describe("the inbox", () => {
     expect(outcomes.toSorted()).toEqual(["duplicate", "duplicate", "stored"]);
     expect(await inbox.saveDelivery("tiktokshop", event, "sha-2")).toBe("conflict");
     const { rows } = await pool.query(
-      "select shop_id, order_id, type, event_time from app_private.webhook_inbox where notification_id = $1",
+      "select shop_id, object_id, type, event_time from app_private.webhook_inbox where notification_id = $1",
       [event.notificationId],
     );
-    expect(rows).toEqual([{ shop_id: event.shopId, order_id: event.orderId, type: 1, event_time: "1718305585" }]);
+    expect(rows).toEqual([{ shop_id: event.shopId, object_id: event.objectId, type: 1, event_time: "1718305585" }]);
   });
 });
 

@@ -70,5 +70,10 @@ export function createScriptedConnector(): ScriptedConnector {
     stages: () => [],
     readPage: unused,
     readFirstActivity: unused,
+    readByIds: unused,
+    subscribe: unused,
+    async unsubscribe(_accessToken, shop) {
+      calls.push(`unsubscribe ${shop.id}`);
+    },
   };
 }

@@ -175,7 +175,7 @@ describe("receiveWebhook", () => {
     platformUserId: null,
     timestamp: 1_718_305_585,
     effect: "reread_order",
-    orderId: "576653688135258178",
+    objectId: "576653688135258178",
   } as const;
 
   it("refuses what the platform did not sign, and stores nothing (F02)", async () => {

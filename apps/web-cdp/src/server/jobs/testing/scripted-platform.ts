@@ -88,6 +88,9 @@ export function createScriptedPlatform(
       };
     },
     readFirstActivity: async () => 1_600_000_000,
+    readByIds: async ({ ids }) => ({ rows: [], rejected: [], missing: ids }),
+    subscribe: async () => undefined,
+    unsubscribe: async () => undefined,
     deauthorize: async () => undefined,
     readWebhook: () => null,
   };

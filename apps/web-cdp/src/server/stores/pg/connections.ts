@@ -70,7 +70,7 @@ export async function findConnection(sql: Sql, connectionId: string): Promise<St
 export async function listScoredConnections(
   sql: Sql,
   wallet: string,
-  including: string,
+  including: string | null,
 ): Promise<readonly StoredConnection[]> {
   const found = await sql.query<ConnectionRow>(
     `${selectConnection}

@@ -6,7 +6,8 @@ import type { Sql } from "./pool.ts";
 /** For whom rows are written: the epoch is the connection's life that the writer saw when it started. */
 export interface IncomeTarget {
   readonly connectionId: string;
-  readonly runId: string;
+  /** The import that the rows belong to; null for a re-read before any. */
+  readonly runId: string | null;
   readonly epoch: number;
 }
 
@@ -98,6 +99,19 @@ function rowKey(row: IncomeRecord): string {
 
 function changedAt(row: IncomeRecord): number {
   return "updateTime" in row ? row.updateTime : 0;
+}
+
+/** Forgets what was set aside of rows that have just been read again. */
+export async function forgetSetAside(
+  tx: Sql,
+  { connectionId, shopId, stage }: { readonly connectionId: string; readonly shopId: string; readonly stage: string },
+  ids: readonly string[],
+): Promise<void> {
+  await tx.query(
+    `delete from public.rejected_rows
+     where connection_id = $1 and shop_id = $2 and stage = $3 and row_id = any ($4::text[])`,
+    [connectionId, shopId, stage, ids],
+  );
 }
 
 async function keepAside(tx: Sql, target: IncomeTarget, { shopId, rejected }: WrittenPage): Promise<void> {

@@ -11,10 +11,10 @@ export interface ScoredImport {
   readonly report: ScoreReport;
 }
 
-/** Adds the immutable snapshot of one run, and its line in the wallet's audit log. */
+/** Adds an immutable snapshot, of a run or of the rows at hand, and its line in the wallet's audit log. */
 export async function insertSnapshot(
   tx: Sql,
-  run: ClaimedRun,
+  source: { readonly id: string | null; readonly subject: string },
   { wallet, inputs, report }: ScoredImport,
 ): Promise<void> {
   await tx.query(
@@ -33,13 +33,42 @@ export async function insertSnapshot(
       JSON.stringify(report),
       report.snapshotHash,
       inputs.exchangeRates.hash,
-      run.id,
+      source.id,
     ],
   );
   await tx.query(`select app_private.append_audit($1, 'system', 'score.computed', $2, $3::jsonb)`, [
     wallet,
-    run.id,
+    source.subject,
     JSON.stringify({ model: report.model, modelHash: report.modelHash, snapshotHash: report.snapshotHash }),
+  ]);
+}
+
+/** What the newest score of a wallet rests on, as its hash; null when it has none. */
+export async function findNewestHash(sql: Sql, wallet: string): Promise<string | null> {
+  const found = await sql.query<{ snapshot_hash: string }>(
+    `select snapshot_hash from public.score_snapshots where wallet_address = $1 order by created_at desc, id limit 1`,
+    [wallet],
+  );
+  return found.rows[0]?.snapshot_hash ?? null;
+}
+
+/** The wallet's living connections, locked against change, and a text that differs once one of them has changed its life. */
+export async function holdWallet(
+  sql: Sql,
+  wallet: string,
+): Promise<{ readonly connections: readonly { readonly id: string }[]; readonly version: string }> {
+  const held = await sql.query<{ id: string; epoch: number; status: string }>(
+    `select id, epoch, status from public.business_connections where wallet_address = $1 and is_active
+     order by id for share`,
+    [wallet],
+  );
+  return { connections: held.rows, version: JSON.stringify(held.rows) };
+}
+
+export async function saveRevenue(tx: Sql, connectionId: string, revenue: RevenueFigures): Promise<void> {
+  await tx.query(`update public.business_connections set revenue_data = $2::jsonb where id = $1`, [
+    connectionId,
+    JSON.stringify(revenue),
   ]);
 }
 

@@ -8,7 +8,8 @@ export interface InboxEvent {
   readonly type: number;
   readonly shopId: string | null;
   readonly platformUserId: string | null;
-  readonly orderId: string | null;
+  /** The order, return or product that it names. */
+  readonly objectId: string | null;
   readonly effect: string;
   /** Unix seconds, as the platform stamped it. */
   readonly eventTime: number | null;
@@ -21,6 +22,8 @@ export interface EventConnection {
   readonly wallet: string;
   readonly status: string;
   readonly consentedAt: Date | null;
+  /** Whether the event's shop is one of the connection's own. */
+  readonly hasShop: boolean;
 }
 
 /** Takes up to `limit` waiting events, oldest first, and holds them for this transaction. */
@@ -31,12 +34,12 @@ export async function takeEvents(tx: Sql, limit: number): Promise<readonly Inbox
     type: number;
     shop_id: string | null;
     platform_user_id: string | null;
-    order_id: string | null;
+    object_id: string | null;
     effect: string;
     event_time: string | null;
     tries: number;
   }>(
-    `select id, platform, type, shop_id, platform_user_id, order_id, effect, event_time, tries
+    `select id, platform, type, shop_id, platform_user_id, object_id, effect, event_time, tries
      from app_private.webhook_inbox where state = 'pending' order by id limit $1 for update skip locked`,
     [limit],
   );
@@ -46,7 +49,7 @@ export async function takeEvents(tx: Sql, limit: number): Promise<readonly Inbox
     type: row.type,
     shopId: row.shop_id,
     platformUserId: row.platform_user_id,
-    orderId: row.order_id,
+    objectId: row.object_id,
     effect: row.effect,
     eventTime: row.event_time === null ? null : Number(row.event_time),
     tries: row.tries,
@@ -72,12 +75,20 @@ export async function findEventConnections(
   tx: Sql,
   event: Pick<InboxEvent, "platform" | "shopId" | "platformUserId">,
 ): Promise<readonly EventConnection[]> {
-  const found = await tx.query<{ id: string; wallet_address: string; status: string; consented_at: Date | null }>(
-    `select c.id, c.wallet_address, c.status, c.consented_at from public.business_connections c
-     where c.platform = $1 and c.is_active and (
-       c.platform_user_id = $3
-       or exists (select 1 from public.shops s where s.connection_id = c.id and s.platform_shop_id = $2)
-     ) order by c.id`,
+  const found = await tx.query<{
+    id: string;
+    wallet_address: string;
+    status: string;
+    consented_at: Date | null;
+    has_shop: boolean;
+  }>(
+    `select * from (
+       select c.id, c.wallet_address, c.status, c.consented_at, c.platform_user_id,
+         exists (select 1 from public.shops s where s.connection_id = c.id and s.platform_shop_id = $2) as has_shop
+       from public.business_connections c where c.platform = $1 and c.is_active and (
+         c.platform_user_id = $3
+         or c.id in (select s.connection_id from public.shops s where s.platform_shop_id = $2))
+     ) named order by id`,
     [event.platform, event.shopId, event.platformUserId],
   );
   return found.rows.map((row) => ({
@@ -85,6 +96,7 @@ export async function findEventConnections(
     wallet: row.wallet_address,
     status: row.status,
     consentedAt: row.consented_at,
+    hasShop: row.has_shop,
   }));
 }
 
@@ -105,13 +117,27 @@ export async function endAuthorization(tx: Sql, connection: EventConnection): Pr
   ]);
 }
 
-/** Keeps that the platform announced the end of an authorisation. The end itself is the date stored with the tokens. */
-export async function noteEndingAuthorization(tx: Sql, connectionId: string, announcedAt: number): Promise<void> {
-  await tx.query(
+/**
+ * Keeps, once for each consent, that the platform announced its end, and writes it into the person's audit log. The end itself is
+ * the date stored with the tokens, and the status stays as it is.
+ */
+export async function noteEndingAuthorization(
+  tx: Sql,
+  connection: EventConnection,
+  announcedAt: number,
+): Promise<void> {
+  const told = await tx.query(
     `update public.business_connections
-     set metadata = metadata || jsonb_build_object('authorizationEndAnnouncedAt', $2::bigint) where id = $1`,
-    [connectionId, announcedAt],
+     set metadata = metadata || jsonb_build_object('authorizationEndAnnouncedAt', $2::bigint, 'announcedEpoch', epoch)
+     where id = $1 and (metadata ->> 'announcedEpoch')::int is distinct from epoch returning 1`,
+    [connection.id, announcedAt],
   );
+  if (told.rows.length === 0) return;
+  await tx.query(`select app_private.append_audit($1, 'platform', 'connection.authorization_ending', $2, $3::jsonb)`, [
+    connection.wallet,
+    connection.id,
+    JSON.stringify({ announcedAt }),
+  ]);
 }
 
 /** Forgets ids of deliveries that are older than any replay the platform sends. */
