@@ -6,22 +6,33 @@ import type { ImportBench } from "./import-bench.ts";
 
 const root = join(import.meta.dirname, "../../../../../..");
 
-export interface ImportProcess {
+export interface TestProcess {
   /** Resolves with the exit code, or null when it was killed. */
   readonly ended: Promise<number | null>;
-  /** Resolves when its first request is about to be made. */
+  /** Resolves when it has said that it is ready to work. */
   readonly started: Promise<unknown>;
+  /** Lets a process that waits for it begin. */
+  begin(): void;
   kill(): void;
   readonly output: () => string;
 }
 
 /** Carries one run on in a process of its own, without a queue, so that a test can kill it at any moment. */
-export function startImportProcess(bench: ImportBench, sandbox: Sandbox, runId: string, nowMs: number): ImportProcess {
+export function startImportProcess(bench: ImportBench, sandbox: Sandbox, runId: string, nowMs: number): TestProcess {
+  return startTestProcess(bench, sandbox, { script: "run-import.ts", env: { RUN_ID: runId, NOW_MS: String(nowMs) } });
+}
+
+/** Starts a script of this folder on the bench's database and the sandbox. */
+export function startTestProcess(
+  bench: ImportBench,
+  sandbox: Sandbox,
+  { script, env }: { readonly script: string; readonly env: Readonly<Record<string, string>> },
+): TestProcess {
   const child: ChildProcess = spawn(
     join(root, "node_modules/.bin/node"),
-    ["--conditions=react-server", join(import.meta.dirname, "run-import.ts")],
+    ["--conditions=react-server", join(import.meta.dirname, script)],
     {
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: "pipe",
       env: {
         PATH: process.env.PATH,
         NODE_ENV: "test",
@@ -31,8 +42,7 @@ export function startImportProcess(bench: ImportBench, sandbox: Sandbox, runId: 
         APP_KEY: sandbox.app.appKey,
         APP_SECRET: sandbox.app.appSecret,
         SERVICE_ID: sandbox.app.serviceId,
-        RUN_ID: runId,
-        NOW_MS: String(nowMs),
+        ...env,
       },
     },
   );
@@ -44,5 +54,11 @@ export function startImportProcess(bench: ImportBench, sandbox: Sandbox, runId: 
   }
   const ended = once(child, "exit").then(([code]) => (typeof code === "number" ? code : null));
   const started = child.stdout ? Promise.race([once(child.stdout, "data"), ended]) : ended;
-  return { ended, started, kill: () => child.kill("SIGKILL"), output: () => output };
+  return {
+    ended,
+    started,
+    begin: () => child.stdin?.write("begin\n"),
+    kill: () => child.kill("SIGKILL"),
+    output: () => output,
+  };
 }
