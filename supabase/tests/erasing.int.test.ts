@@ -4,6 +4,7 @@ import { afterAll, expect, test } from "vitest";
 import { fillEveryTable } from "./every-table.ts";
 import { call, connect, newPlatformId, newWallet, openPool, shopInput, sqlStateOf } from "./harness.ts";
 import { storeSnapshot } from "./scores.ts";
+import { storeTieOut } from "./tie-outs.ts";
 
 const pool = openPool();
 afterAll(() => pool.end());
@@ -28,6 +29,7 @@ test("erasing a connection leaves nothing of it but what the ledgers keep", asyn
   const { wallet, connectionId, input } = await connect(pool, { shops: [shop] });
   await fillEveryTable(pool, { wallet, connectionId, shopId: shop.id });
   const snapshot = await storeSnapshot(pool, wallet);
+  await storeTieOut(pool, wallet, snapshot, shop.id);
   await call(pool, "store_webhook", {
     p_platform: "tiktokshop",
     p_notification_id: newPlatformId(),

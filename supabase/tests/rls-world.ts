@@ -4,6 +4,7 @@ import { fillEveryTable } from "./every-table.ts";
 import { anon, call, connect, type Identity, newWallet, serviceRole, shopInput, signedIn } from "./harness.ts";
 import { hiddenColumns, oracle, type Party } from "./rls-oracle.ts";
 import { storeSnapshot } from "./scores.ts";
+import { storeTieOut } from "./tie-outs.ts";
 
 /** Two owners with a row in every table, and a lender to whom the first one shares everything. */
 export interface World {
@@ -44,7 +45,7 @@ async function makeOwner(pool: pg.Pool): Promise<{ wallet: string; connectionId:
   const shop = shopInput();
   const { wallet, connectionId } = await connect(pool, { shops: [shop] });
   await fillEveryTable(pool, { wallet, connectionId, shopId: shop.id });
-  await storeSnapshot(pool, wallet);
+  await storeTieOut(pool, wallet, await storeSnapshot(pool, wallet), shop.id);
   return { wallet, connectionId };
 }
 
@@ -62,7 +63,15 @@ export function identityOf(world: World, party: Party): Identity {
 
 /** Which column says whose a row is; null for rows that belong to everybody. */
 export function ownerColumn(relation: string): "wallet_address" | "tenant" | "connection_id" | null {
-  const byWallet = ["accounts", "business_connections", "score_snapshots", "shares", "access_log"];
+  const byWallet = [
+    "accounts",
+    "business_connections",
+    "score_snapshots",
+    "tie_outs",
+    "tie_out_flags",
+    "shares",
+    "access_log",
+  ];
   if (relation === "public.fx_rates") return null;
   if (relation === "public.audit_log") return "tenant";
   return byWallet.includes(relation.split(".")[1] ?? "") ? "wallet_address" : "connection_id";

@@ -110,6 +110,9 @@ export interface PayoutRecord {
   readonly status: string;
   readonly currency: string;
   readonly amount: string;
+  /** What a payment settles, before reserves and exchange: the sum of its statements. Null for withdrawals. */
+  readonly settlementAmount: string | null;
+  readonly settlementCurrency: string | null;
   readonly createTime: number;
   readonly paidTime: number | null;
 }

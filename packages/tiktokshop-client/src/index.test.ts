@@ -6,7 +6,9 @@ test("the public surface changes on purpose only", () => {
     "createTikTokShopClient",
     "createTikTokShopConnector",
     "incomeMetrics",
+    "recordsByOrder",
     "recordsSource",
     "revenueData",
+    "tieOut",
   ]);
 });

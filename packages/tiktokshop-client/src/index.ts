@@ -19,3 +19,18 @@ export type {
 } from "./metrics/source.ts";
 export type { TikTokShopClientOptions } from "./options.ts";
 export type { TikTokShopSession } from "./session.ts";
+export { recordsByOrder } from "./tie-out/records-by-order.ts";
+export { tieOut } from "./tie-out/tie-out.ts";
+export type {
+  KindByOrder,
+  OldDelivered,
+  TieOutCount,
+  TieOutFlag,
+  TieOutKind,
+  TieOutProblem,
+  TieOutSource,
+  TieOutState,
+  TieOutSubject,
+  TieOutSummary,
+  UntiedAccount,
+} from "./tie-out/tie-out-types.ts";

@@ -414,6 +414,15 @@ describe("standing", () => {
 });
 
 describe("a permission that was withheld", () => {
+  test("for settlements leaves no order unreconciled, whatever an earlier consent left behind", async () => {
+    const old = exampleOrder({ createTime: asOf - 40 * day, deliveryTime: asOf - 30 * day });
+
+    const metrics = await ofSeller([old, settlement("O-earlier")], withheld("settlements"));
+
+    expect(metrics.reconciliation).toEqual({ status: "unavailable" });
+    expect(metrics.net).toBe("100");
+  });
+
   test.each([
     { stage: "returns", measure: "refunds", scope: "seller.return_refund.basic" },
     { stage: "products", measure: "launches", scope: "seller.product.basic" },

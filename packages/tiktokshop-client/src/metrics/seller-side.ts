@@ -6,12 +6,12 @@ import { type Entry, type Ledger, Ledger as SumLedger } from "./ledger.ts";
 import { marketsOf } from "./market-expansion.ts";
 import type { NotReported } from "./not-reported.ts";
 import { orderKey } from "./order-key.ts";
-import { daySeconds, type Periods, spanOf } from "./periods.ts";
+import { type Periods, spanOf } from "./periods.ts";
 import { exclusionOf } from "./qualify-order.ts";
 import { type RefundsByOrder, refundsByOrder } from "./refunds-by-order.ts";
 import { satisfactionOf } from "./satisfaction.ts";
 import { readNetwork } from "./seller-network.ts";
-import { medianDays, readSettledOrders, type SettledOrders } from "./settled-orders.ts";
+import { medianDays, readSettledOrders, reconcileAfter, type SettledOrders } from "./settled-orders.ts";
 import { byShopId, type ShopBook, shopSums } from "./shop-book.ts";
 import type { ConnectionIncome, MetricsSource } from "./source.ts";
 import { measureOf, unmeasuredStage } from "./stage-measure.ts";
@@ -57,8 +57,6 @@ interface Tally {
   oldDeliveredUsd: bigint;
   unreconciledUsd: bigint;
 }
-
-const reconcileAfter = 15 * daySeconds;
 
 /** Reads the shops' rows once and sums them (score model §2, §3, §5). */
 export async function sellerSide(context: SellerContext): Promise<SellerSide> {

@@ -1,6 +1,11 @@
+import type { Unmeasured } from "@lendfriend/credit-score";
 import { daySeconds } from "./periods.ts";
 import { SecondsById } from "./seconds-by-id.ts";
 import type { ConnectionIncome, MetricsSource } from "./source.ts";
+import { unmeasuredStage } from "./stage-measure.ts";
+
+/** An order delivered longer ago than this is old: the platform must have settled it (score model §3). */
+export const reconcileAfter = 15 * daySeconds;
 
 /** Which orders of one connection the platform's finance lists know, and how long money took to arrive. */
 export interface SettledOrders {
@@ -30,7 +35,7 @@ export async function readSettledOrders(source: MetricsSource, connection: Conne
     const isSale = paid !== null && row.orderCreateTime !== null && row.type.toUpperCase() === "ORDER";
     note(known, { shopId: row.shopId, orderId: row.orderId }, isSale ? paid - (row.orderCreateTime ?? paid) : null);
   }
-  const isAvailable = known.size > 0;
+  const isAvailable = known.size > 0 && settlementsHeldBack(connection)?.status !== "withheld";
   for await (const row of source.read(connection.id, "unsettled")) {
     if (row.orderId !== null) note(known, { shopId: row.shopId, orderId: row.orderId }, null);
   }
@@ -39,6 +44,11 @@ export async function readSettledOrders(source: MetricsSource, connection: Conne
     has: (shopId, orderId) => known.get(shopId)?.has(orderId) ?? false,
     secondsToCash: () => secondsIn(known),
   };
+}
+
+/** Why the settlements of a connection could not be read, or null: rows of an earlier consent do not make up for it. */
+export function settlementsHeldBack(connection: ConnectionIncome): Unmeasured | null {
+  return unmeasuredStage([connection], "settlements", "TikTok Shop lists no settlements for this account.");
 }
 
 /** The middle of some seconds in days with one decimal, or null of nothing. */

@@ -65,6 +65,8 @@ export function recordFromPayment(wire: WirePayment, shopId: string): PayoutReco
     status: wire.status,
     currency: wire.amount.currency,
     amount: wire.amount.value,
+    settlementAmount: textOrNull(wire.settlement_amount?.value),
+    settlementCurrency: textOrNull(wire.settlement_amount?.currency),
     createTime: wire.create_time,
     paidTime: timeOrNull(wire.paid_time),
   };
@@ -80,6 +82,8 @@ export function recordFromWithdrawal(wire: WireWithdrawal, shopId: string): Payo
     status: wire.status,
     currency: wire.currency,
     amount: wire.amount,
+    settlementAmount: null,
+    settlementCurrency: null,
     createTime: wire.create_time,
     paidTime: null,
   };

@@ -53,6 +53,7 @@ export const paymentSchema = z.object({
   create_time: time,
   paid_time: optionalTime,
   amount: z.object({ value: amount, currency }),
+  settlement_amount: z.object({ value: optionalAmount, currency: currency.nullish() }).nullish(),
 });
 
 /** A withdrawal, settlement, transfer or reversal (finance 202309). */

@@ -1,10 +1,10 @@
 import "server-only";
 import type { Connector, Platform } from "@lendfriend/connector";
-import type { MetricsSource } from "@lendfriend/tiktokshop-client";
+import type { MetricsSource, TieOutSource } from "@lendfriend/tiktokshop-client";
 import { createRateTable, hashRates, type RateTable } from "#server/rates/rate-table.ts";
 import { listScoredConnections, type StoredConnection } from "#server/stores/pg/connections.ts";
 import { listRates } from "#server/stores/pg/fx-rates.ts";
-import { streamRecords } from "#server/stores/pg/income-reader.ts";
+import { streamByOrder, streamRecords } from "#server/stores/pg/income-reader.ts";
 import { listOutcomes, type StageOutcome } from "#server/stores/pg/outcomes.ts";
 import type { Sql } from "#server/stores/pg/pool.ts";
 import type { ClaimedRun } from "#server/stores/pg/runs.ts";
@@ -17,7 +17,7 @@ type ConnectionIncome = MetricsSource["connections"][number];
 export interface WalletSource {
   readonly connectionCount: number;
   /** Everything that the wallet's living connections imported. */
-  ofWallet(): MetricsSource;
+  ofWallet(): MetricsSource & TieOutSource;
   /** The same for one of them. */
   ofConnection(connectionId: string): MetricsSource;
 }
@@ -58,12 +58,13 @@ export async function openMetricsSource(request: SourceRequest): Promise<WalletS
   }
   const stored = await listRates(tx, dayOf(window.from), dayOf(window.to));
 
-  function sourceOf(ids: readonly string[]): MetricsSource {
+  function sourceOf(ids: readonly string[]): MetricsSource & TieOutSource {
     const chosen = ids.flatMap((id) => incomes.get(id) ?? []);
     return {
       asOf: window.to,
       connections: chosen.map(({ income }) => income),
       read: (connectionId, kind) => streamRecords(tx, kind, connectionId),
+      readByOrder: (connectionId, kind) => streamByOrder(tx, kind, connectionId),
       rates: exchangeRates(createRateTable(stored)),
       provisional: chosen.flatMap(({ doubts }) => doubts),
     };

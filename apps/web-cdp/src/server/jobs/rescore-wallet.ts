@@ -1,8 +1,9 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { scoreIncome } from "@lendfriend/credit-score";
 import { revenueData } from "@lendfriend/tiktokshop-client";
 import { findConnection } from "#server/stores/pg/connections.ts";
-import { inTransaction } from "#server/stores/pg/pool.ts";
+import { commitUnless } from "#server/stores/pg/pool.ts";
 import { endRescore, type RescoreTask, takeRescore } from "#server/stores/pg/rescores.ts";
 import {
   findNewestHash,
@@ -11,8 +12,9 @@ import {
   latestFinishedRuns,
   saveRevenue,
 } from "#server/stores/pg/scores.ts";
+import { storeTieOut } from "#server/stores/pg/tie-outs.ts";
 import { importDays } from "./plan-windows.ts";
-import { readMetrics, type ScoreDeps, withWalletLock } from "./score-wallet.ts";
+import { type ScoreDeps, withFigures, withWalletLock } from "./score-wallet.ts";
 
 /** Scores again every wallet that is due. Answers how many were looked at. */
 export async function rescoreWallets(deps: ScoreDeps & { readonly stopping: AbortSignal }): Promise<number> {
@@ -45,19 +47,23 @@ async function rescoreWallet(deps: ScoreDeps, task: RescoreTask): Promise<void> 
     const to = Math.max(0, ...[...finished.values()].map(({ asOf }) => asOf));
     if (to === 0) return endTask("unscored");
     const window = { from: to - importDays * 86_400, to };
-    const { wallet: inputs, own } = await readMetrics(deps, client, { wallet, connectionId, run: null, window });
-    const report = scoreIncome(inputs);
-    return inTransaction(pool, async (tx) => {
-      // What was read must still stand: a disconnect or a new consent meanwhile asks for a look of its own.
-      if ((await holdWallet(tx, wallet)).version !== held.version) return "changed" as const;
-      const isNews = (await findNewestHash(tx, wallet)) !== report.snapshotHash;
-      if (isNews) {
-        await insertSnapshot(tx, { id: null, subject: connectionId }, { wallet, inputs, report });
-        await saveRevenue(tx, connectionId, revenueData(own));
-      }
-      await endRescore(tx, task);
-      return isNews ? ("scored" as const) : ("same" as const);
-    });
+    return withFigures(deps, client, { wallet, connectionId, run: null, window }, (figures) =>
+      commitUnless<"scored" | "same" | "changed">(pool, "changed", async (tx) => {
+        const { wallet: inputs, own, tieOutSource } = figures;
+        const report = scoreIncome(inputs);
+        const id = randomUUID();
+        const isNews = (await findNewestHash(tx, wallet)) !== report.snapshotHash;
+        if (isNews) await storeTieOut(tx, { snapshotId: id, wallet }, tieOutSource);
+        // What was read must still stand: a disconnect or a new consent meanwhile asks for a look of its own.
+        if ((await holdWallet(tx, wallet)).version !== held.version) return "changed";
+        if (isNews) {
+          await insertSnapshot(tx, { id: null, subject: connectionId }, { id, wallet, inputs, report });
+          await saveRevenue(tx, connectionId, revenueData(own));
+        }
+        await endRescore(tx, task);
+        return isNews ? "scored" : "same";
+      }),
+    );
   });
   log.info("wallet_rescored", { connectionId, outcome });
 

@@ -1,14 +1,16 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import type { Connector, Platform } from "@lendfriend/connector";
 import { type IncomeMetrics, scoreIncome } from "@lendfriend/credit-score";
-import { incomeMetrics, revenueData } from "@lendfriend/tiktokshop-client";
+import { incomeMetrics, revenueData, type TieOutSource } from "@lendfriend/tiktokshop-client";
 import type { Pool, PoolClient } from "pg";
 import type { Log } from "#server/log.ts";
 import type { StoredConnection } from "#server/stores/pg/connections.ts";
 import { listOutcomes, type StageOutcome } from "#server/stores/pg/outcomes.ts";
-import { inTransaction } from "#server/stores/pg/pool.ts";
+import { commitUnless } from "#server/stores/pg/pool.ts";
 import { type ClaimedRun, finishRun, holdRun, takeFollowUp } from "#server/stores/pg/runs.ts";
 import { activateConnection, forgetStaleRows, insertSnapshot } from "#server/stores/pg/scores.ts";
+import { storeTieOut } from "#server/stores/pg/tie-outs.ts";
 import { openMetricsSource, type SourceRequest } from "./metrics-source.ts";
 import { provisionalReasons } from "./provisional-reasons.ts";
 
@@ -29,43 +31,54 @@ export async function scoreWallet(
   connection: StoredConnection,
 ): Promise<"scored" | "lost"> {
   const { pool, log } = deps;
-  return withWalletLock(pool, connection.wallet, async (client) => {
+  const { wallet } = connection;
+  return withWalletLock(pool, wallet, async (client) => {
     const reasons = provisionalReasons(await listOutcomes(client, run.id));
-    const { wallet, own } = await readMetrics(deps, client, {
-      wallet: connection.wallet,
-      connectionId: connection.id,
-      run,
-      window: run,
+    const request = { wallet, connectionId: connection.id, run, window: run };
+    return withFigures(deps, client, request, async ({ wallet: inputs, own, tieOutSource }) => {
+      const report = scoreIncome(inputs);
+      const outcome = await commitUnless<"scored" | "lost">(pool, "lost", async (tx) => {
+        const id = randomUUID();
+        // Before anything is held that others wait for: of a million orders this takes a while.
+        await storeTieOut(tx, { snapshotId: id, wallet }, tieOutSource);
+        if (!(await holdRun(tx, run))) return "lost";
+        await insertSnapshot(tx, { id: run.id, subject: run.id }, { id, wallet, inputs, report });
+        await forgetStaleRows(tx, run, staleKinds(await listOutcomes(tx, run.id)));
+        await activateConnection(tx, run, revenueData(own));
+        await finishRun(tx, run, reasons);
+        await takeFollowUp(tx, run.connectionId);
+        return "scored";
+      });
+      const facts = { runId: run.id, connectionId: run.connectionId, kind: run.kind };
+      if (outcome === "lost") log.warn("score_dropped", facts);
+      else log.info("import_done", { ...facts, millipoints: report.millipoints, doubts: reasons.length });
+      return outcome;
     });
-    const report = scoreIncome(wallet);
-    const outcome = await inTransaction(pool, async (tx) => {
-      if (!(await holdRun(tx, run))) return "lost" as const;
-      await insertSnapshot(tx, { id: run.id, subject: run.id }, { wallet: connection.wallet, inputs: wallet, report });
-      await forgetStaleRows(tx, run, staleKinds(await listOutcomes(tx, run.id)));
-      await activateConnection(tx, run, revenueData(own));
-      await finishRun(tx, run, reasons);
-      await takeFollowUp(tx, run.connectionId);
-      return "scored" as const;
-    });
-    const facts = { runId: run.id, connectionId: run.connectionId, kind: run.kind };
-    if (outcome === "lost") log.warn("score_dropped", facts);
-    else log.info("import_done", { ...facts, millipoints: report.millipoints, doubts: reasons.length });
-    return outcome;
   });
 }
 
-/** The figures of the whole wallet, and those of one connection, from one moment of the database. */
-export async function readMetrics(
+export interface WalletFigures {
+  readonly wallet: IncomeMetrics;
+  /** Those of one connection. */
+  readonly own: IncomeMetrics;
+  /** The rows behind the whole wallet's, to be read while the work lasts. */
+  readonly tieOutSource: TieOutSource;
+}
+
+/** Does some work on the figures of a wallet, all from one moment of the database. */
+export async function withFigures<T>(
   deps: ScoreDeps,
   client: PoolClient,
   request: Omit<SourceRequest, "tx" | "connectors"> & { readonly connectionId: string },
-): Promise<{ readonly wallet: IncomeMetrics; readonly own: IncomeMetrics }> {
+  work: (figures: WalletFigures) => Promise<T>,
+): Promise<T> {
   await client.query("begin transaction isolation level repeatable read read only");
   try {
     const source = await openMetricsSource({ ...request, tx: client, connectors: deps.connectors });
-    const wallet = await incomeMetrics(source.ofWallet());
+    const tieOutSource = source.ofWallet();
+    const wallet = await incomeMetrics(tieOutSource);
     const own = source.connectionCount === 1 ? wallet : await incomeMetrics(source.ofConnection(request.connectionId));
-    return { wallet, own };
+    return await work({ wallet, own, tieOutSource });
   } finally {
     await client.query("rollback");
   }

@@ -13,20 +13,49 @@ let cursors = 0;
  * shop that the connection no longer covers are left out: its owner took back the consent to read it.
  * Must run inside a transaction, one stream after the other or interleaved; ending early closes the stream.
  */
-export async function* streamRecords<Kind extends IncomeRecord["kind"]>(
+export function streamRecords<Kind extends IncomeRecord["kind"]>(
   tx: Sql,
   kind: Kind,
   connectionId: string,
 ): AsyncGenerator<RecordOf<Kind>, void, undefined> {
-  const { table, key } = incomeTables[kind];
+  const key: readonly string[] = incomeTables[kind].key;
+  return streamSorted({ tx, kind, connectionId, order: key.map(snakeCase).join(", ") });
+}
+
+/** The same by shop and order, each compared byte by byte, and rows without an order first. */
+export function streamByOrder<Kind extends "order" | "return" | "settlement" | "unsettled">(
+  tx: Sql,
+  kind: Kind,
+  connectionId: string,
+): AsyncGenerator<RecordOf<Kind>, void, undefined> {
+  const order = kind === "order" ? "id" : "order_id";
+  return streamSorted({
+    tx,
+    kind,
+    connectionId,
+    order: `shop_id collate "C", ${order} collate "C" nulls first`,
+  });
+}
+
+async function* streamSorted<Kind extends IncomeRecord["kind"]>({
+  tx,
+  kind,
+  connectionId,
+  order,
+}: {
+  readonly tx: Sql;
+  readonly kind: Kind;
+  readonly connectionId: string;
+  readonly order: string;
+}): AsyncGenerator<RecordOf<Kind>, void, undefined> {
+  const { table } = incomeTables[kind];
   cursors += 1;
   const cursor = `income_${cursors}`;
-  const keys: readonly string[] = key;
   await tx.query(
     `declare ${cursor} no scroll cursor for select ${selectionOf(kind)} from ${table}
      where connection_id = $1 and (shop_id is null or shop_id in (
        select platform_shop_id from public.shops where connection_id = $1))
-     order by ${keys.map(snakeCase).join(", ")}`,
+     order by ${order}`,
     [connectionId],
   );
   try {

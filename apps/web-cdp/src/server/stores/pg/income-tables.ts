@@ -128,6 +128,8 @@ export const incomeTables: IncomeTables = {
       status: "text",
       currency: "text",
       amount: "numeric",
+      settlementAmount: "numeric",
+      settlementCurrency: "text",
       createTime: "bigint",
       paidTime: "bigint",
     },

@@ -84,6 +84,8 @@ const everyKind: readonly IncomeRecord[] = [
     status: "PAID",
     currency: "USD",
     amount: "28.84",
+    settlementAmount: "29.84",
+    settlementCurrency: "USD",
     createTime: 1_790_000_000,
     paidTime: null,
   },

@@ -54,6 +54,26 @@ export async function inTransaction<T>(pool: Pool, work: (tx: Sql) => Promise<T>
   }
 }
 
+class GivenUp extends Error {}
+
+/** A transaction that leaves nothing when its work ends in `unwanted`. */
+export async function commitUnless<Outcome extends string>(
+  pool: Pool,
+  unwanted: Outcome,
+  work: (tx: Sql) => Promise<Outcome>,
+): Promise<Outcome> {
+  try {
+    return await inTransaction(pool, async (tx) => {
+      const outcome = await work(tx);
+      if (outcome === unwanted) throw new GivenUp();
+      return outcome;
+    });
+  } catch (error) {
+    if (error instanceof GivenUp) return unwanted;
+    throw error;
+  }
+}
+
 /** A client whose rollback fails is in an unknown state: the error tells the pool to drop it. */
 async function rollback(client: Sql): Promise<Error | undefined> {
   try {

@@ -6,6 +6,7 @@ import type { ClaimedRun } from "./runs.ts";
 
 /** A score and what it was computed from, as it is kept for ever. */
 export interface ScoredImport {
+  readonly id: string;
   readonly wallet: string;
   readonly inputs: IncomeMetrics;
   readonly report: ScoreReport;
@@ -15,12 +16,12 @@ export interface ScoredImport {
 export async function insertSnapshot(
   tx: Sql,
   source: { readonly id: string | null; readonly subject: string },
-  { wallet, inputs, report }: ScoredImport,
+  { id, wallet, inputs, report }: ScoredImport,
 ): Promise<void> {
   await tx.query(
     `insert into public.score_snapshots (wallet_address, as_of, model, model_hash, provisional, score_millipoints, tier,
-       inputs, report, snapshot_hash, fx_table_hash, run_id)
-     values ($1, to_timestamp($2), $3, $4, $5, $6, $7, $8::jsonb, $9::jsonb, $10, $11, $12)`,
+       inputs, report, snapshot_hash, fx_table_hash, run_id, id)
+     values ($1, to_timestamp($2), $3, $4, $5, $6, $7, $8::jsonb, $9::jsonb, $10, $11, $12, $13)`,
     [
       wallet,
       inputs.asOf,
@@ -34,6 +35,7 @@ export async function insertSnapshot(
       report.snapshotHash,
       inputs.exchangeRates.hash,
       source.id,
+      id,
     ],
   );
   await tx.query(`select app_private.append_audit($1, 'system', 'score.computed', $2, $3::jsonb)`, [

@@ -1,0 +1,129 @@
+import type { IncomeRecord } from "@lendfriend/connector";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { recordsSource } from "../metrics/records-source.ts";
+import { exampleAsOf } from "../metrics/testing/example-source.ts";
+import { recordsByOrder } from "./records-by-order.ts";
+import { exampleLedger, type LedgerEntry, ledgerSeller } from "./testing/example-ledger.ts";
+import { tieOut } from "./tie-out.ts";
+import type { TieOutFlag, TieOutSummary } from "./tie-out-types.ts";
+
+const runs = { numRuns: 2_000 };
+
+const cents = (amount: number) => `${Math.floor(amount / 100)}.${String(amount % 100).padStart(2, "0")}`;
+
+/** Entries with ids of their own. */
+const entries = fc
+  .array(
+    fc.record({
+      ageDays: fc.integer({ min: 20, max: 70 }),
+      value: fc.integer({ min: 1_000, max: 99_999 }).map(cents),
+      fate: fc.constantFrom("settled", "waiting", "fresh"),
+    }),
+    { minLength: 2, maxLength: 25 },
+  )
+  .map((drawn): LedgerEntry[] => [
+    { id: "O-first", ageDays: 71, value: "10.00", fate: "settled" },
+    ...drawn.map((entry, at) => ({ ...entry, id: `O${at}` })),
+  ]);
+
+async function tie(records: readonly IncomeRecord[]): Promise<{ summary: TieOutSummary; flags: TieOutFlag[] }> {
+  const byConnection = { [ledgerSeller.id]: records };
+  const flags: TieOutFlag[] = [];
+  const source = {
+    asOf: exampleAsOf,
+    connections: [ledgerSeller],
+    read: recordsSource(byConnection),
+    readByOrder: recordsByOrder(byConnection),
+  };
+  const summary = await tieOut(source, (flag) => void flags.push(flag));
+  return { summary, flags };
+}
+
+test("a ledger without a defect has nothing flagged, and every order has exactly one state", async () => {
+  await fc.assert(
+    fc.asyncProperty(entries, async (ledger) => {
+      const { summary, flags } = await tie(exampleLedger(ledger));
+
+      expect(flags).toEqual([]);
+      const orders = summary.counts.filter(({ subject }) => subject === "order");
+      expect(orders.reduce((sum, { count }) => sum + count, 0)).toBe(ledger.length);
+    }),
+    runs,
+  );
+});
+
+/** What is done to a ledger, and which id that must flag; null when the ledger has nothing to do it to. */
+type Defect = (records: readonly IncomeRecord[], pick: number) => { records: IncomeRecord[]; id: string } | null;
+
+const defects: Readonly<Record<string, Defect>> = {
+  MISSING: (records, pick) => {
+    const row = nth(records, "unsettled", pick);
+    return row && { records: records.filter((record) => record !== row), id: row.orderId ?? "" };
+  },
+  PARTIAL: (records, pick) => {
+    const row = nth(records, "settlement", pick);
+    return row && { records: replaced(records, row, { ...row, revenueAmount: "1" }), id: row.orderId ?? "" };
+  },
+  ORPHAN: (records, pick) => {
+    const row = nth(records, "settlement", pick);
+    return (
+      row && {
+        records: records.filter((record) => !(record.kind === "order" && record.id === row.orderId)),
+        id: row.id,
+      }
+    );
+  },
+  MISMATCH: (records, pick) => {
+    const row = nth(records, "payout", pick);
+    return row && { records: replaced(records, row, { ...row, settlementAmount: "0.01" }), id: row.id };
+  },
+};
+
+test.each(Object.entries(defects))("one planted defect is flagged as %s, and nothing else", async (kind, plant) => {
+  await fc.assert(
+    fc.asyncProperty(entries, fc.nat(), async (ledger, pick) => {
+      const planted = plant(exampleLedger(ledger), pick);
+      fc.pre(planted !== null);
+
+      const { flags } = await tie(planted.records);
+
+      expect(flags.map((flag) => [flag.kind, flag.id])).toEqual([[kind, planted.id]]);
+    }),
+    runs,
+  );
+});
+
+test("row order, page order and rows that come twice change nothing", async () => {
+  const scene = entries.chain((ledger) => {
+    const broken = defects.ORPHAN?.(exampleLedger(ledger), 0)?.records ?? [];
+    const records = broken.filter((record) => record.kind !== "unsettled");
+    return fc.record({
+      records: fc.constant(records),
+      shuffled: fc.tuple(fc.subarray(records), fc.constant(records)).chain(([twice, once]) => {
+        const all = [...once, ...twice];
+        return fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length });
+      }),
+    });
+  });
+
+  await fc.assert(
+    fc.asyncProperty(scene, async ({ records, shuffled }) => {
+      expect(await tie(shuffled)).toEqual(await tie(records));
+    }),
+    runs,
+  );
+});
+
+function nth<Kind extends IncomeRecord["kind"]>(
+  records: readonly IncomeRecord[],
+  kind: Kind,
+  pick: number,
+): Extract<IncomeRecord, { kind: Kind }> | null {
+  const rows = records.filter((record): record is Extract<IncomeRecord, { kind: Kind }> => record.kind === kind);
+  return rows[pick % Math.max(1, rows.length)] ?? null;
+}
+
+function replaced(records: readonly IncomeRecord[], old: IncomeRecord, next: IncomeRecord): IncomeRecord[] {
+  return records.map((record) => (record === old ? next : record));
+}
