@@ -45,6 +45,10 @@ test("erasing a connection leaves nothing of it but what the ledgers keep", asyn
     `insert into app_private.rereads (connection_id, shop_id, kind, object_id) values ($1, $2, 'order', $2)`,
     [connectionId, shop.id],
   );
+  await pool.query(
+    `insert into app_private.webhook_topics (connection_id, shop_id, epoch, address, due_at) values ($1, $2, 1, '', now())`,
+    [connectionId, shop.id],
+  );
   await pool.query(`insert into app_private.rescores (connection_id) values ($1)`, [connectionId]);
   expect((await tablesHolding(pool, connectionId)).length).toBeGreaterThan(12);
 

@@ -77,6 +77,7 @@ export const oracle: Readonly<Record<string, Sights>> = {
   "app_private.sessions": nobodys,
   "app_private.used_codes": nobodys,
   "app_private.webhook_inbox": nobodys,
+  "app_private.webhook_topics": nobodys,
   "app_private.workers": nobodys,
 };
 
@@ -136,6 +137,7 @@ export const functionRoles: Readonly<Record<string, readonly ("anon" | "authenti
       "read_shared_tie_out",
       "store_webhook",
       "health_check",
+      "webhook_health",
     ],
     ["service_role"],
   ),

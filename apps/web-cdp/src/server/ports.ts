@@ -157,6 +157,12 @@ export interface RateLimitStore {
 export interface HealthStore {
   /** Throws when the database is unreachable. */
   checkDatabase(): Promise<{ readonly migrations: string | null; readonly workerSeenAt: Date | null }>;
+  /** What of the platform's deliveries needs attention: those set aside within a day, the oldest unread, shops without topics. */
+  readWebhooks(): Promise<{
+    readonly dead: number;
+    readonly oldestWaitingSeconds: number;
+    readonly shopsWithoutTopics: number;
+  }>;
 }
 
 export interface Ports {

@@ -7,6 +7,7 @@ import { startWorker } from "./jobs/start-worker.ts";
 import { createLog, type Log } from "./log.ts";
 import { createPgPaceLedger } from "./stores/pg/pace-ledger.ts";
 import { createPool } from "./stores/pg/pool.ts";
+import { webhookAddress } from "./webhook-address.ts";
 
 /** The worker's process: imports, scores, refreshes tokens and rates, and reads stored webhooks until it is told to stop. */
 async function main(): Promise<void> {
@@ -22,7 +23,9 @@ async function main(): Promise<void> {
   const tikTokShop = tikTokShopConnector(env, { pace: createPgPaceLedger(pacePool) });
   const connectors = new Map<Platform, Connector>([["tiktokshop", tikTokShop]]);
   const vault = createVault(env.tokenKeys);
-  stopOnSignal(await startWorker({ databaseUrl, connectors, vault, log, ratesUrl }), log);
+  const address = webhookAddress(env);
+  if (address === null) log.warn("webhook_topics_left_to_partner_center", { appUrl: env.appUrl });
+  stopOnSignal(await startWorker({ databaseUrl, connectors, vault, log, ratesUrl, webhookAddress: address }), log);
 }
 
 function stopOnSignal(worker: { stop(): Promise<void> }, log: Log): void {

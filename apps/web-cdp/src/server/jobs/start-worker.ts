@@ -21,6 +21,7 @@ import { loadSeedRates, refreshRates } from "./refresh-rates.ts";
 import { rereadObjects } from "./reread-objects.ts";
 import { rescoreWallets } from "./rescore-wallet.ts";
 import { scoreWallet } from "./score-wallet.ts";
+import { subscribeShops } from "./subscribe-shops.ts";
 import type { SyncDeps } from "./sync-job.ts";
 import { abandonRun, SyncRetry, syncRun } from "./sync-run.ts";
 import { drainWebhookInbox } from "./webhook-inbox.ts";
@@ -32,6 +33,8 @@ export interface WorkerOptions {
   readonly log: Log;
   /** Where reference rates are published; null keeps to the stored ones. */
   readonly ratesUrl: string | null;
+  /** Where the platform is to send the events of connected shops; null leaves that to the platform's own settings. */
+  readonly webhookAddress: string | null;
   readonly now?: () => number;
   /** Runs imported side by side in this process. */
   readonly runsAtOnce?: number;
@@ -46,6 +49,7 @@ export interface Worker {
 const dispatchMs = 2_000;
 const inboxMs = 5_000;
 const rereadMs = 1_000;
+const topicsMs = 10_000;
 const beatMs = 5_000;
 const rescoreMs = 15_000;
 const stopMs = 15_000;
@@ -73,6 +77,8 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const stop = stopping.signal;
   const rereading = { pool, connectors, freshToken, log, now, stopping: stop };
   const rereads = startPoll(rereadMs, () => rereadObjects(rereading), log, "reread_failed");
+  const subscribing = { ...rereading, webhookAddress: options.webhookAddress };
+  const topics = startPoll(topicsMs, () => subscribeShops(subscribing), log, "topics_failed");
   const rescores = startPoll(
     rereadMs,
     () => rescoreWallets({ pool, connectors, log, stopping: stop }),
@@ -85,7 +91,11 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     databaseUrl,
     applicationName: "web-cdp-listener",
     channels: Object.keys(polls),
-    onNotify: (channel) => (channel === "sync_runs" ? polls.sync_runs.wake() : polls.webhook_inbox.wake()),
+    onNotify: (channel) => {
+      polls[channel === "sync_runs" ? "sync_runs" : "webhook_inbox"].wake();
+      // A new run may be that of a new consent.
+      if (channel === "sync_runs") topics.wake();
+    },
     log,
   });
   if (options.ratesUrl !== null) void boss.send(queues.ratesRefresh, {}, { singletonKey: "start" });
@@ -100,7 +110,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     async stop() {
       stopping.abort();
       await listener.stop();
-      const all = [polls.sync_runs, polls.webhook_inbox, rereads, rescores, rescore, heart];
+      const all = [polls.sync_runs, polls.webhook_inbox, rereads, rescores, topics, rescore, heart];
       await Promise.all(all.map((poll) => poll.stop()));
       await boss.stop({ graceful: true, timeout: stopMs });
       await stopBeating(pool, id).catch(() => undefined);

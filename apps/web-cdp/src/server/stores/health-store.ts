@@ -9,6 +9,12 @@ const health = z.object({
   worker: z.object({ lastSeenAt: z.string() }).nullable(),
 });
 
+const webhooks = z.object({
+  dead: z.number(),
+  oldestWaitingSeconds: z.number(),
+  shopsWithoutTopics: z.number(),
+});
+
 /** The database's own word on its state. */
 export function createHealthStore(call: CallFunction): HealthStore {
   return {
@@ -16,5 +22,6 @@ export function createHealthStore(call: CallFunction): HealthStore {
       const { migrations, worker } = await call("health_check", {}, health);
       return { migrations, workerSeenAt: worker === null ? null : new Date(worker.lastSeenAt) };
     },
+    readWebhooks: () => call("webhook_health", {}, webhooks),
   };
 }

@@ -44,7 +44,10 @@ export function createWorld() {
         return "stored";
       },
     },
-    health: { checkDatabase: async () => ({ migrations: "20261123", workerSeenAt: now() }) },
+    health: {
+      checkDatabase: async () => ({ migrations: "20261123", workerSeenAt: now() }),
+      readWebhooks: async () => ({ dead: 0, oldestWaitingSeconds: 0, shopsWithoutTopics: 0 }),
+    },
     connectors: { tiktokshop: connector },
     vault: createVault([{ kid: "k1", key: new Uint8Array(randomBytes(32)) }]),
     digest: createDigest("a-secret-of-tests-that-is-long-enough"),

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Connector, PlatformShop } from "@lendfriend/connector";
 import type { Session } from "#server/contract.ts";
 import { AppError } from "#server/errors.ts";
 import type { EndedConnection, Ports } from "#server/ports.ts";
@@ -31,12 +32,19 @@ async function tellPlatform({ connectors, log, vault }: Needs, connectionId: str
   const facts = { connectionId, shops: ended.shops.length };
   try {
     const accessToken = vault.open(ended.accessToken, { connectionId, field: "access", epoch: ended.epoch });
-    const calls = ended.shops.map((shop) => connector.deauthorize(accessToken, shop));
+    const calls = ended.shops.map((shop) => leave(connector, accessToken, shop));
     await withinTime(Promise.all(calls), deauthorizeTimeoutMs);
     log.info("connection.deauthorized", facts);
   } catch (error) {
     log.warn("connection.deauthorize_failed", { ...facts, err: error });
   }
+}
+
+/** Events first: after the authorisation has ended the platform takes no call for the shop any more. */
+async function leave(connector: Connector, accessToken: string, shop: PlatformShop): Promise<void> {
+  // The end of the authorisation ends the events too, so that alone is worth reporting.
+  await connector.unsubscribe(accessToken, shop).catch(() => undefined);
+  await connector.deauthorize(accessToken, shop);
 }
 
 async function withinTime(work: Promise<unknown>, timeoutMs: number): Promise<void> {

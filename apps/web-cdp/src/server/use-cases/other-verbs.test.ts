@@ -59,7 +59,10 @@ describe("connections", () => {
     await world.settled();
 
     expect(await world.app.getConnection(session, connectionId)).toMatchObject({ status: "disconnected" });
-    expect(world.connector.calls).toContain(`deauthorize ${aShop.id} TTP_canary-access`);
+    expect(world.connector.calls.slice(-2)).toEqual([
+      `unsubscribe ${aShop.id}`,
+      `deauthorize ${aShop.id} TTP_canary-access`,
+    ]);
     expect(world.logged.join()).not.toContain("canary");
   });
 
@@ -73,6 +76,17 @@ describe("connections", () => {
 
     await expect(world.app.getConnection(session, connectionId)).rejects.toMatchObject({ code: "not_found" });
     expect(world.logged.join()).toContain("connection.deauthorize_failed");
+  });
+
+  it("are deauthorised also when their events cannot be taken back", async () => {
+    const world = createWorld();
+    const { session, connectionId } = await connected(world);
+    world.connector.unsubscribe = () => Promise.reject(new Error("platform is down"));
+
+    await world.app.disconnectConnection(session, connectionId, "keep");
+    await world.settled();
+
+    expect(world.connector.calls).toContain(`deauthorize ${aShop.id} TTP_canary-access`);
   });
 
   it("free their account for another wallet once they have ended", async () => {
@@ -218,6 +232,13 @@ describe("checkHealth", () => {
     expect(await app.checkHealth()).toMatchObject({ status: "degraded", checks: { worker: "silent" } });
     ports.health.checkDatabase = async () => ({ migrations: null, workerSeenAt: null });
     expect(await app.checkHealth()).toMatchObject({ status: "degraded", checks: { worker: "never_seen" } });
+
+    ports.health.checkDatabase = async () => ({ migrations: null, workerSeenAt: ports.now() });
+    ports.health.readWebhooks = async () => ({ dead: 2, oldestWaitingSeconds: 61, shopsWithoutTopics: 1 });
+    expect(await app.checkHealth()).toMatchObject({
+      status: "ok",
+      checks: { webhooks: "set aside within a day: 2; unread for 61 s; shops without topics: 1" },
+    });
 
     ports.health.checkDatabase = () => Promise.reject(new Error("refused"));
     expect(await app.checkHealth()).toEqual({ status: "down", checks: { database: "unreachable" } });
