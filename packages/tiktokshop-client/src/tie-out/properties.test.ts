@@ -35,6 +35,7 @@ async function tie(records: readonly IncomeRecord[]): Promise<{ summary: TieOutS
     connections: [ledgerSeller],
     read: recordsSource(byConnection),
     readByOrder: recordsByOrder(byConnection),
+    isKeptAside: async () => false,
   };
   const summary = await tieOut(source, (flag) => void flags.push(flag));
   return { summary, flags };

@@ -85,4 +85,6 @@ export interface TieOutSource extends Pick<MetricsSource, "asOf" | "connections"
     connectionId: string,
     kind: Kind,
   ): AsyncIterable<RecordOf<Kind>> | Iterable<RecordOf<Kind>>;
+  /** Whether an order that is not among the rows was listed all the same, and kept aside because it could not be understood. */
+  isKeptAside(connectionId: string, order: { readonly shopId: string; readonly orderId: string }): Promise<boolean>;
 }

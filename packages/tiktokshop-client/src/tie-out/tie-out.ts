@@ -120,13 +120,13 @@ async function skipStrangers(pass: Pass, limit: OrderKey | null): Promise<void> 
     if (settled === null) break;
     for (const row of onceEach(settled.rows)) {
       await addSettlement(pass, row);
-      if (row.orderId !== null && row.type.toUpperCase() === "ORDER") await flagStranger(pass, row);
+      if (row.type.toUpperCase() === "ORDER") await flagStranger(pass, row);
     }
   }
   for (;;) {
     const waiting = await pass.unsettled.takeBefore(limit);
     if (waiting === null) break;
-    for (const row of onceEach(waiting.rows)) if (row.orderId !== null) await flagStranger(pass, row);
+    for (const row of onceEach(waiting.rows)) await flagStranger(pass, row);
   }
   while ((await pass.returns.takeBefore(limit)) !== null);
 }
@@ -142,12 +142,14 @@ async function addSettlement({ chain, tally }: Pass, row: RecordOf<"settlement">
 
 /** An order that was made in the window must be listed; older ones are out of reach, and so are those without a date. */
 async function flagStranger(pass: Pass, row: RecordOf<"settlement"> | RecordOf<"unsettled">): Promise<void> {
-  const { periods, tally, connection, chain } = pass;
+  const { source, periods, tally, connection, chain } = pass;
   const { orderCreateTime: at } = row;
   if (at === null || at < periods.from || at >= periods.asOf) return;
   if (!isRead(connection, "orders", row.shopId)) return;
   // A row without a statement is flagged already.
   if (row.kind === "settlement" && !chain.holds(row)) return;
+  if (row.orderId === null) return;
+  if (await source.isKeptAside(connection.id, { shopId: row.shopId, orderId: row.orderId })) return;
   const amount = row.kind === "settlement" ? row.settlementAmount : row.estimatedSettlementAmount;
   const units = unitsOrNull(amount) ?? 0n;
   await tally.flag({ ...strangerFlag(row), problem: "unknown_order", found: decimalFromUnits(units) }, units);

@@ -4,6 +4,7 @@ import type { JsonObject } from "../json.ts";
 import type { Persona } from "../personas/persona.ts";
 import type { LogFilter, LoggedRequest } from "../request-log.ts";
 import type { AppRegistration, RateLimitSettings, RotationSettings } from "../settings.ts";
+import type { PlantedDefect } from "../trade/defects.ts";
 import type { OrderStatus } from "../trade/order-plan.ts";
 import type { Subject } from "../webhooks/notification.ts";
 import type { Delivery, SendOptions } from "../webhooks/webhook-sender.ts";
@@ -93,6 +94,8 @@ export interface SandboxControl {
     },
   ) => Promise<string>;
   readonly patchOrder: (change: OrderTarget & { readonly orderId: string; readonly patch: JsonObject }) => string;
+  /** The faults planted in a shop's books, for whoever checks them; none in most. */
+  readonly plantedDefects: (target: OrderTarget) => readonly PlantedDefect[];
   readonly sendWebhook: (request: WebhookRequest) => Promise<Delivery>;
   readonly sendDueWebhooks: () => Promise<number>;
   readonly deliveries: () => readonly Delivery[];

@@ -154,6 +154,7 @@ export function createControl(world: World, webhooks: WebhookSender): SandboxCon
     },
     patchOrder: ({ orderId, patch, ...target }) =>
       edited(target, { kind: "patch", at: world.clock.now(), orderId, patch }).orderId,
+    plantedDefects: (target) => world.bookOf(shopOf(target).shop).ledger().planted ?? [],
     sendWebhook: (request) => {
       const { type, data = {}, persona: _persona, shop: _shop, subject: _subject, ...options } = request;
       return webhooks.send({ type, subject: subjectOf(request), data }, options);

@@ -57,6 +57,8 @@ function answerGet(world: World, control: SandboxControl, request: ReceivedReque
       return json(200, logOf(control, request));
     case "/ctl/personas":
       return json(200, { personas: asJson(control.personas()) });
+    case "/ctl/defects":
+      return json(200, { defects: asJson(control.plantedDefects({ persona: request.query.get("persona") ?? "" })) });
     case "/ctl/faults":
       return json(200, { faults: asJson(control.faults()) });
     case "/ctl/deliveries":

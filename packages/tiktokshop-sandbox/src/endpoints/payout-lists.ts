@@ -20,18 +20,17 @@ export function searchPayments(call: ShopCall): JsonObject {
   const size = pageSize(call, pages);
   const range = timeRange(querySeconds(call, "create_time_ge"), querySeconds(call, "create_time_lt"));
   if (call.shop.market.isSoutheastAsia) businessError(noMerchant, "The merchant does not exist.");
-  const payouts = new Map(statementsOf(call).flatMap((statement) => payoutEntry(call, statement)));
+  const ledger = call.world.bookOf(call.shop).ledger();
+  const covering = statementsOf(call).flatMap((statement) => ledger.payoutOf(statement, call.now) ?? []);
+  const strays = ledger.strayPayouts?.(call.now) ?? [];
+  const listed = [...covering, ...strays].filter(({ isUnlisted }) => isUnlisted !== true);
+  const payouts = new Map(listed.map((payout) => [payout.id, payout]));
   const rows = narrowed(
     sequenceOf([...payouts.values()], { time: (row) => row.createTime, id: (row) => row.id }),
     range,
   );
   const page = listPage(call, { rows, order: sortOrder(call, "ASC"), pageSize: size });
   return { next_page_token: page.nextPageToken, payments: page.rows.map((payout) => paymentWire(call, payout)) };
-}
-
-function payoutEntry({ world, shop, now }: ShopCall, statement: Statement): readonly (readonly [string, Payout])[] {
-  const payout = world.bookOf(shop).ledger().payoutOf(statement, now);
-  return payout === null ? [] : [[payout.id, payout]];
 }
 
 function paymentWire({ shop, now }: ShopCall, payout: Payout): JsonObject {

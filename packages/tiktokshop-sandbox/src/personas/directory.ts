@@ -3,7 +3,7 @@ import { tradingCreators } from "./creators.ts";
 import type { Persona } from "./persona.ts";
 import { createSeller, tradingSellers } from "./sellers.ts";
 import { candles, createProfile, createShop, promoters } from "./shops.ts";
-import { specialSellers } from "./special-sellers.ts";
+import { createDefectSeller, specialSellers } from "./special-sellers.ts";
 import { workedExamples } from "./worked-examples.ts";
 
 /** Every persona with a fixed id, in the order the consent page shows them. */
@@ -16,9 +16,16 @@ export const personas: readonly Persona[] = [
 
 const fixed: ReadonlyMap<string, Persona> = new Map(personas.map((persona) => [persona.id, persona]));
 
-/** Finds a persona by id; `bulk:<orders>` and `bulk:<orders>:<copy>` are made on demand. Null when there is none. */
+/** Finds a persona by id; `defects:<each>:<seed>`, `bulk:<orders>` and `bulk:<orders>:<copy>` are made on demand. Null when there is none. */
 export function findPersona(id: string): Persona | null {
-  return fixed.get(id) ?? bulkSeller(id);
+  return fixed.get(id) ?? defectSeller(id) ?? bulkSeller(id);
+}
+
+function defectSeller(id: string): Persona | null {
+  const match = /^defects:([1-9]):([a-z0-9]{1,20})$/.exec(id);
+  if (match === null) return null;
+  const defects = { each: Number(match[1]), seed: match[2] ?? "" };
+  return createDefectSeller({ id, number: 5_000 + (hash32(id) % 4_999), defects });
 }
 
 const largestBulk = 5_000_000;

@@ -1,3 +1,4 @@
+import type { DefectSpec } from "../trade/defects.ts";
 import type { ProductSpec } from "../trade/shop.ts";
 import type { SellerPersona } from "./persona.ts";
 import { createSeller } from "./sellers.ts";
@@ -6,6 +7,31 @@ import { candles, createProfile, createShop, promoters } from "./shops.ts";
 const dormantCatalogue: readonly ProductSpec[] = candles(1, -730).map((product) => ({ ...product, createdDay: -730 }));
 const fewOrders = (level: number) =>
   createProfile({ dailyOrders: () => level, historyDays: 200, promoters: promoters(["thriftyteo"]) });
+
+/** A shop whose books have as many faults of each kind, chosen by a seed; the control port tells which. */
+export function createDefectSeller({
+  id,
+  number,
+  defects,
+}: {
+  readonly id: string;
+  readonly number: number;
+  readonly defects: DefectSpec;
+}): SellerPersona {
+  const name = number === 55 ? "Crooked Ledger Crafts" : `Crooked Ledger no. ${number}`;
+  const profile = createProfile({
+    dailyOrders: () => 6,
+    historyDays: 200,
+    promoters: promoters(["thriftyteo"]),
+    defects,
+  });
+  return createSeller({
+    id,
+    name,
+    teaches: "Books that do not add up: orders, statements and payments that are missing, short, over or nobody's.",
+    shops: [createShop({ number, name, region: "US", trade: { kind: "generated", profile } })],
+  });
+}
 
 /** The sellers who show one platform rule each. */
 export const specialSellers: readonly SellerPersona[] = [
@@ -107,6 +133,7 @@ export const specialSellers: readonly SellerPersona[] = [
       crossBorderShop(28, "Lantern Road Europe", "FR", 0.95, 0),
     ],
   }),
+  createDefectSeller({ id: "planted-defects", number: 55, defects: { each: 2, seed: "crooked" } }),
   createSeller({
     id: "odd-rows",
     name: "Glitch Garden",

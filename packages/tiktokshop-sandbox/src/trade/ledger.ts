@@ -2,6 +2,7 @@ import { daySeconds } from "../clock.ts";
 import { makeId } from "../ids.ts";
 import { type Hundredths, sum } from "../money.ts";
 import { adjustmentRows } from "./adjustments.ts";
+import { DefectDraw, type PlantedDefect, plantInPayouts, plantInRows, plantInStatements } from "./defects.ts";
 import { feesOf, type LedgerRow, orderRows, revenueOf, settlementOf, shippingOf } from "./ledger-rows.ts";
 import type { OrderPlan } from "./order-plan.ts";
 import { assignPayouts, type Payout } from "./payouts.ts";
@@ -32,19 +33,31 @@ export interface Ledger {
   ) => { readonly statement: Statement; readonly rows: Sequence<LedgerRow> } | null;
   readonly orderTransactions: (orderId: string, now: number) => readonly LedgerRow[];
   readonly unsettled: (now: number) => Sequence<LedgerRow>;
+  /** Payments that cover no statement: only a ledger with defects has any. */
+  readonly strayPayouts?: (now: number) => readonly Payout[];
+  readonly planted?: readonly PlantedDefect[];
 }
 
 export function createLedger(shop: Shop, plans: readonly OrderPlan[], anchor: number): Ledger {
-  const rows = [...plans.flatMap((plan) => orderRows(shop, plan)), ...adjustmentRows(shop, plans, anchor)];
+  const { defects } = shop.trade.profile;
+  const draw = defects && new DefectDraw(defects);
+  const sound = [...plans.flatMap((plan) => orderRows(shop, plan)), ...adjustmentRows(shop, plans, anchor)];
+  const planted = draw && plantInRows(shop, { rows: sound, plans, anchor }, draw);
+  const rows = planted?.rows ?? sound;
   const byDay = new Map<number, LedgerRow[]>();
   const byOrder = new Map<string, LedgerRow[]>();
   for (const row of rows) {
     append(byDay, row.statementTime, row);
     if (row.plan !== null) append(byOrder, row.plan.id, row);
   }
-  const all = [...byDay].map(([statementTime, ofDay]) => statementFrom(shop, statementTime, ofDay));
-  all.sort((left, right) => left.statementTime - right.statementTime);
-  const payouts = assignPayouts(shop, all, anchor);
+  const added = [...byDay].map(([statementTime, ofDay]) => statementFrom(shop, statementTime, ofDay));
+  added.sort((left, right) => left.statementTime - right.statementTime);
+  const plantedStatements = draw && plantInStatements(added, anchor, draw);
+  const all = plantedStatements?.statements ?? added;
+  const assigned = assignPayouts(shop, all, anchor);
+  const spared = new Set(plantedStatements?.planted.map(({ id }) => id));
+  const plantedPayouts = draw && plantInPayouts(shop, assigned, { anchor, spared }, draw);
+  const payouts = plantedPayouts?.payouts ?? assigned;
   const byId = new Map(all.map((statement) => [statement.id, statement]));
   return {
     statements: (now) =>
@@ -65,6 +78,8 @@ export function createLedger(shop: Shop, plans: readonly OrderPlan[], anchor: nu
         rows.filter((row) => isUnsettled(row, now)),
         rowKeys,
       ),
+    strayPayouts: (now) => (plantedPayouts?.strays ?? []).filter((payout) => formedPayout(payout, now) !== null),
+    planted: [planted, plantedStatements, plantedPayouts].flatMap((part) => part?.planted ?? []),
   };
 }
 

@@ -9,6 +9,8 @@ export interface Payout {
   readonly createTime: number;
   readonly paidTime: number;
   readonly isFailed: boolean;
+  /** Paid, and yet in no list: a fault of the ledger. */
+  readonly isUnlisted?: boolean;
   /** Sum of its statements' settlements. */
   readonly settlement: Hundredths;
   /** What is sent to the bank: settlements and reserves. */

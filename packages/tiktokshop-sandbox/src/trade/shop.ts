@@ -1,5 +1,6 @@
 import type { Market } from "../markets.ts";
 import type { Hundredths } from "../money.ts";
+import type { DefectSpec } from "./defects.ts";
 
 /** One product of a catalogue. */
 export interface ProductSpec {
@@ -52,6 +53,8 @@ export interface TradeProfile {
   readonly settleDays: number;
   readonly adjustments: "none" | "usual" | "penalties";
   readonly failedPayoutDay?: number;
+  /** Faults in the books, for whoever checks them. */
+  readonly defects?: DefectSpec;
   readonly customerService: {
     readonly responseMins: string;
     readonly satisfaction: string;

@@ -4,7 +4,7 @@ import type { MetricsSource, TieOutSource } from "@lendfriend/tiktokshop-client"
 import { createRateTable, hashRates, type RateTable } from "#server/rates/rate-table.ts";
 import { listScoredConnections, type StoredConnection } from "#server/stores/pg/connections.ts";
 import { listRates } from "#server/stores/pg/fx-rates.ts";
-import { streamByOrder, streamRecords } from "#server/stores/pg/income-reader.ts";
+import { isKeptAside, streamByOrder, streamRecords } from "#server/stores/pg/income-reader.ts";
 import { listOutcomes, type StageOutcome } from "#server/stores/pg/outcomes.ts";
 import type { Sql } from "#server/stores/pg/pool.ts";
 import type { ClaimedRun } from "#server/stores/pg/runs.ts";
@@ -65,6 +65,7 @@ export async function openMetricsSource(request: SourceRequest): Promise<WalletS
       connections: chosen.map(({ income }) => income),
       read: (connectionId, kind) => streamRecords(tx, kind, connectionId),
       readByOrder: (connectionId, kind) => streamByOrder(tx, kind, connectionId),
+      isKeptAside: (connectionId, order) => isKeptAside(tx, connectionId, order),
       rates: exchangeRates(createRateTable(stored)),
       provisional: chosen.flatMap(({ doubts }) => doubts),
     };

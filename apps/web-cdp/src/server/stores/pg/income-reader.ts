@@ -88,3 +88,17 @@ function expressionOf(column: string, type: string): string {
 function recordFrom<Kind extends IncomeRecord["kind"]>(kind: Kind, row: Record<string, unknown>): RecordOf<Kind> {
   return { kind, ...row } as RecordOf<Kind>;
 }
+
+/** Whether an order was listed and could not be understood; one without an id may be any of its shop's. */
+export async function isKeptAside(
+  tx: Sql,
+  connectionId: string,
+  { shopId, orderId }: { readonly shopId: string; readonly orderId: string },
+): Promise<boolean> {
+  const found = await tx.query<{ kept: boolean }>(
+    `select exists (select 1 from public.rejected_rows where connection_id = $1 and stage = 'orders' and shop_id = $2
+       and (row_id = $3 or row_id is null)) as kept`,
+    [connectionId, shopId, orderId],
+  );
+  return found.rows[0]?.kept ?? false;
+}
