@@ -7,6 +7,7 @@ import { rescoreWallets } from "./rescore-wallet.ts";
 import { scoreWallet } from "./score-wallet.ts";
 import { connectPersona, sandboxConnector } from "./testing/connect-persona.ts";
 import { type BenchAccount, type ImportBench, openBench, runToEnd, syncDeps } from "./testing/import-bench.ts";
+import { shopAccess } from "./testing/shop-access.ts";
 import { drainWebhookInbox } from "./webhook-inbox.ts";
 
 const orderDetail = "GET /order/202507/orders";
@@ -236,7 +237,7 @@ it("any order of events, with any pauses, repeats and replays, ends in the platf
         const truth = await sandboxConnector(sandbox).readByIds({
           kind: "order",
           ids: [orderId],
-          ...(await access(account)),
+          ...(await shopAccess(bench, sandbox, account)),
         });
         const [row] = truth.rows;
         expect(await statusOf(account, orderId)).toBe(row?.kind === "order" ? row.status : "absent");
@@ -303,17 +304,6 @@ async function deliver(to: BenchAccount, effect: string, objectId: string, event
     p_body_sha: "sha",
     p_event_time: String(eventTime),
   });
-}
-
-async function access({ connectionId }: BenchAccount) {
-  const connector = sandboxConnector(sandbox);
-  const { accessToken } = await deps.freshToken({ connectionId, connector, epoch: 1 });
-  const { rows } = await bench.pool.query<{ id: string; cipher: string }>(
-    `select platform_shop_id as id, cipher from public.shops where connection_id = $1`,
-    [connectionId],
-  );
-  const [shop = { id: "", cipher: "" }] = rows;
-  return { accessToken, shop: { ...shop, name: "", region: "US", sellerType: "", isActive: true } };
 }
 
 async function orderIds(of: BenchAccount, status = "%"): Promise<readonly string[]> {

@@ -34,19 +34,23 @@ export interface BenchAccount {
 
 export async function openBench(): Promise<ImportBench> {
   const database = await createOwnDatabase();
-  const pool = createPool({ databaseUrl: database.url, applicationName: "bench", max: 30 });
+  return openBenchOn(database.url, `k1:${randomBytes(32).toString("base64")}`, database.drop);
+}
+
+/** The same on a database that is there already. */
+export function openBenchOn(url: string, tokenEncryptionKeys: string, drop: () => Promise<void>): ImportBench {
+  const pool = createPool({ databaseUrl: url, applicationName: "bench", max: 30 });
   pool.on("error", () => undefined);
-  const key = randomBytes(32);
-  const vault = createVault([{ kid: "k1", key: new Uint8Array(key) }]);
+  const [kid = "", key = ""] = tokenEncryptionKeys.split(":");
   return {
-    database,
+    database: { url, drop },
     pool,
-    vault,
-    tokenEncryptionKeys: `k1:${key.toString("base64")}`,
+    vault: createVault([{ kid, key: new Uint8Array(Buffer.from(key, "base64")) }]),
+    tokenEncryptionKeys,
     log: createLog("silent"),
     async close() {
       await pool.end();
-      await database.drop();
+      await drop();
     },
   };
 }

@@ -18,7 +18,7 @@ export interface RereadBatch extends Omit<RereadTarget, "objectId"> {
 /** One object is read again at most this often, however many deliveries name it. */
 const quietSeconds = 10;
 /** Longer than a batch may take; a worker that dies leaves its objects to the next one after this. */
-const leaseSeconds = 60;
+const leaseSeconds = 30;
 const mostObjects = 50;
 
 /** Asks for an object to be read again: at once, or ten seconds after it was last read. */
