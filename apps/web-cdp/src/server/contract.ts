@@ -1,5 +1,6 @@
 import type { AccountKind, Market } from "@lendfriend/connector";
 import type { IncomeMetrics, ScoreReport } from "@lendfriend/credit-score";
+import type { TieOutPage, TieOutQuery } from "./tie-out-page.ts";
 
 /** Who is signed in. Made only by reading the session cookie against the database. */
 export interface Session {
@@ -163,6 +164,8 @@ export interface App {
   readScore(session: Session): Promise<ScoreReport | null>;
   readScoreInputs(session: Session): Promise<IncomeMetrics | null>;
   readScoreHistory(session: Session): Promise<readonly ScoreHistoryEntry[]>;
+  /** Null before the first import that tied the money out. */
+  readTieOut(session: Session, query: TieOutQuery): Promise<TieOutPage | null>;
   tryWhatIf(session: Session, changes: WhatIfChanges): Promise<{ score: number; delta: number }>;
 
   createShare(
@@ -174,6 +177,11 @@ export interface App {
   readAccessLog(session: Session): Promise<readonly AccessEntry[]>;
   listSharedBorrowers(session: Session): Promise<readonly SharedBorrower[]>;
   readSharedScore(session: Session, borrower: string): Promise<SharedScore | null>;
+  readSharedTieOut(
+    session: Session,
+    borrower: string,
+    query: TieOutQuery,
+  ): Promise<{ readonly tieOut: TieOutPage | null } | null>;
 
   receiveWebhook(rawBody: Uint8Array, authorization: string | null): Promise<"stored" | "refused">;
   checkHealth(): Promise<{ status: "ok" | "degraded" | "down"; checks: Readonly<Record<string, string>> }>;

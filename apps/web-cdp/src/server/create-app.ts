@@ -11,6 +11,7 @@ import { getConnection } from "./use-cases/get-connection.ts";
 import { issueChallenge } from "./use-cases/issue-challenge.ts";
 import { readSession } from "./use-cases/read-session.ts";
 import { readSharedScore } from "./use-cases/read-shared-score.ts";
+import { readSharedTieOut } from "./use-cases/read-shared-tie-out.ts";
 import { receiveWebhook } from "./use-cases/receive-webhook.ts";
 import { requestSync } from "./use-cases/request-sync.ts";
 import { revokeShare } from "./use-cases/revoke-share.ts";
@@ -23,7 +24,7 @@ const platform: Platform = "tiktokshop";
 
 /** Binds every verb of the product to its ports. Reads without a rule of their own go straight to their store. */
 export function createApp(ports: Ports): App {
-  const { auth, connections, digest, rateLimits, scores, shares } = ports;
+  const { auth, connections, digest, rateLimits, scores, shares, tieOuts } = ports;
   return {
     issueChallenge: (input) => issueChallenge(ports, input),
     verifySignIn: (input) => verifySignIn(ports, input),
@@ -41,6 +42,7 @@ export function createApp(ports: Ports): App {
     readScore: (session) => scores.findReport(session),
     readScoreInputs: (session) => scores.findInputs(session),
     readScoreHistory: (session) => scores.listHistory(session),
+    readTieOut: (session, query) => tieOuts.findTieOut(session, query),
     tryWhatIf: (session, changes) => tryWhatIf(ports, session, changes),
 
     createShare: (session, input) => createShare(ports, session, input),
@@ -49,6 +51,7 @@ export function createApp(ports: Ports): App {
     readAccessLog: (session) => shares.listAccess(session),
     listSharedBorrowers: (session) => shares.listBorrowers(session.wallet),
     readSharedScore: (session, borrower) => readSharedScore(ports, session, borrower),
+    readSharedTieOut: (session, borrower, query) => readSharedTieOut(ports, session, borrower, query),
 
     receiveWebhook: (rawBody, authorization) => receiveWebhook(ports, { platform, rawBody, authorization }),
     checkHealth: () => checkHealth(ports),

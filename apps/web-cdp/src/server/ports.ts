@@ -15,6 +15,7 @@ import type {
 import type { Digest } from "./crypto/digest.ts";
 import type { Vault } from "./crypto/vault.ts";
 import type { Log } from "./log.ts";
+import type { TieOutPage, TieOutQuery } from "./tie-out-page.ts";
 
 /*
  * Everything that use-cases may touch. Stores throw `AppError` `unavailable` when the database cannot be reached.
@@ -141,6 +142,16 @@ export interface ShareStore {
   readSharedScore(lender: string, borrower: string): Promise<SharedScore | null>;
 }
 
+export interface TieOutStore {
+  findTieOut(session: Session, query: TieOutQuery): Promise<TieOutPage | null>;
+  /** Reads and writes the access log in one transaction; null when metrics are not shared. */
+  readSharedTieOut(
+    lender: string,
+    borrower: string,
+    query: TieOutQuery,
+  ): Promise<{ readonly tieOut: TieOutPage | null } | null>;
+}
+
 export interface WebhookInbox {
   /** `conflict`: the id came before with another body, which stands. */
   saveDelivery(platform: Platform, event: WebhookEvent, bodySha: string): Promise<"stored" | "duplicate" | "conflict">;
@@ -171,6 +182,7 @@ export interface Ports {
   readonly connections: ConnectionStore;
   readonly scores: ScoreStore;
   readonly shares: ShareStore;
+  readonly tieOuts: TieOutStore;
   readonly inbox: WebhookInbox;
   readonly rateLimits: RateLimitStore;
   readonly health: HealthStore;

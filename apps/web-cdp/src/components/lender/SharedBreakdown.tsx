@@ -1,5 +1,6 @@
 import type { ScoreReport } from "@lendfriend/credit-score";
 import Link from "next/link";
+import { TrailCard } from "#components/money-trail/TrailCard.tsx";
 import { FactorBreakdown } from "#components/score/FactorBreakdown.tsx";
 import { LeftOut } from "#components/score/LeftOut.tsx";
 import { MetricsGrid } from "#components/score/MetricsGrid.tsx";
@@ -82,6 +83,9 @@ export function SharedBreakdown({ wallet, shared, locale, now }: SharedBreakdown
         </Card>
         <ShareTerms share={share} connections={connections} locale={locale} now={now} />
         <Breakdown report={report} locale={locale} />
+        {share.scope === "metrics" && (
+          <TrailCard href={`/lender/${wallet}/money-trail`} tieOut={null} locale={locale} />
+        )}
         <NotShared scope={share.scope} />
         <Card title="How it was made" id="provenance">
           <Provenance report={report} />

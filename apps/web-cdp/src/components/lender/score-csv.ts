@@ -1,8 +1,7 @@
 import type { ScoreReport } from "@lendfriend/credit-score";
 import { factorWords, nameOf } from "#components/score/words.ts";
+import { type Cell, csvLine } from "#lib/csv.ts";
 import type { SharedScore } from "#server/contract.ts";
-
-type Cell = string | number | null | undefined;
 
 /** The shared breakdown as RFC 4180 text: one table of figures, whatever the scope leaves out is simply not in it. */
 export function scoreCsv(wallet: string, shared: SharedScore): string {
@@ -39,7 +38,7 @@ export function scoreCsv(wallet: string, shared: SharedScore): string {
     ]),
     ...figureRows(report),
   ];
-  return `${rows.map((row) => row.map(cellText).join(",")).join("\r\n")}\r\n`;
+  return rows.map(csvLine).join("");
 }
 
 function itemRows({ factors }: Partial<ScoreReport>): Cell[][] {
@@ -122,14 +121,6 @@ function figureRows({ metrics }: Partial<ScoreReport>): Cell[][] {
 /** A row only where the share includes the figure. */
 function told<Figure>(figure: Figure | undefined, row: (figure: Figure) => Cell[]): Cell[][] {
   return figure === undefined ? [] : [row(figure)];
-}
-
-/** Quoted where needed. Text that a spreadsheet would run as a formula is made plain text; numbers stay numbers. */
-function cellText(cell: Cell): string {
-  if (cell === null || cell === undefined) return "";
-  const text = String(cell);
-  const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 function dayOf(unixSeconds: number): string {

@@ -1,4 +1,5 @@
 import type { ScoreReport } from "@lendfriend/credit-score";
+import { TrailCard } from "#components/money-trail/TrailCard.tsx";
 import { Card } from "#components/ui/Card.tsx";
 import { DownloadLink } from "#components/ui/DownloadLink.tsx";
 import type { Locale } from "#lib/format.ts";
@@ -22,10 +23,11 @@ interface ScoreSectionsProps {
 /** Everything behind the borrower's number: reasons, ledger, what-if, figures, charts, what was left out. */
 export async function ScoreSections({ session, report, locale }: ScoreSectionsProps) {
   const product = app();
-  const [inputs, history, rejected] = await Promise.all([
+  const [inputs, history, rejected, tieOut] = await Promise.all([
     product.readScoreInputs(session),
     product.readScoreHistory(session),
     product.listRejectedRows(session),
+    product.readTieOut(session, { kind: null, page: 1, pageSize: 1 }),
   ]);
   return (
     <>
@@ -48,6 +50,7 @@ export async function ScoreSections({ session, report, locale }: ScoreSectionsPr
           {history.length > 1 && <ScoreHistory entries={history} locale={locale} />}
         </ScoreCharts>
       </Card>
+      <TrailCard href="/dashboard/money-trail" tieOut={tieOut} locale={locale} />
       <Card title="Left out" id="left-out" lead="What was read and does not count, and why.">
         <LeftOut metrics={report.metrics} rejected={rejected} locale={locale} />
       </Card>

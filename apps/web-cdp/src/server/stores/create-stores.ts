@@ -7,12 +7,13 @@ import { createHealthStore } from "./health-store.ts";
 import { createWebhookInbox } from "./inbox-store.ts";
 import { createScoreStore } from "./score-store.ts";
 import { createShareStore } from "./share-store.ts";
+import { createTieOutStore } from "./tie-out-store.ts";
 import { createTransactionStore } from "./transaction-store.ts";
 import type { WalletClients } from "./wallet-client.ts";
 
 type Stores = Pick<
   Ports,
-  "auth" | "connections" | "health" | "inbox" | "rateLimits" | "scores" | "shares" | "transactions"
+  "auth" | "connections" | "health" | "inbox" | "rateLimits" | "scores" | "shares" | "tieOuts" | "transactions"
 >;
 
 /** Every store over the Data API: `call` runs as the service, clients of `clientOf` as the person. */
@@ -25,6 +26,7 @@ export function createStores(call: CallFunction, clientOf: WalletClients): Store
     connections: createConnectionStore(call, clientOf),
     scores: createScoreStore(clientOf),
     shares: createShareStore(call, clientOf),
+    tieOuts: createTieOutStore(call, clientOf),
     inbox: createWebhookInbox(call),
     health: createHealthStore(call),
   };

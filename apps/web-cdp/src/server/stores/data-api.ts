@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { AppError } from "#server/errors.ts";
 
 /** Arguments travel as text, and structures as JSON: the Data API rounds long digits that look like numbers. */
-type CallArguments = Readonly<Record<string, string | object>>;
+type CallArguments = Readonly<Record<string, string | object | null>>;
 
 /** Calls one database function and parses its answer. Throws `AppError` `unavailable`, or `DataApiError`. */
 export type CallFunction = <Answer>(name: string, args: CallArguments, answer: z.ZodType<Answer>) => Promise<Answer>;

@@ -8,6 +8,7 @@ import type { Ports } from "#server/ports.ts";
 import { createWorld, signIn, startConsent } from "#server/testing/memory-world.ts";
 import { aShop, someTokens } from "#server/testing/scripted-connector.ts";
 import { intEnv, newPlatformId, openPool } from "../../../../../supabase/tests/harness.ts";
+import { sampleSummary, storeTieOut } from "../../../../../supabase/tests/tie-outs.ts";
 import { createStores } from "./create-stores.ts";
 import { functionsOf } from "./data-api.ts";
 import { createServiceClient } from "./service-client.ts";
@@ -258,6 +259,38 @@ function idOf(result: Result): string {
   if (result.outcome === "connected") return result.connectionId;
   throw new Error(`not connected: ${result.code}`);
 }
+
+describe("a tie-out", () => {
+  it("is read by its owner and by a lender with metrics, by kind or whole, and by nobody else", async () => {
+    const { app } = createStoredWorld();
+    const [borrower, lender] = [await signIn(app), await signIn(app)];
+    await saveSnapshot(borrower.session);
+    const { rows } = await pool.query(`select id from public.score_snapshots where wallet_address = $1`, [
+      borrower.wallet,
+    ]);
+    await storeTieOut(pool, borrower.wallet, rows[0]?.id, "S1");
+    const whole = { kind: null, page: 1, pageSize: 50 };
+
+    expect(await app.readTieOut(borrower.session, whole)).toMatchObject({ ...sampleSummary, flagCount: 2 });
+    expect(await app.readTieOut(borrower.session, { ...whole, kind: "MISSING" })).toMatchObject({
+      flagCount: 1,
+      flags: [{ id: "576500000000000001", expected: "71.25", found: "0" }],
+    });
+    expect(await app.readTieOut(lender.session, whole)).toBeNull();
+    expect(await app.readSharedTieOut(lender.session, borrower.wallet, whole)).toBeNull();
+
+    await app.createShare(borrower.session, {
+      lender: lender.wallet,
+      scope: "metrics",
+      purpose: "Stock",
+      expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+    });
+    expect(await app.readSharedTieOut(lender.session, borrower.wallet, whole)).toMatchObject({
+      tieOut: { flagCount: 2, flags: [{ kind: "MISSING" }, { kind: "ORPHAN" }] },
+    });
+    expect(await app.readAccessLog(borrower.session)).toMatchObject([{ lender: lender.wallet, scope: "metrics" }]);
+  });
+});
 
 async function saveSnapshot({ wallet }: Session): Promise<void> {
   const report = {

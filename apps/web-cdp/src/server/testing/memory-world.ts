@@ -36,6 +36,7 @@ export function createWorld() {
       listHistory: async () => [],
     },
     shares: createMemoryShares(now),
+    tieOuts: { findTieOut: async () => null, readSharedTieOut: async () => null },
     inbox: {
       async saveDelivery(_, { notificationId }, bodySha) {
         const before = deliveries.get(notificationId);

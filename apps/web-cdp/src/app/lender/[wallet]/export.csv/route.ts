@@ -1,5 +1,7 @@
 import type { NextRequest } from "next/server";
 import { scoreCsv } from "#components/lender/score-csv.ts";
+import { textStream, trailRows } from "#components/money-trail/trail-csv.ts";
+import type { Session, SharedScore } from "#server/contract.ts";
 import { app } from "#server/deps.ts";
 import { currentSession } from "#server/session.ts";
 
@@ -13,12 +15,24 @@ export async function GET(_request: NextRequest, { params }: ExportContext): Pro
   const session = await currentSession();
   const known = session !== null && /^0x[0-9a-f]{40}$/.test(wallet);
   const shared = known ? await app().readSharedScore(session, wallet) : null;
-  if (shared === null) return new Response("Not found", { status: 404, headers: { "cache-control": "no-store" } });
-  return new Response(scoreCsv(wallet, shared), {
+  if (session === null || shared === null)
+    return new Response("Not found", { status: 404, headers: { "cache-control": "no-store" } });
+  return new Response(textStream(exportLines(session, wallet, shared)), {
     headers: {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": `attachment; filename="lendfriend-${wallet}.csv"`,
       "cache-control": "no-store",
     },
   });
+}
+
+/** The figures, and under them the money trail where the share goes that far. */
+async function* exportLines(
+  session: Session,
+  wallet: string,
+  shared: SharedScore,
+): AsyncGenerator<string, void, undefined> {
+  yield scoreCsv(wallet, shared);
+  if (shared.share.scope !== "metrics") return;
+  yield* trailRows(async (query) => (await app().readSharedTieOut(session, wallet, query))?.tieOut ?? null);
 }

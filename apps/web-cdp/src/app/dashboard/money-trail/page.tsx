@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { MoneyTrail } from "#components/money-trail/MoneyTrail.tsx";
+import { trailQuery } from "#components/money-trail/trail-query.ts";
+import { trailWords as words } from "#components/money-trail/words.ts";
+import { PageTitle } from "#components/shell/PageTitle.tsx";
+import { SignInPanel } from "#components/sign-in/SignInPanel.tsx";
+import { readPageSetting } from "#lib/page-setting.ts";
+import { app } from "#server/deps.ts";
+
+export const metadata: Metadata = { title: words.title };
+
+interface MoneyTrailPageProps {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+const path = "/dashboard/money-trail";
+
+export default async function MoneyTrailPage({ searchParams }: MoneyTrailPageProps) {
+  const { session, locale } = await readPageSetting();
+  if (session === null) {
+    return (
+      <div className="mx-auto max-w-xl">
+        <PageTitle title={words.title} lead={words.lead} />
+        <SignInPanel title="Sign in to see it" lead="Your wallet is your account here. There is no password." />
+      </div>
+    );
+  }
+  const query = trailQuery(await searchParams);
+  const tieOut = await app().readTieOut(session, query);
+  return (
+    <>
+      <PageTitle title={words.title} lead={words.lead} />
+      <MoneyTrail
+        tieOut={tieOut}
+        query={query}
+        audience="borrower"
+        path={path}
+        back="/dashboard"
+        csv={{ href: `${path}/export.csv`, name: "lendfriend-money-trail.csv" }}
+        locale={locale}
+      />
+    </>
+  );
+}

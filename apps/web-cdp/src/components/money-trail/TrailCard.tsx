@@ -1,0 +1,41 @@
+import Link from "next/link";
+import { buttonClass } from "#components/ui/button-class.ts";
+import { Card } from "#components/ui/Card.tsx";
+import type { Locale } from "#lib/format.ts";
+import type { TieOutPage } from "#server/tie-out-page.ts";
+import { StateTable } from "./StateTable.tsx";
+import { untiedWords, trailWords as words } from "./words.ts";
+
+interface TrailCardProps {
+  readonly href: string;
+  readonly locale: Locale;
+  /** Null where the sums stand on the page behind the link only. */
+  readonly tieOut: TieOutPage | null;
+}
+
+/** The way to the money trail, with its sums where they are at hand. */
+export function TrailCard({ href, tieOut, locale }: TrailCardProps) {
+  const orders = tieOut?.counts.filter(({ subject }) => subject === "order") ?? [];
+  return (
+    <Card
+      title={words.title}
+      id="money-trail"
+      lead={words.lead}
+      actions={
+        <Link href={href} prefetch={false} className={`no-print ${buttonClass("secondary", "sm")}`}>
+          {words.open}
+        </Link>
+      }
+    >
+      {orders.length > 0 && <StateTable counts={orders} locale={locale} />}
+      {tieOut?.untied.map((account) => {
+        const { why, restores } = untiedWords(account);
+        return (
+          <p key={`${account.account} ${account.reason}`} className="mt-3 text-sm text-ink-soft">
+            {why} {restores}
+          </p>
+        );
+      })}
+    </Card>
+  );
+}

@@ -1,0 +1,85 @@
+import { csvLine } from "#lib/csv.ts";
+import type { StoredFlag, TieOutPage, TieOutQuery } from "#server/tie-out-page.ts";
+import { problemWords } from "./words.ts";
+
+type ReadPage = (query: TieOutQuery) => Promise<TieOutPage | null>;
+
+const flagsPerRead = 500;
+
+/** Every flag of a tie-out, a few hundred at a time. */
+async function* eachFlag(readPage: ReadPage): AsyncGenerator<StoredFlag, void, undefined> {
+  for (let page = 1; ; page++) {
+    const answer = await readPage({ kind: null, page, pageSize: flagsPerRead });
+    if (answer === null) return;
+    yield* answer.flags;
+    if (answer.flags.length < flagsPerRead) return;
+  }
+}
+
+/** The flags as RFC 4180 text, line by line. */
+export async function* trailCsv(readPage: ReadPage): AsyncGenerator<string, void, undefined> {
+  yield csvLine([
+    "state",
+    "what",
+    "id",
+    "problem",
+    "shop",
+    "order",
+    "statement",
+    "payment",
+    "currency",
+    "expected",
+    "found",
+    "found_currency",
+    "date",
+    "meaning",
+  ]);
+  for await (const flag of eachFlag(readPage)) {
+    yield csvLine([
+      flag.kind,
+      flag.subject,
+      flag.id,
+      flag.problem,
+      flag.shopId,
+      flag.orderId,
+      flag.statementId,
+      flag.paymentId,
+      flag.currency,
+      flag.expected,
+      flag.found,
+      flag.foundCurrency ?? flag.currency,
+      flag.at,
+      problemWords[flag.problem].means,
+    ]);
+  }
+}
+
+/** The same in the columns of the lender's export, under the states' sums. */
+export async function* trailRows(readPage: ReadPage): AsyncGenerator<string, void, undefined> {
+  const first = await readPage({ kind: null, page: 1, pageSize: flagsPerRead });
+  if (first === null) return;
+  for (const { subject, state, currency, count, value } of first.counts) {
+    yield csvLine(["money_trail", subject, null, null, value, currency, state, `${count} rows`]);
+  }
+  const readRest: ReadPage = (query) => (query.page === 1 ? Promise.resolve(first) : readPage(query));
+  for await (const flag of eachFlag(readRest)) {
+    const { kind, subject, id, found, expected, currency, foundCurrency, problem } = flag;
+    const text = `${subject} ${id}: expected ${expected ?? "nothing"}. ${problemWords[problem].means}`;
+    yield csvLine(["money_trail_flag", id, null, null, found, foundCurrency ?? currency, kind, text]);
+  }
+}
+
+/** Text that is made while it is sent, so that its length does not matter. */
+export function textStream(lines: AsyncGenerator<string, void, undefined>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await lines.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await lines.return();
+    },
+  });
+}
