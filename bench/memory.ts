@@ -50,10 +50,8 @@ interface MetricsRun {
 
 /** The figures of a shop from its rows, in a process of their own that Node runs as it runs a worker, against merely walking through the same rows. */
 export async function metricsOver(orderCount: number): Promise<Section> {
-  const child = join(import.meta.dirname, "metrics-child.ts");
-  const { stdout } = await promisify(execFile)(process.execPath, [...workerFlags, child, String(orderCount)]);
-  const run = metricsRunFrom(JSON.parse(stdout));
-  if (run.orders !== orderCount) throw new Error(`The metrics counted ${run.orders} of ${orderCount} orders.`);
+  const run = await runChild("metrics-child.ts", orderCount);
+  const tieOut = await runChild("tie-out-child.ts", orderCount);
   const count = orderCount.toLocaleString("en");
   return {
     title: `Metrics over ${count} orders`,
@@ -69,9 +67,25 @@ export async function metricsOver(orderCount: number): Promise<Section> {
         shown(run.peakBytes),
         ofGoal(run.peakBytes),
       ],
+      [
+        "`tieOut`",
+        seconds(tieOut.milliseconds),
+        times(tieOut.milliseconds / run.drainMs),
+        Math.round((tieOut.orders * 1_000) / tieOut.milliseconds).toLocaleString("en"),
+        shown(tieOut.peakBytes),
+        ofGoal(tieOut.peakBytes),
+      ],
     ],
     notes: [`${count} orders, as many settlements and a return for every 25th, made as they are read.`],
   };
+}
+
+async function runChild(file: string, orderCount: number): Promise<MetricsRun> {
+  const child = join(import.meta.dirname, file);
+  const { stdout } = await promisify(execFile)(process.execPath, [...workerFlags, child, String(orderCount)]);
+  const run = metricsRunFrom(JSON.parse(stdout));
+  if (run.orders !== orderCount) throw new Error(`${file} counted ${run.orders} of ${orderCount} orders.`);
+  return run;
 }
 
 function metricsRunFrom(value: unknown): MetricsRun {
