@@ -3,117 +3,46 @@ import { expect, test } from "vitest";
 import { incomeMetrics } from "./income-metrics.ts";
 import { recordsSource } from "./records-source.ts";
 import type { ConnectionIncome, MetricsSource } from "./source.ts";
+import {
+  exampleAsOf as asOf,
+  exampleCommission,
+  exampleConnection,
+  exampleOrder,
+  exampleReturn,
+  exampleSource,
+} from "./testing/example-source.ts";
 
-const asOf = Date.UTC(2026, 10, 22) / 1_000;
 const day = 86_400;
-const dollars = { rateOn: () => null, describe: () => ({ source: "none needed", hash: "0".repeat(64) }) };
+const seller = exampleConnection("seller");
+const creator = exampleConnection("creator");
 
 function order(id: number, daysAgo: number, value: string, more: Partial<OrderRecord> = {}): OrderRecord {
-  return {
-    kind: "order",
+  return exampleOrder({
     id: String(576_000_000_000_000_000n + BigInt(id)),
-    shopId: "S",
-    status: "COMPLETED",
-    currency: "USD",
-    merchandiseValue: value,
-    itemCount: 1,
-    giftCount: 0,
-    isCod: false,
-    isSample: false,
-    isReplacement: false,
-    isExchange: false,
-    cancellationInitiator: null,
     createTime: asOf - daysAgo * day,
-    updateTime: asOf - daysAgo * day,
-    paidTime: asOf - daysAgo * day,
-    rtsTime: null,
-    rtsSlaTime: null,
-    deliveryTime: null,
-    cancelTime: null,
-    lines: [{ productId: "P", productName: "Candle", skuId: "K", value }],
+    merchandiseValue: value,
     ...more,
-  };
+  });
 }
 
 function refund(id: string, orderId: string, amount: string): ReturnRecord {
-  return {
-    kind: "return",
-    id,
-    shopId: "S",
-    orderId,
-    status: "RETURN_OR_REFUND_REQUEST_COMPLETE",
-    type: "REFUND",
-    currency: "USD",
-    refundAmount: amount,
-    createTime: asOf - day,
-    updateTime: asOf - day,
-    nextReturnId: null,
-  };
+  return exampleReturn({ id, orderId, refundAmount: amount, currency: "USD" });
 }
 
 function commission(id: number, daysAgo: number, actual: string): CommissionRecord {
-  return {
-    kind: "commission",
-    side: "creator",
+  return exampleCommission({
     orderId: `C${id}`,
-    lineId: "1",
-    shopId: null,
-    shopName: "Somebody's shop",
-    creator: null,
-    status: "SETTLED",
-    productId: "P",
-    productName: "Candle",
-    currency: "USD",
+    createTime: asOf - daysAgo * day,
     estimatedCommission: actual,
     actualCommission: actual,
-    commissionBase: "150",
-    commissionRateBps: 1_500,
-    quantity: 1,
-    refundedQuantity: 0,
-    contentType: "VIDEO",
-    contentId: null,
-    campaignId: null,
-    createTime: asOf - daysAgo * day,
-    deliveryTime: null,
-  };
+  });
 }
-
-const shop = {
-  id: "S",
-  name: "My shop",
-  region: "US",
-  sellerType: "LOCAL",
-  isActive: true,
-  firstActivity: asOf - 400 * day,
-};
-const seller: ConnectionIncome = {
-  id: "seller",
-  account: "seller",
-  region: "US",
-  isAuthorized: true,
-  authorizationExpiresAt: null,
-  firstActivity: null,
-  shops: [shop],
-  stages: ["orders", "returns", "products", "commissions"].map((stage) => ({
-    stage,
-    shopId: "S",
-    status: "read" as const,
-  })),
-};
-const creator: ConnectionIncome = {
-  ...seller,
-  id: "creator",
-  account: "creator",
-  firstActivity: asOf - 400 * day,
-  shops: [],
-  stages: [{ stage: "commissions", shopId: null, status: "read" }],
-};
 
 function sourceOf(
   connections: readonly ConnectionIncome[],
   records: Readonly<Record<string, readonly IncomeRecord[]>>,
 ): MetricsSource {
-  return { asOf, connections, read: recordsSource(records), rates: dollars, provisional: [] };
+  return exampleSource({ connections, read: recordsSource(records) });
 }
 
 const sellerOrders = Array.from({ length: 150 }, (_, index) => order(index, 1 + (index % 85), "100"));

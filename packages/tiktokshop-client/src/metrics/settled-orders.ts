@@ -26,7 +26,10 @@ type CashByOrder = Map<string, SecondsById>;
 export async function readSettledOrders(source: MetricsSource, connection: ConnectionIncome): Promise<SettledOrders> {
   const paidAt = new Map<string, number>();
   for await (const statement of source.read(connection.id, "statement")) {
-    if (statement.paymentTime !== null) paidAt.set(`${statement.shopId} ${statement.id}`, statement.paymentTime);
+    // A payment that the bank refused has a time too, and brought nothing.
+    const hasFailed = statement.paymentStatus?.toUpperCase() === "FAILED";
+    if (statement.paymentTime !== null && !hasFailed)
+      paidAt.set(`${statement.shopId} ${statement.id}`, statement.paymentTime);
   }
   const known: CashByOrder = new Map();
   for await (const row of source.read(connection.id, "settlement")) {

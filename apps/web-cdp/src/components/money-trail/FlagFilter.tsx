@@ -22,7 +22,7 @@ export function FlagFilter({ counts, kind, path, locale }: FlagFilterProps) {
     ...flagKinds.map((each) => ({ kind: each, label: kindLabel(each), count: countOf(each) })),
   ];
   return (
-    <nav aria-label={words.list} className="no-print overflow-x-auto">
+    <nav aria-label={words.filter} className="no-print overflow-x-auto">
       <ul className="flex gap-1 whitespace-nowrap">
         {choices.map((choice) => (
           <li key={choice.label}>

@@ -22,7 +22,7 @@ export function StateTable({ counts, locale }: StateTableProps) {
   );
   return (
     <DataTable
-      caption={words.summary}
+      caption={words.summaryTable}
       captionHidden
       columns={[
         { key: "subject", header: "What", cell: ({ subject }) => subjectWords[subject].many },
@@ -75,7 +75,7 @@ export function OldDeliveredTable({
   if (rows.length === 0) return <p className="text-sm text-ink-soft">No order was delivered more than 15 days ago.</p>;
   return (
     <DataTable
-      caption={words.old}
+      caption={words.oldTable}
       captionHidden
       columns={[
         { key: "currency", header: "Currency", cell: ({ currency }) => currency },

@@ -20,7 +20,7 @@ export function TrailCard({ href, tieOut, locale }: TrailCardProps) {
     <Card
       title={words.title}
       id="money-trail"
-      lead={words.lead}
+      lead={words.cardLead}
       actions={
         <Link href={href} prefetch={false} className={`no-print ${buttonClass("secondary", "sm")}`}>
           {words.open}

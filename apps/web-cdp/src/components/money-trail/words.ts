@@ -7,11 +7,16 @@ export type Audience = "borrower" | "lender";
 export const trailWords = {
   title: "Money trail",
   lead: "Every order that counts, followed by its id: order, settlement, statement, payment. What does not add up is listed below, and nothing else is.",
+  cardLead:
+    "Every order that counts, followed by its id: order, settlement, statement, payment. Each id that does not add up is listed with what it means.",
   summary: "What became of the money",
   summaryLead: "Counts and amounts by currency. Orders are counted at their merchandise value.",
+  summaryTable: "Counts and amounts by state",
   old: "What the integrity badge rests on",
   oldLead:
     "Orders delivered more than 15 days ago must be in TikTok Shop’s settlements or on its list of money not yet settled. The share that is there, by value, gives Pass (95% or more), Review (85% or more) or Fail.",
+  oldTable: "Old deliveries by currency",
+  filter: "Kinds of flags",
   list: "What does not add up",
   listLead:
     "A flag is a question, not a verdict: it says which id to look up and why. Only missing orders lower the score; each counts half.",
