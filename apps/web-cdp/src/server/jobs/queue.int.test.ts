@@ -7,6 +7,7 @@ import { inTransaction } from "#server/stores/pg/pool.ts";
 import { listRunsToDispatch, requestRefresh } from "#server/stores/pg/runs.ts";
 import { newPlatformId } from "../../../../../supabase/tests/harness.ts";
 import { createFreshTokens } from "./fresh-token.ts";
+import { requiredRetries } from "./judge-failure.ts";
 import { queues, sendSyncRun, startQueue } from "./queue.ts";
 import { queueRefreshesAhead, refreshAhead } from "./refresh-ahead.ts";
 import { loadSeedRates, refreshRates } from "./refresh-rates.ts";
@@ -72,6 +73,7 @@ describe("the queue of runs", () => {
 
   it("ends a run with a clear error when all tries of its job were cut short", async () => {
     const { runId } = await connectSeller(bench, [newPlatformId()]);
+    await taken(runId, requiredRetries + 1);
 
     await abandonRun(bench, runId);
 
@@ -80,6 +82,23 @@ describe("the queue of runs", () => {
       error_code: "interrupted",
       status: "error",
     });
+  });
+
+  it("does not end a run that another job carries on, or whose tries are not used up", async () => {
+    const carried = await connectSeller(bench, [newPlatformId()]);
+    await taken(carried.runId, requiredRetries + 1);
+    await sendSyncRun(boss, { runId: carried.runId, deferrals: 0 });
+    const early = await connectSeller(bench, [newPlatformId()]);
+    await taken(early.runId, 3);
+
+    await abandonRun(bench, carried.runId);
+    await abandonRun(bench, early.runId);
+
+    expect(await readRun(bench.pool, carried.runId)).toMatchObject({ state: "running" });
+    expect(await readRun(bench.pool, early.runId)).toMatchObject({ state: "running" });
+    const toDispatch = await listRunsToDispatch(bench.pool);
+    expect(toDispatch).toContain(early.runId);
+    expect(toDispatch).not.toContain(carried.runId);
   });
 });
 
@@ -165,6 +184,15 @@ describe("the rates", () => {
     await expect(refreshRates(deps)).resolves.toBeUndefined();
   });
 });
+
+/** As a run stands whose job was taken that often, the last time longer ago than a lost job is looked for. */
+async function taken(runId: string, attempts: number): Promise<void> {
+  await bench.pool.query(
+    `update public.sync_runs set state = 'running', attempts = $2, started_at = now() - interval '2 minutes',
+       window_from = 0, window_to = 1 where id = $1`,
+    [runId, attempts],
+  );
+}
 
 async function jobsOf(queue: string, key: string): Promise<number> {
   return (await boss.findJobs(queue, { key })).length;

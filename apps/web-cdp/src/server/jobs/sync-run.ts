@@ -5,9 +5,10 @@ import { findConnection, type StoredConnection } from "#server/stores/pg/connect
 import { findEarlierImport } from "#server/stores/pg/earlier-import.ts";
 import { listOutcomes } from "#server/stores/pg/outcomes.ts";
 import { inTransaction } from "#server/stores/pg/pool.ts";
-import { type ClaimedRun, claimRun, failRun, holdRun, takeFollowUp } from "#server/stores/pg/runs.ts";
+import { type ClaimedRun, claimRun, failRun, findForsakenRun, holdRun, takeFollowUp } from "#server/stores/pg/runs.ts";
 import { hasWindows, insertWindows } from "#server/stores/pg/windows.ts";
 import { failureMessage } from "./failure-messages.ts";
+import { requiredRetries } from "./judge-failure.ts";
 import { importDays, planWindows } from "./plan-windows.ts";
 import { readWindows } from "./read-windows.ts";
 import type { SyncDeps, SyncEnd, SyncJob } from "./sync-job.ts";
@@ -54,20 +55,20 @@ export async function syncRun(deps: SyncDeps, job: SyncJob): Promise<SyncEnd> {
   }
 }
 
-/** Ends a run that no job carries any more, for example because every try of its job was cut short. */
+/**
+ * Ends a run whose job was given up, for example because every try was cut short. One that another job carries on, or that was
+ * not tried that often, goes on: the queue also gives up a job that meets another one of the same run after a crash.
+ */
 export async function abandonRun(deps: Pick<SyncDeps, "pool" | "log">, runId: string): Promise<void> {
-  await inTransaction(deps.pool, async (tx) => {
-    const found = await tx.query<{ connection_id: string }>(
-      `select connection_id from public.sync_runs where id = $1 and state in ('queued', 'running')`,
-      [runId],
-    );
-    const connectionId = found.rows[0]?.connection_id;
-    if (!connectionId) return;
+  const isOver = await inTransaction(deps.pool, async (tx) => {
+    const connectionId = await findForsakenRun(tx, runId, requiredRetries);
+    if (connectionId === null) return false;
     const failure = { code: "interrupted", message: failureMessage("interrupted"), status: "error" } as const;
     await failRun(tx, { id: runId, connectionId }, failure);
     await takeFollowUp(tx, connectionId);
+    return true;
   });
-  deps.log.warn("import_abandoned", { runId });
+  deps.log.warn(isOver ? "import_abandoned" : "import_job_lost", { runId });
 }
 
 async function planned(

@@ -106,6 +106,9 @@ export async function holdRun(tx: Sql, run: ClaimedRun): Promise<boolean> {
   return held.rows.length === 1;
 }
 
+const hasJob = `exists (select 1 from pgboss.job j
+  where j.name = 'sync.run' and j.singleton_key = r.id::text and j.state in ('created', 'retry', 'active'))`;
+
 /**
  * Runs that wait for a worker, and running ones that no job of the queue carries any more. A run that webhooks asked for waits
  * until ten seconds after the connection's last one: however many arrive meanwhile, each order is read once in that time.
@@ -117,13 +120,20 @@ export async function listRunsToDispatch(sql: Sql): Promise<readonly string[]> {
          select 1 from public.sync_runs last
          where last.connection_id = r.connection_id and last.finished_at > now() - interval '10 seconds')))
        or (r.state = 'running' and r.started_at < now() - interval '60 seconds'
-         and not exists (
-           select 1 from pgboss.job j
-           where j.name = 'sync.run' and j.singleton_key = r.id::text and j.state in ('created', 'retry', 'active')
-         ))
+         and not (${hasJob}))
      order by r.created_at limit 500`,
   );
   return found.rows.map((row) => row.id);
+}
+
+/** The connection of an open run that was taken more than `tries` times and that no job carries any more; else null. */
+export async function findForsakenRun(sql: Sql, runId: string, tries: number): Promise<string | null> {
+  const found = await sql.query<{ connection_id: string }>(
+    `select r.connection_id from public.sync_runs r
+     where r.id = $1 and r.state in ('queued', 'running') and r.attempts > $2 and not (${hasJob})`,
+    [runId, tries],
+  );
+  return found.rows[0]?.connection_id ?? null;
 }
 
 /** Whether any run waits that no worker has taken yet. */
