@@ -99,6 +99,19 @@ async function stop(cluster: Cluster): Promise<void> {
   await run(cluster, cluster.binaries.pgCtl, ["stop", "-D", cluster.folder, "-m", "fast", "-w", "-t", "30", "-s"]);
 }
 
+/**
+ * Crashes the data folder's PostgreSQL as a power cut would: no checkpoint, every connection gone. `ensurePostgres` brings it
+ * back. For tests of what survives that.
+ */
+export async function crashPostgres(dataDir: string): Promise<void> {
+  const pidFile = join(
+    postgresFolder(dataDir, postgresUser(), () => undefined),
+    "postmaster.pid",
+  );
+  process.kill(Number(readFileSync(pidFile, "utf8").split("\n")[0]), "SIGQUIT");
+  for (let look = 0; look < 100 && existsSync(pidFile); look += 1) await sleep(50);
+}
+
 /** Stops a server that a killed process left on its files, and waits until it is gone. */
 export async function stopLeftPostgres(folder: string): Promise<void> {
   const pidFile = join(folder, "postmaster.pid");

@@ -6,6 +6,7 @@ import { scoreWallet } from "./score-wallet.ts";
 import type { SyncDeps } from "./sync-job.ts";
 import { SyncRetry, syncRun } from "./sync-run.ts";
 import { connectPersona } from "./testing/connect-persona.ts";
+import { faults, paths, randomFrom, wholeImport } from "./testing/disturbed-import.ts";
 import { type BenchAccount, type ImportBench, openBench, readRun, syncDeps, syncJob } from "./testing/import-bench.ts";
 import { startImportProcess } from "./testing/import-process.ts";
 
@@ -31,7 +32,7 @@ beforeAll(async () => {
   sandbox = await startSandbox({ now: () => frozenMs });
   const account = await connected();
   await runInProcess(account);
-  undisturbed = await whole(account);
+  undisturbed = await wholeImport(bench, account);
 });
 afterAll(async () => {
   await sandbox.close();
@@ -56,7 +57,7 @@ describe("an import ends with the same rows and the same score, byte for byte", 
         else latestMs *= 0.7;
         const successor = startImportProcess(bench, sandbox, account.runId, frozenMs);
         expect(await successor.ended, successor.output()).toBe(0);
-        expect((await whole(account)) === undisturbed, `import ${run} of seed ${seed}`).toBe(true);
+        expect((await wholeImport(bench, account)) === undisturbed, `import ${run} of seed ${seed}`).toBe(true);
       }
       expect(kills).toBe(killRuns);
     },
@@ -89,39 +90,13 @@ describe("an import ends with the same rows and the same score, byte for byte", 
           state: "done",
           provisional_reasons: [],
         });
-        expect((await whole(account)) === undisturbed, facts).toBe(true);
+        expect((await wholeImport(bench, account)) === undisturbed, facts).toBe(true);
       }
       expect(struck).toBeGreaterThan(faultRuns);
     },
     faultRuns * perRunMs,
   );
 });
-
-const faults = [
-  { kind: "answer", status: 429, code: 36009002 },
-  { kind: "answer", status: 500, code: 36009003 },
-  { kind: "html_502" },
-  { kind: "answer", status: 503 },
-  { kind: "reset" },
-  { kind: "truncate", bytes: 200 },
-  { kind: "hang" },
-  { kind: "answer", status: 401, code: 105002, message: "Expired credentials." },
-  { kind: "answer", status: 200, code: 36009003 },
-  { kind: "answer", status: 200, code: 98001001 },
-  { kind: "repeat_page_token" },
-  { kind: "duplicate_rows" },
-  { kind: "empty_page_with_token" },
-] as const;
-
-const paths = [
-  "/order/",
-  "/order/",
-  "/return_refund/",
-  "/finance/",
-  "/statement_transactions",
-  "/product/",
-  "/affiliate_seller/",
-];
 
 async function connected(): Promise<BenchAccount> {
   await bench.pool.query(`delete from public.business_connections`);
@@ -163,46 +138,4 @@ async function runInProcess(account: BenchAccount): Promise<void> {
       retries += 1;
     }
   }
-}
-
-const tables = [
-  "orders",
-  "returns",
-  "statements",
-  "settlements",
-  "unsettled",
-  "payouts",
-  "products",
-  "commissions",
-  "shop_performance",
-];
-
-/** Every income row and the score, without what differs between two connections of the same shop. */
-async function whole(account: BenchAccount): Promise<string> {
-  const dumps: string[] = [];
-  for (const table of tables) {
-    const { rows } = await bench.pool.query<{ row: string }>(
-      `select (to_jsonb(t) - 'connection_id' - 'run_id' - 'first_seen_at')::text as row from public.${table} t
-       where connection_id = $1 order by 1`,
-      [account.connectionId],
-    );
-    dumps.push(`${table} ${rows.length}`, ...rows.map(({ row }) => row));
-  }
-  const { rows } = await bench.pool.query<{ inputs: string; report: string }>(
-    `select inputs::text as inputs, report::text as report from public.score_snapshots where run_id = $1`,
-    [account.runId],
-  );
-  expect(rows).toHaveLength(1);
-  return [...dumps, rows[0]?.inputs, rows[0]?.report].join("\n");
-}
-
-/** Mulberry32: small, seeded, good enough to draw moments. */
-function randomFrom(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let bits = Math.imul(state ^ (state >>> 15), 1 | state);
-    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
-    return ((bits ^ (bits >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
