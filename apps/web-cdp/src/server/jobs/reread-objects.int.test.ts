@@ -149,6 +149,28 @@ describe("an event that names an order", () => {
     await closeRuns(account);
   });
 
+  it("that cannot be stored is set aside alone, and the others of its batch are read", async () => {
+    const ids = (await orderIds(account)).slice(0, 5);
+    const [poison = ""] = ids;
+    await bench.pool.query(`
+      create function public.refuse_order() returns trigger language plpgsql as $$
+      begin raise exception 'refused'; end $$;
+      create trigger refuse_order before insert or update on public.orders for each row
+        when (new.id = '${poison}') execute function public.refuse_order();`);
+    for (const id of ids) await deliver(account, "reread_order", id);
+
+    for (let look = 0; look < 8; look++) {
+      await settle();
+      await bench.pool.query(`update app_private.rereads set due_at = now() where state = 'waiting'`);
+    }
+    await bench.pool.query(`drop trigger refuse_order on public.orders`);
+
+    const expected = Object.fromEntries(ids.map((id) => [id, id === poison ? "dead" : "read"]));
+    expect(await rereads(account)).toEqual(expected);
+    expect(await callForObject(bench.pool, "webhook_health", {})).toMatchObject({ dead: 1 });
+    await closeRuns(account);
+  });
+
   it("waits as long as the platform's limit asks, without spending a try", async () => {
     const [id = ""] = await orderIds(account);
     const headers = { "retry-after": "40" };

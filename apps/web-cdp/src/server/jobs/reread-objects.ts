@@ -47,30 +47,30 @@ export async function rereadObjects(deps: RereadDeps): Promise<number> {
   return objects;
 }
 
+/** Never rejects: a batch that nothing more could be stored about is taken again once its due time has come. */
 async function rereadBatch(deps: RereadDeps, batch: RereadBatch): Promise<void> {
-  const connection = await findConnection(deps.pool, batch.connectionId);
-  const answer = connection ? await ask(deps, batch, connection) : null;
-  if (connection && answer) await commit(deps, batch, connection, answer);
+  try {
+    const connection = await findConnection(deps.pool, batch.connectionId);
+    if (connection) await ask(deps, batch, connection);
+  } catch (error) {
+    await settleFailure(deps, batch, error).catch((fault) => deps.log.error("reread_not_settled", fault));
+  }
 }
 
-/** Null when the platform could not be asked: what becomes of the batch is then already stored. */
-async function ask(deps: RereadDeps, batch: RereadBatch, connection: StoredConnection): Promise<RereadAnswer | null> {
+async function ask(deps: RereadDeps, batch: RereadBatch, connection: StoredConnection): Promise<void> {
   const connector = deps.connectors.get(connection.platform);
   const shop = connection.shops.find(({ id }) => id === batch.shopId);
   if (!connector || !shop) {
-    await giveUp(deps, batch, { state: "missing", code: "shop_gone" });
-    return null;
+    return giveUp(deps, batch, { state: "missing", code: "shop_gone" });
   }
   const { connectionId, kind } = batch;
-  const signal = AbortSignal.any([deps.stopping]);
+  const signal = deps.stopping;
   const reader = { connector, freshToken: deps.freshToken, connectionId, epoch: connection.epoch, signal };
-  try {
-    const ids = batch.objects.map(({ id }) => id);
-    return await withToken(reader, ({ accessToken }) => connector.readByIds({ kind, accessToken, shop, ids, signal }));
-  } catch (error) {
-    await settleFailure(deps, batch, error);
-    return null;
-  }
+  const ids = batch.objects.map(({ id }) => id);
+  const answer = await withToken(reader, ({ accessToken }) =>
+    connector.readByIds({ kind, accessToken, shop, ids, signal }),
+  );
+  await commit(deps, batch, connection, answer);
 }
 
 async function settleFailure(deps: RereadDeps, batch: RereadBatch, error: unknown): Promise<void> {

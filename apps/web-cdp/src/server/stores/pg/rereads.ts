@@ -20,6 +20,8 @@ const quietSeconds = 10;
 /** Longer than a batch may take; a worker that dies leaves its objects to the next one after this. */
 const leaseSeconds = 30;
 const mostObjects = 50;
+/** Whatever failed this often is read alone, so that one object cannot have others set aside with it. */
+const aloneAfterTries = 2;
 
 /** Asks for an object to be read again: at once, or ten seconds after it was last read. */
 export async function askReread(tx: Sql, { connectionId, shopId, kind, objectId }: RereadTarget): Promise<void> {
@@ -45,14 +47,15 @@ export async function takeRereads(sql: Sql): Promise<RereadBatch | null> {
     tries: number;
   }>(
     `with first as (
-       select r.connection_id, r.shop_id, r.kind from app_private.rereads r
+       select r.connection_id, r.shop_id, r.kind, r.object_id, r.tries from app_private.rereads r
        join public.business_connections c on c.id = r.connection_id
        where r.state = 'waiting' and r.due_at <= now() and c.is_active and c.status in ('active', 'importing', 'error')
        order by r.due_at limit 1 for update of r skip locked
      ), picked as (
        select r.connection_id, r.shop_id, r.kind, r.object_id from app_private.rereads r
-       join first using (connection_id, shop_id, kind)
+       join first f on (f.connection_id, f.shop_id, f.kind) = (r.connection_id, r.shop_id, r.kind)
        where r.state = 'waiting' and r.due_at <= now()
+         and case when f.tries >= ${aloneAfterTries} then r.object_id = f.object_id else r.tries < ${aloneAfterTries} end
        order by r.due_at limit ${mostObjects} for update of r skip locked
      )
      update app_private.rereads r set due_at = now() + make_interval(secs => $1)
