@@ -1,4 +1,4 @@
-import type { IncomeRecord, OrderRecord, SettlementRecord, StatementRecord } from "@lendfriend/connector";
+import type { IncomeRecord, OrderRecord } from "@lendfriend/connector";
 import type { IncomeMetrics } from "@lendfriend/credit-score";
 import { describe, expect, test } from "vitest";
 import { recordsFromCreatorOrder } from "../records/records-from-commissions.ts";
@@ -11,8 +11,10 @@ import {
   exampleConnection,
   exampleOrder,
   exampleReturn,
+  exampleSettlement,
   exampleShop,
   exampleSource,
+  exampleStatement,
 } from "./testing/example-source.ts";
 
 /*
@@ -236,7 +238,7 @@ describe("several shops (§7)", () => {
   test("may use one order id each: a refund and a settlement belong to their own shop's", async () => {
     const old = { createTime: asOf - 40 * day, deliveryTime: asOf - 30 * day };
     const orders = [exampleOrder({ shopId: "S1", ...old }), exampleOrder({ shopId: "S2", ...old })];
-    const rows = [exampleReturn({ shopId: "S2" }), settlement({ shopId: "S1" })];
+    const rows = [exampleReturn({ shopId: "S2" }), exampleSettlement({ shopId: "S1" })];
 
     const metrics = await metricsOf([...orders, ...rows], { connection: two });
 
@@ -275,43 +277,9 @@ describe("days from order to cash (§6)", () => {
     { name: "failed", change: { paymentStatus: "FAILED" }, days: null },
     { name: "failed, written otherwise", change: { paymentStatus: "failed" }, days: null },
   ])("of an order whose payment is $name: $days", async ({ change, days }) => {
-    const statement: StatementRecord = {
-      kind: "statement",
-      id: "1",
-      shopId: "S1",
-      currency: "USD",
-      statementTime: asOf - 20 * day,
-      settlementAmount: "80",
-      revenueAmount: null,
-      feeAmount: null,
-      adjustmentAmount: null,
-      paymentId: null,
-      paymentStatus: "PAID",
-      paymentTime: asOf - 18 * day,
-      ...change,
-    };
-
-    expect((await metricsOf([order, settlement(), statement])).medianDaysToCash).toBe(days);
+    expect((await metricsOf([order, exampleSettlement(), exampleStatement(change)])).medianDaysToCash).toBe(days);
   });
 });
-
-function settlement(change: Partial<SettlementRecord> = {}): SettlementRecord {
-  return {
-    kind: "settlement",
-    id: "T1",
-    shopId: "S1",
-    statementId: "1",
-    type: "ORDER",
-    orderId: "O1",
-    adjustmentId: null,
-    orderCreateTime: asOf - 30 * day,
-    currency: "USD",
-    settlementAmount: "80",
-    revenueAmount: null,
-    feeTaxAmount: null,
-    ...change,
-  };
-}
 
 function pick(from: Partial<OrderRecord>, name: "status"): Partial<OrderRecord> {
   const value = from[name];

@@ -1,10 +1,4 @@
-import type {
-  CommissionRecord,
-  IncomeRecord,
-  ProductRecord,
-  SettlementRecord,
-  StatementRecord,
-} from "@lendfriend/connector";
+import type { CommissionRecord, IncomeRecord, ProductRecord, SettlementRecord } from "@lendfriend/connector";
 import type { IncomeMetrics } from "@lendfriend/credit-score";
 import { describe, expect, test } from "vitest";
 import { incomeMetrics } from "./income-metrics.ts";
@@ -17,8 +11,10 @@ import {
   exampleConnection,
   exampleOrder,
   exampleReturn,
+  exampleSettlement,
   exampleShop,
   exampleSource,
+  exampleStatement,
 } from "./testing/example-source.ts";
 
 const day = 86_400;
@@ -43,38 +39,7 @@ async function ofCreator(
 }
 
 function settlement(orderId: string): SettlementRecord {
-  return {
-    kind: "settlement",
-    id: `T${orderId}`,
-    shopId: "S1",
-    statementId: "1",
-    type: "ORDER",
-    orderId,
-    adjustmentId: null,
-    orderCreateTime: asOf - 30 * day,
-    currency: "USD",
-    settlementAmount: "80",
-    revenueAmount: null,
-    feeTaxAmount: null,
-  };
-}
-
-function statement(change: Partial<StatementRecord> = {}): StatementRecord {
-  return {
-    kind: "statement",
-    id: "1",
-    shopId: "S1",
-    currency: "USD",
-    statementTime: asOf - 20 * day,
-    settlementAmount: "80",
-    revenueAmount: null,
-    feeAmount: null,
-    adjustmentAmount: null,
-    paymentId: null,
-    paymentStatus: "PAID",
-    paymentTime: asOf - 18 * day,
-    ...change,
-  };
+  return exampleSettlement({ id: `T${orderId}`, orderId });
 }
 
 function product(id: string, ageDays: number): ProductRecord {
@@ -384,13 +349,13 @@ describe("standing", () => {
     {
       name: "with a failed payment",
       change: {},
-      rows: [statement({ paymentStatus: "FAILED" })],
+      rows: [exampleStatement({ paymentStatus: "FAILED" })],
       state: "payment_problem",
     },
     {
       name: "with a payment that failed before the window",
       change: {},
-      rows: [statement({ paymentStatus: "FAILED", statementTime: asOf - 91 * day })],
+      rows: [exampleStatement({ paymentStatus: "FAILED", statementTime: asOf - 91 * day })],
       state: "good",
     },
     { name: "deauthorised", change: { isAuthorized: false }, rows: [], state: "ended" },

@@ -1,4 +1,11 @@
-import type { AccountKind, CommissionRecord, OrderRecord, ReturnRecord } from "@lendfriend/connector";
+import type {
+  AccountKind,
+  CommissionRecord,
+  OrderRecord,
+  ReturnRecord,
+  SettlementRecord,
+  StatementRecord,
+} from "@lendfriend/connector";
 import type { ConnectionIncome, ExchangeRates, IncomeShop, MetricsSource } from "../source.ts";
 
 /** 2026-11-22 00:00 UTC. */
@@ -49,6 +56,44 @@ export function exampleReturn(change: Partial<ReturnRecord> = {}): ReturnRecord 
     createTime: exampleAsOf - day,
     updateTime: exampleAsOf - day,
     nextReturnId: null,
+    ...change,
+  };
+}
+
+/** The settlement of the example order, thirty days old where it says so. */
+export function exampleSettlement(change: Partial<SettlementRecord> = {}): SettlementRecord {
+  return {
+    kind: "settlement",
+    id: "T1",
+    shopId: "S1",
+    statementId: "1",
+    type: "ORDER",
+    orderId: "O1",
+    adjustmentId: null,
+    orderCreateTime: exampleAsOf - 30 * day,
+    currency: "USD",
+    settlementAmount: "80",
+    revenueAmount: null,
+    feeTaxAmount: null,
+    ...change,
+  };
+}
+
+/** A statement of twenty days ago, paid two days later. */
+export function exampleStatement(change: Partial<StatementRecord> = {}): StatementRecord {
+  return {
+    kind: "statement",
+    id: "1",
+    shopId: "S1",
+    currency: "USD",
+    statementTime: exampleAsOf - 20 * day,
+    settlementAmount: "80",
+    revenueAmount: null,
+    feeAmount: null,
+    adjustmentAmount: null,
+    paymentId: null,
+    paymentStatus: "PAID",
+    paymentTime: exampleAsOf - 18 * day,
     ...change,
   };
 }

@@ -8,7 +8,13 @@ import {
   type UnsettledRecord,
   unitsFromDecimal,
 } from "@lendfriend/connector";
-import { exampleAsOf, exampleConnection, exampleOrder } from "../../metrics/testing/example-source.ts";
+import {
+  exampleAsOf,
+  exampleConnection,
+  exampleOrder,
+  exampleSettlement,
+  exampleStatement,
+} from "../../metrics/testing/example-source.ts";
 
 const day = 86_400;
 
@@ -47,20 +53,14 @@ function orderOf({ id, ageDays, value, fate }: LedgerEntry): IncomeRecord {
 }
 
 function settlementOf({ id, ageDays, value }: LedgerEntry): SettlementRecord {
-  return {
-    kind: "settlement",
+  return exampleSettlement({
     id: `T${id}`,
-    shopId: "S1",
     statementId: `ST${Math.floor(ageDays)}`,
-    type: "ORDER",
     orderId: id,
-    adjustmentId: null,
     orderCreateTime: exampleAsOf - ageDays * day,
-    currency: "USD",
     settlementAmount: decimalFromUnits((unitsFromDecimal(value) * 9n) / 10n),
     revenueAmount: value,
-    feeTaxAmount: null,
-  };
+  });
 }
 
 function waitingOf({ id, ageDays, value }: LedgerEntry): UnsettledRecord {
@@ -81,20 +81,13 @@ function waitingOf({ id, ageDays, value }: LedgerEntry): UnsettledRecord {
 function statementOf(id: string, settlements: readonly SettlementRecord[]): StatementRecord {
   const rows = settlements.filter(({ statementId }) => statementId === id);
   const statementTime = exampleAsOf - Number(id.slice(2)) * day + 8 * day;
-  return {
-    kind: "statement",
+  return exampleStatement({
     id,
-    shopId: "S1",
-    currency: "USD",
     statementTime,
     settlementAmount: sumDecimals(rows.map(({ settlementAmount }) => settlementAmount)),
-    revenueAmount: null,
-    feeAmount: null,
-    adjustmentAmount: null,
     paymentId: `PAY${id}`,
-    paymentStatus: "PAID",
     paymentTime: statementTime + day,
-  };
+  });
 }
 
 function paymentOf({ paymentId, statementTime, settlementAmount }: StatementRecord): PayoutRecord {
