@@ -110,6 +110,31 @@ describe("an event that names an order", () => {
     expect(sandbox.control.requests().every(({ path }) => path.startsWith("/order/202507/orders"))).toBe(true);
   });
 
+  it("has the changes imported once it lies after an import that is an hour old, and not before", async () => {
+    const placed = await sandbox.control.placeOrder({ persona, notify: false });
+    await deliver(account, "reread_order", placed);
+    await settle();
+    expect(await openRuns(account)).toBe(0);
+    const backdate = (interval: string) =>
+      bench.pool.query(
+        `update public.sync_runs set finished_at = finished_at - $2::interval where connection_id = $1 and state = 'done'`,
+        [account.connectionId, interval],
+      );
+
+    await backdate("61 minutes");
+    const [old = ""] = await orderIds(account);
+    await deliver(account, "reread_order", old);
+    await settle();
+    expect(await openRuns(account)).toBe(0);
+    const next = await sandbox.control.placeOrder({ persona, notify: false });
+    await deliver(account, "reread_order", next);
+    await settle();
+
+    expect(await openRuns(account)).toBe(1);
+    await closeRuns(account);
+    await backdate("-61 minutes");
+  });
+
   it("in a batch of more than fifty is read with the others, fifty at a time", async () => {
     const ids = (await orderIds(account)).slice(0, 120);
     for (const id of ids) await deliver(account, "reread_order", id);

@@ -4,10 +4,11 @@ import type { Pool } from "pg";
 import type { Log } from "#server/log.ts";
 import { findConnection, type StoredConnection } from "#server/stores/pg/connections.ts";
 import { forgetSetAside, saveRows } from "#server/stores/pg/income-writer.ts";
+import { findNewestRun, isNewSinceImport } from "#server/stores/pg/newest-run.ts";
 import { inTransaction, type Sql } from "#server/stores/pg/pool.ts";
 import { deferRereads, endRereads, type RereadBatch, takeRereads } from "#server/stores/pg/rereads.ts";
 import { askRescore } from "#server/stores/pg/rescores.ts";
-import { findNewestRun, requestRefresh } from "#server/stores/pg/runs.ts";
+import { requestRefresh } from "#server/stores/pg/runs.ts";
 import type { ReadFreshToken } from "./fresh-token.ts";
 import { judgeReread } from "./judge-reread.ts";
 import { withToken } from "./read-page.ts";
@@ -25,6 +26,7 @@ export interface RereadDeps {
 
 /** Batches read side by side by one worker. */
 const concurrency = 4;
+const refreshAfterSeconds = 3600;
 const stages = { order: "orders", return: "returns", product: "products" } as const;
 
 /**
@@ -111,6 +113,7 @@ async function commit(
     const target = { connectionId, runId, epoch };
     if (!(await saveRows(tx, target, [{ shopId, rows, rejected }]))) return false;
     if (found.length > 0) await askRescore(tx, connectionId);
+    if (await isStale(tx, connectionId, rows)) await requestRefresh(tx, connectionId, "webhook");
     await endRereads(tx, batch, found, { state: "read", code: rejected.length > 0 ? "rows_set_aside" : null });
     await endMissing(tx, batch, missing);
     return true;
@@ -118,6 +121,12 @@ async function commit(
   const facts = { connectionId, kind, read: found.length, missing: missing.length, rejected: rejected.length };
   if (isSaved) log.info("objects_reread", facts);
   else log.warn("reread_dropped", facts);
+}
+
+/** A score covers the time up to its import: once an order lies after one that is an hour old, the changes are imported. */
+async function isStale(tx: Sql, connectionId: string, rows: RereadAnswer["rows"]): Promise<boolean> {
+  const createTime = Math.max(0, ...rows.map((row) => (row.kind === "order" ? row.createTime : 0)));
+  return createTime > 0 && isNewSinceImport(tx, connectionId, { createTime, seconds: refreshAfterSeconds });
 }
 
 /** A listing that was frozen or deleted is given out by the list alone; an unknown order or return by nothing. */

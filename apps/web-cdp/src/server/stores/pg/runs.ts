@@ -237,15 +237,6 @@ export async function takeFollowUp(tx: Sql, connectionId: string): Promise<strin
   return taken.rows.length === 0 ? null : requestRefresh(tx, connectionId, "follow_up");
 }
 
-/** The connection's newest run, whatever became of it. */
-export async function findNewestRun(sql: Sql, connectionId: string): Promise<string | null> {
-  const found = await sql.query<{ id: string }>(
-    `select id from public.sync_runs where connection_id = $1 order by created_at desc limit 1`,
-    [connectionId],
-  );
-  return found.rows[0]?.id ?? null;
-}
-
 function runFrom(row: RunRow): ClaimedRun {
   return {
     id: row.id,
