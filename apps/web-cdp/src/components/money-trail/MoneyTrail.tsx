@@ -3,7 +3,7 @@ import { Card } from "#components/ui/Card.tsx";
 import { DownloadLink } from "#components/ui/DownloadLink.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
-import type { Locale } from "#lib/format.ts";
+import { formatDateTime, type Locale } from "#lib/format.ts";
 import type { TieOutPage, TieOutQuery } from "#server/tie-out-page.ts";
 import { FlagFilter } from "./FlagFilter.tsx";
 import { FlagList } from "./FlagList.tsx";
@@ -42,6 +42,7 @@ export function MoneyTrail({ tieOut, query, audience, path, back, csv, locale }:
           </EmptyState>
         ) : (
           <>
+            <p className="text-sm text-ink-soft">{words.asOf(formatDateTime(locale, tieOut.asOf))}</p>
             <Untied tieOut={tieOut} />
             {tieOut.status === "available" && (
               <>

@@ -68,6 +68,10 @@ describe("the money trail", () => {
     expect(html).not.toContain("Seller Center");
   });
 
+  it("says as of when", () => {
+    expect(render(tieOut)).toContain("As of Nov 20, 2026, 12:00 AM UTC");
+  });
+
   it("leads from page to page and from kind to kind", () => {
     const html = render(tieOut);
 

@@ -41,6 +41,7 @@ export const trailWords = {
   previous: "Previous page",
   next: "Next page",
   back: { borrower: "Back to your dashboard", lender: "Back to the breakdown" },
+  asOf: (when: string) => `As of ${when}, with the score of that import.`,
   pageOf: (page: string, pages: string) => `Page ${page} of ${pages}`,
   open: "Follow the money",
   export: "Export CSV",

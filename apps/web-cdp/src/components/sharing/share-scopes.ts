@@ -37,9 +37,10 @@ export const scopeWords = {
       "Sales, refunds, net and order counts",
       "Charts by week, shop and currency",
       "What was left out, and why",
+      "The money trail: its sums, and the id and amount of each order, settlement, statement and payment that does not add up",
       "Names of your shops",
     ],
-    hides: ["Single orders", "Buyers: we do not have their details"],
+    hides: ["Single orders that add up", "Buyers: we do not have their details"],
   },
 } as const satisfies Record<ShareScope, ScopeWords>;
 
