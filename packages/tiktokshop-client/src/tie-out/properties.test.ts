@@ -1,12 +1,8 @@
 import type { IncomeRecord } from "@lendfriend/connector";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { recordsSource } from "../metrics/records-source.ts";
-import { exampleAsOf } from "../metrics/testing/example-source.ts";
-import { recordsByOrder } from "./records-by-order.ts";
-import { exampleLedger, type LedgerEntry, ledgerSeller } from "./testing/example-ledger.ts";
-import { tieOut } from "./tie-out.ts";
-import type { TieOutFlag, TieOutSummary } from "./tie-out-types.ts";
+import { exampleLedger, type LedgerEntry } from "./testing/example-ledger.ts";
+import { tieRecords } from "./testing/tie-records.ts";
 
 const runs = { numRuns: 2_000 };
 
@@ -27,24 +23,10 @@ const entries = fc
     ...drawn.map((entry, at) => ({ ...entry, id: `O${at}` })),
   ]);
 
-async function tie(records: readonly IncomeRecord[]): Promise<{ summary: TieOutSummary; flags: TieOutFlag[] }> {
-  const byConnection = { [ledgerSeller.id]: records };
-  const flags: TieOutFlag[] = [];
-  const source = {
-    asOf: exampleAsOf,
-    connections: [ledgerSeller],
-    read: recordsSource(byConnection),
-    readByOrder: recordsByOrder(byConnection),
-    isKeptAside: async () => false,
-  };
-  const summary = await tieOut(source, (flag) => void flags.push(flag));
-  return { summary, flags };
-}
-
 test("a ledger without a defect has nothing flagged, and every order has exactly one state", async () => {
   await fc.assert(
     fc.asyncProperty(entries, async (ledger) => {
-      const { summary, flags } = await tie(exampleLedger(ledger));
+      const { summary, flags } = await tieRecords(exampleLedger(ledger));
 
       expect(flags).toEqual([]);
       const orders = summary.counts.filter(({ subject }) => subject === "order");
@@ -87,7 +69,7 @@ test.each(Object.entries(defects))("one planted defect is flagged as %s, and not
       const planted = plant(exampleLedger(ledger), pick);
       fc.pre(planted !== null);
 
-      const { flags } = await tie(planted.records);
+      const { flags } = await tieRecords(planted.records);
 
       expect(flags.map((flag) => [flag.kind, flag.id])).toEqual([[kind, planted.id]]);
     }),
@@ -110,7 +92,7 @@ test("row order, page order and rows that come twice change nothing", async () =
 
   await fc.assert(
     fc.asyncProperty(scene, async ({ records, shuffled }) => {
-      expect(await tie(shuffled)).toEqual(await tie(records));
+      expect(await tieRecords(shuffled)).toEqual(await tieRecords(records));
     }),
     runs,
   );

@@ -2,7 +2,6 @@ import type { IncomeRecord } from "@lendfriend/connector";
 import { describe, expect, test } from "vitest";
 import { incomeMetrics } from "../metrics/income-metrics.ts";
 import { recordsSource } from "../metrics/records-source.ts";
-import type { ConnectionIncome } from "../metrics/source.ts";
 import {
   exampleAsOf as asOf,
   exampleConnection,
@@ -12,27 +11,11 @@ import {
 } from "../metrics/testing/example-source.ts";
 import { recordsByOrder } from "./records-by-order.ts";
 import { exampleLedger, ledgerSeller } from "./testing/example-ledger.ts";
+import { tieRecords } from "./testing/tie-records.ts";
 import { tieOut } from "./tie-out.ts";
-import type { TieOutFlag, TieOutSummary } from "./tie-out-types.ts";
+import type { TieOutFlag } from "./tie-out-types.ts";
 
 const day = 86_400;
-
-async function tie(
-  records: readonly IncomeRecord[],
-  connection: ConnectionIncome = ledgerSeller,
-): Promise<{ readonly summary: TieOutSummary; readonly flags: readonly TieOutFlag[] }> {
-  const byConnection = { [connection.id]: records };
-  const flags: TieOutFlag[] = [];
-  const source = {
-    asOf,
-    connections: [connection],
-    read: recordsSource(byConnection),
-    readByOrder: recordsByOrder(byConnection),
-    isKeptAside: async () => false,
-  };
-  const summary = await tieOut(source, (flag) => void flags.push(flag));
-  return { summary, flags };
-}
 
 /** Two settled orders, one on the unsettled list, one just delivered: nothing wrong. */
 const sound = exampleLedger([
@@ -61,7 +44,7 @@ function short(flags: readonly TieOutFlag[]): string[] {
 }
 
 test("a sound ledger has every order matched or pending, and nothing flagged", async () => {
-  const { summary, flags } = await tie(sound);
+  const { summary, flags } = await tieRecords(sound);
 
   expect(flags).toEqual([]);
   expect(summary).toEqual({
@@ -127,7 +110,7 @@ describe("one thing wrong", () => {
   ];
 
   test.each(cases)("%s is flagged, and nothing else", async (_, records, expected) => {
-    expect(short((await tie(records)).flags)).toEqual(expected);
+    expect(short((await tieRecords(records)).flags)).toEqual(expected);
   });
 });
 
@@ -168,7 +151,7 @@ describe("nothing wrong", () => {
   ];
 
   test.each(cases)("%s is not flagged", async (_, records) => {
-    expect(short((await tie(records)).flags)).toEqual([]);
+    expect(short((await tieRecords(records)).flags)).toEqual([]);
   });
 
   function payment(ageDays: number): IncomeRecord[] {
@@ -182,14 +165,14 @@ describe("nothing wrong", () => {
 
 test("a rejected return does not explain a short settlement", async () => {
   const rejected = { ...late, status: "RETURN_OR_REFUND_REQUEST_REJECT" };
-  const { flags } = await tie([...changed("settlement", "TA", { revenueAmount: "60" }), rejected]);
+  const { flags } = await tieRecords([...changed("settlement", "TA", { revenueAmount: "60" }), rejected]);
 
   expect(short(flags)).toEqual(["PARTIAL order A settled_short"]);
 });
 
 test("without the list of returns no order is called short", async () => {
   const connection = { ...ledgerSeller, stages: ledgerSeller.stages.filter(({ stage }) => stage !== "returns") };
-  const { flags } = await tie(changed("settlement", "TA", { revenueAmount: "60" }), connection);
+  const { flags } = await tieRecords(changed("settlement", "TA", { revenueAmount: "60" }), connection);
 
   expect(flags).toEqual([]);
 });
@@ -198,8 +181,8 @@ test("where payments are not listed, the statement's own word counts", async () 
   const connection = { ...ledgerSeller, stages: ledgerSeller.stages.filter(({ stage }) => stage !== "payments") };
   const unpaid = sound.filter(({ kind }) => kind !== "payout");
 
-  const { summary, flags } = await tie(unpaid, connection);
-  const failed = await tie(
+  const { summary, flags } = await tieRecords(unpaid, connection);
+  const failed = await tieRecords(
     unpaid.map((record) =>
       record.kind === "statement" && record.id === "ST60" ? { ...record, paymentStatus: "FAILED" } : record,
     ),
@@ -219,14 +202,14 @@ test("where payments are not listed, the statement's own word counts", async () 
 
 test("an order on both lists waits for its rest", async () => {
   const rest = sound.flatMap((record) => (record.kind === "unsettled" ? [{ ...record, id: "UA", orderId: "A" }] : []));
-  const { summary, flags } = await tie([...changed("settlement", "TA", { revenueAmount: "60" }), ...rest]);
+  const { summary, flags } = await tieRecords([...changed("settlement", "TA", { revenueAmount: "60" }), ...rest]);
 
   expect(flags).toEqual([]);
   expect(summary.counts.find(({ state }) => state === "PENDING")).toMatchObject({ count: 3, value: "175" });
 });
 
 test("a flag says what was expected and what was found", async () => {
-  const { flags } = await tie(changed("settlement", "TA", { revenueAmount: "60" }));
+  const { flags } = await tieRecords(changed("settlement", "TA", { revenueAmount: "60" }));
 
   expect(flags).toEqual([
     {
@@ -249,7 +232,7 @@ test("a flag says what was expected and what was found", async () => {
 
 test("missing orders are exactly those that the score halves", async () => {
   const records = without("unsettled", "UC");
-  const { summary } = await tie(records);
+  const { summary } = await tieRecords(records);
   const metrics = await incomeMetrics(
     exampleSource({ connections: [ledgerSeller], read: recordsSource({ [ledgerSeller.id]: records }) }),
   );
@@ -268,7 +251,7 @@ describe("money that cannot be followed", () => {
       ),
     };
     // Rows of an earlier consent are still there.
-    const { summary, flags } = await tie(without("unsettled", "UC"), connection);
+    const { summary, flags } = await tieRecords(without("unsettled", "UC"), connection);
 
     expect(flags).toEqual([]);
     expect(summary).toEqual({
@@ -280,30 +263,22 @@ describe("money that cannot be followed", () => {
   });
 
   test("nothing settled yet: unavailable, and no order is missing", async () => {
-    const { summary } = await tie([exampleOrder({ id: "A", deliveryTime: asOf - 50 * day })]);
+    const { summary } = await tieRecords([exampleOrder({ id: "A", deliveryTime: asOf - 50 * day })]);
 
     expect(summary).toMatchObject({ status: "unavailable", untied: [{ reason: "nothing_settled", permission: null }] });
   });
 
   test("a creator has no settlements to follow", async () => {
-    const { summary } = await tie([], exampleConnection("creator"));
+    const { summary } = await tieRecords([], exampleConnection("creator"));
 
     expect(summary).toMatchObject({ status: "unavailable", untied: [{ reason: "no_settlements_for_creators" }] });
   });
 });
 
 test("a settlement of an order that was listed and could not be understood is no orphan", async () => {
-  const byConnection = { seller: without("order", "A") };
-  const flags: TieOutFlag[] = [];
-  const source = {
-    asOf,
-    connections: [ledgerSeller],
-    read: recordsSource(byConnection),
-    readByOrder: recordsByOrder(byConnection),
-    isKeptAside: async (_: string, { orderId }: { readonly orderId: string }) => orderId === "A",
-  };
-
-  await tieOut(source, (flag) => void flags.push(flag));
+  const { flags } = await tieRecords(without("order", "A"), ledgerSeller, {
+    isKeptAside: async (_, { orderId }) => orderId === "A",
+  });
 
   expect(flags).toEqual([]);
 });
