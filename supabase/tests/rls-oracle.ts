@@ -119,6 +119,8 @@ export const functionRoles: Readonly<Record<string, readonly ("anon" | "authenti
       "open_session",
       "read_session",
       "close_session",
+      "list_sessions",
+      "revoke_sessions",
       "take_rate_limit",
       "create_oauth_transaction",
       "take_oauth_transaction",

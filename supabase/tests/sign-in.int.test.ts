@@ -254,3 +254,64 @@ test("a rate limit counts each key on its own", async () => {
 
   expect(answers.map((answer) => answer.allowed)).toEqual([true, true]);
 });
+
+async function openSessionsOf(accountId: unknown): Promise<{ id: string; device: string | null }[]> {
+  const { rows } = await pool.query("select public.list_sessions($1) as sessions", [accountId]);
+  return rows[0].sessions;
+}
+
+async function sessionWithDevice(wallet: string, device: string) {
+  const sessionHash = randomUUID();
+  const opened = await callForObject(pool, "open_session", {
+    p_session_hash: sessionHash,
+    p_wallet: wallet,
+    p_device: device,
+  });
+  return { sessionHash, sessionId: String(opened.sessionId), accountId: String(opened.accountId) };
+}
+
+test("open sessions are listed for their account only, with a device in words, and idle or ended ones are not", async () => {
+  const wallet = newWallet();
+  const first = await sessionWithDevice(wallet, "Firefox on Windows");
+  const idle = await sessionWithDevice(wallet, "Chrome on Android");
+  const closed = await sessionWithDevice(wallet, "Safari on iOS");
+  await sessionWithDevice(newWallet(), "Edge on Windows");
+  await pool.query("update app_private.sessions set last_seen_at = now() - interval '31 minutes' where id = $1", [
+    idle.sessionId,
+  ]);
+  await call(pool, "close_session", { p_session_hash: closed.sessionHash });
+
+  expect(await openSessionsOf(first.accountId)).toMatchObject([{ id: first.sessionId, device: "Firefox on Windows" }]);
+});
+
+test("a session that is ended by its owner is dead at once, with the consents it had begun, and audited", async () => {
+  const wallet = newWallet();
+  const [here, there] = [await sessionWithDevice(wallet, "Firefox"), await sessionWithDevice(wallet, "Chrome")];
+  await call(pool, "create_oauth_transaction", transaction({ sessionId: there.sessionId, wallet }));
+  const end = (accountId: string) =>
+    callForObject(pool, "revoke_sessions", { p_account_id: accountId, p_session_id: there.sessionId });
+  const stranger = await sessionWithDevice(newWallet(), "Chrome");
+
+  expect(await end(stranger.accountId)).toEqual({ ended: 0 });
+  expect(await end(here.accountId)).toEqual({ ended: 1 });
+  expect(await end(here.accountId)).toEqual({ ended: 0 });
+
+  expect(await call(pool, "read_session", { p_session_hash: there.sessionHash })).toBeNull();
+  expect(await call(pool, "read_session", { p_session_hash: here.sessionHash })).not.toBeNull();
+  expect(await liveStates(there.sessionId)).toBe(0);
+  const { rows } = await pool.query("select action, object from public.audit_log where tenant = $1", [wallet]);
+  expect(rows).toEqual([{ action: "session.ended", object: there.sessionId }]);
+});
+
+test("logging out everywhere ends every session of the account and none of another", async () => {
+  const wallet = newWallet();
+  const own = [await sessionWithDevice(wallet, "Firefox"), await sessionWithDevice(wallet, "Chrome")];
+  const stranger = await sessionWithDevice(newWallet(), "Chrome");
+
+  expect(await callForObject(pool, "revoke_sessions", { p_account_id: own[0]?.accountId })).toEqual({ ended: 2 });
+
+  for (const { sessionHash } of own) {
+    expect(await call(pool, "read_session", { p_session_hash: sessionHash })).toBeNull();
+  }
+  expect(await call(pool, "read_session", { p_session_hash: stranger.sessionHash })).not.toBeNull();
+});

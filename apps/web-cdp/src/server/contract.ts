@@ -10,6 +10,17 @@ export interface Session {
   readonly wallet: string;
 }
 
+/** One open session, as its owner sees it. */
+export interface OpenSession {
+  readonly id: string;
+  /** "Firefox on Windows", or null when the browser did not say. */
+  readonly device: string | null;
+  readonly openedAt: string;
+  readonly lastSeenAt: string;
+  /** Whether it is the one that asked. */
+  readonly current: boolean;
+}
+
 export type ConnectionStatus = "importing" | "active" | "needs_reconnect" | "error" | "disconnected";
 
 export interface RevenueFigures {
@@ -137,9 +148,17 @@ export interface App {
     preSession: string | null;
     /** The session that the browser held until now; it ends when the new one opens. */
     previousSession: string | null;
+    /** In words of ours, from `deviceName`; never the header itself. */
+    device?: string | null;
   }): Promise<{ wallet: string; sessionToken: string }>;
   readSession(sessionToken: string | null): Promise<Session | null>;
   endSession(sessionToken: string | null): Promise<void>;
+  /** The person's open sessions, the one used last first. */
+  listSessions(session: Session): Promise<readonly OpenSession[]>;
+  /** Throws `not_found` when the person has no open session of that id. */
+  revokeSession(session: Session, id: string): Promise<void>;
+  /** Logs out everywhere, here too; answers how many sessions ended. */
+  endAllSessions(session: Session): Promise<number>;
 
   /** `browser` is the value of the cookie that ties flows to this browser; the answer holds its next value. */
   startConnection(

@@ -14,6 +14,7 @@ import { readSharedScore } from "./use-cases/read-shared-score.ts";
 import { readSharedTieOut } from "./use-cases/read-shared-tie-out.ts";
 import { receiveWebhook } from "./use-cases/receive-webhook.ts";
 import { requestSync } from "./use-cases/request-sync.ts";
+import { revokeSession } from "./use-cases/revoke-session.ts";
 import { revokeShare } from "./use-cases/revoke-share.ts";
 import { startConnection } from "./use-cases/start-connection.ts";
 import { tryWhatIf } from "./use-cases/try-what-if.ts";
@@ -30,6 +31,10 @@ export function createApp(ports: Ports): App {
     verifySignIn: (input) => verifySignIn(ports, input),
     readSession: (sessionToken) => readSession({ auth, digest }, sessionToken),
     endSession: (sessionToken) => endSession({ auth, digest }, sessionToken),
+    listSessions: async ({ accountId, sessionId }) =>
+      (await auth.listSessions(accountId)).map((open) => ({ ...open, current: open.id === sessionId })),
+    revokeSession: (session, id) => revokeSession(ports, session, id),
+    endAllSessions: ({ accountId }) => auth.revokeSessions(accountId),
 
     startConnection: (session, input) => startConnection(ports, session, { ...input, platform }),
     completeConnection: (session, input) => completeConnection(ports, session, { ...input, platform }),

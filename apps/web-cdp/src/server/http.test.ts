@@ -3,6 +3,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import * as challenge from "#app/api/auth/challenge/route.ts";
 import * as logout from "#app/api/auth/logout/route.ts";
 import * as sessionRoute from "#app/api/auth/session/route.ts";
+import * as oneSession from "#app/api/auth/sessions/[id]/route.ts";
+import * as sessions from "#app/api/auth/sessions/route.ts";
 import * as verify from "#app/api/auth/verify/route.ts";
 import * as connections from "#app/api/connections/route.ts";
 import * as health from "#app/api/health/route.ts";
@@ -209,6 +211,42 @@ describe("signing in", () => {
     browser.jar.set("__Host-sess", kept);
     const session = await browser.visit(sessionRoute.GET, { path: "/api/auth/session" });
     expect(await session.json()).toEqual({ wallet: null });
+  });
+
+  it("is listed for its owner and can be ended from another device, at once (B25)", async () => {
+    const person = createPerson();
+    const [here, lost] = [await signedInBrowser(person), await signedInBrowser(person)];
+    const { sessions: open }: { sessions: { id: string; current: boolean }[] } = await (
+      await here.visit(sessions.GET, { path: "/api/auth/sessions" })
+    ).json();
+    expect(open).toHaveLength(2);
+    const other = open.find(({ current }) => !current)?.id ?? "";
+    const end = (id: string, browser = here) =>
+      browser.visit(oneSession.DELETE, { method: "DELETE", path: `/api/auth/sessions/${id}`, params: { id } });
+
+    expect((await end(other, await signedInBrowser())).status).toBe(404);
+    expect((await end("not-an-id")).status).toBe(404);
+    expect((await lost.visit(sessions.GET, { path: "/api/auth/sessions" })).status).toBe(200);
+
+    expect((await end(other)).status).toBe(200);
+    expect((await lost.visit(sessions.GET, { path: "/api/auth/sessions" })).status).toBe(401);
+    expect((await here.visit(sessions.GET, { path: "/api/auth/sessions" })).status).toBe(200);
+  });
+
+  it("ends everywhere with logging out everywhere, and nowhere else (B25)", async () => {
+    const person = createPerson();
+    const [here, there, stranger] = [
+      await signedInBrowser(person),
+      await signedInBrowser(person),
+      await signedInBrowser(),
+    ];
+
+    const response = await here.visit(sessions.DELETE, { method: "DELETE", path: "/api/auth/sessions" });
+
+    expect(await response.json()).toEqual({ wallet: null, ended: 2 });
+    expect(here.jar.has("__Host-sess")).toBe(false);
+    expect((await there.visit(sessions.GET, { path: "/api/auth/sessions" })).status).toBe(401);
+    expect((await stranger.visit(sessions.GET, { path: "/api/auth/sessions" })).status).toBe(200);
   });
 
   it("is limited by failures, whatever address a client claims (B23, J12)", async () => {

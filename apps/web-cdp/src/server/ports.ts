@@ -4,6 +4,7 @@ import type { IncomeMetrics, ScoreReport } from "@lendfriend/credit-score";
 import type {
   AccessEntry,
   Connection,
+  OpenSession,
   RejectedRowGroup,
   ScoreHistoryEntry,
   Session,
@@ -36,9 +37,12 @@ export interface AuthStore {
     preSessionHash: string,
     message: string,
   ): Promise<{ readonly wallet: string; readonly chainId: number } | null>;
-  openSession(sessionHash: string, wallet: string): Promise<Session>;
+  openSession(sessionHash: string, wallet: string, device?: string | null): Promise<Session>;
   findSession(sessionHash: string): Promise<Session | null>;
   closeSession(sessionHash: string): Promise<void>;
+  listSessions(accountId: string): Promise<readonly Omit<OpenSession, "current">[]>;
+  /** Ends one session of the account, or all without an id; answers how many ended. */
+  revokeSessions(accountId: string, sessionId?: string): Promise<number>;
 }
 
 export interface TransactionStore {

@@ -5,6 +5,7 @@ import { NoScore } from "#components/score/NoScore.tsx";
 import { ScoreAlerts } from "#components/score/ScoreAlerts.tsx";
 import { ScoreHeadline } from "#components/score/ScoreHeadline.tsx";
 import { ScoreSections } from "#components/score/ScoreSections.tsx";
+import { SecuritySection } from "#components/security/SecuritySection.tsx";
 import { SharingSections } from "#components/sharing/SharingSections.tsx";
 import { PageNav } from "#components/shell/PageNav.tsx";
 import { PageTitle } from "#components/shell/PageTitle.tsx";
@@ -90,6 +91,7 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
           </Card>
         )}
         <SharingSections session={session} report={report} locale={locale} now={now} />
+        <SecuritySection session={session} locale={locale} now={now} />
       </div>
     </>
   );

@@ -5,6 +5,7 @@ import type { CallFunction } from "./data-api.ts";
 import * as answer from "./schemas.ts";
 
 const takenChallenge = z.object({ wallet: z.string(), chainId: z.number() }).nullable();
+const revoked = z.object({ ended: z.number() });
 const rateLimit = z.object({ allowed: z.boolean(), retryAfterSeconds: z.number() });
 
 /** Challenges, sessions and rate limits, behind the service's functions. */
@@ -25,10 +26,20 @@ export function createAuthStore(call: CallFunction): AuthStore & RateLimitStore 
       ),
     takeChallenge: (preSessionHash, message) =>
       call("take_auth_challenge", { p_pre_session_hash: preSessionHash, p_message: message }, takenChallenge),
-    openSession: (sessionHash, wallet) =>
-      call("open_session", { p_session_hash: sessionHash, p_wallet: wallet }, answer.session),
+    openSession: (sessionHash, wallet, device) =>
+      call(
+        "open_session",
+        { p_session_hash: sessionHash, p_wallet: wallet, ...(device ? { p_device: device } : {}) },
+        answer.session,
+      ),
     findSession: (sessionHash) => call("read_session", { p_session_hash: sessionHash }, answer.session.nullable()),
     closeSession: (sessionHash) => call("close_session", { p_session_hash: sessionHash }, answer.nothing),
+    listSessions: (accountId) => call("list_sessions", { p_account_id: accountId }, z.array(answer.openSession)),
+    revokeSessions: async (accountId, sessionId) => {
+      const one = sessionId === undefined ? {} : { p_session_id: sessionId };
+      const { ended } = await call("revoke_sessions", { p_account_id: accountId, ...one }, revoked);
+      return ended;
+    },
     takeRateLimit: (key, limit, windowSeconds) =>
       call(
         "take_rate_limit",

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type {
   AccessEntry,
   Connection,
+  OpenSession,
   RejectedRowGroup,
   ScoreHistoryEntry,
   Session,
@@ -29,6 +30,13 @@ export const session = z.object({
   accountId: z.uuid(),
   wallet,
 }) satisfies z.ZodType<Session>;
+
+export const openSession = z.object({
+  id: z.uuid(),
+  device: z.string().nullable(),
+  openedAt: z.string(),
+  lastSeenAt: z.string(),
+}) satisfies z.ZodType<Omit<OpenSession, "current">>;
 
 const revenueFigures = z.object({
   totalRevenue: z.string(),

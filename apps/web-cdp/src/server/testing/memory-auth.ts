@@ -7,12 +7,14 @@ type Saved<Item> = Item & { readonly expiresAt: number };
 /** The tables behind signing in and consenting, with the same rules as their SQL functions. */
 export function createMemoryAuth(now: () => Date) {
   const challenges = new Map<string, Saved<Parameters<AuthStore["saveChallenge"]>[0]>>();
-  const sessions = new Map<string, { session: Session; openedAt: number; seenAt: number }>();
+  const sessions = new Map<string, { session: Session; device: string | null; openedAt: number; seenAt: number }>();
   const transactions = new Map<string, Saved<Parameters<TransactionStore["saveTransaction"]>[0]>>();
   const codes = new Set<string>();
   const counts = new Map<string, number>();
   const accounts = new Map<string, string>();
   const seconds = () => now().getTime() / 1000;
+  const isOpen = ({ openedAt, seenAt }: { openedAt: number; seenAt: number }) =>
+    seconds() < openedAt + 12 * 3600 && seconds() < seenAt + 30 * 60;
 
   const auth: AuthStore & RateLimitStore = {
     async saveChallenge(challenge) {
@@ -26,22 +28,41 @@ export function createMemoryAuth(now: () => Date) {
       challenges.delete(found.nonceHash);
       return found.expiresAt > seconds() ? { wallet: found.wallet, chainId: found.chainId } : null;
     },
-    async openSession(sessionHash, wallet) {
+    async openSession(sessionHash, wallet, device = null) {
       const accountId = accounts.get(wallet) ?? randomUUID();
       accounts.set(wallet, accountId);
       const session = { sessionId: randomUUID(), accountId, wallet };
-      sessions.set(sessionHash, { session, openedAt: seconds(), seenAt: seconds() });
+      sessions.set(sessionHash, { session, device, openedAt: seconds(), seenAt: seconds() });
       return session;
     },
     async findSession(sessionHash) {
       const found = sessions.get(sessionHash);
-      if (!found) return null;
-      if (seconds() >= found.openedAt + 12 * 3600 || seconds() >= found.seenAt + 30 * 60) return null;
+      if (!found || !isOpen(found)) return null;
       found.seenAt = seconds();
       return found.session;
     },
     async closeSession(sessionHash) {
       sessions.delete(sessionHash);
+    },
+    async listSessions(accountId) {
+      const iso = (time: number) => new Date(time * 1000).toISOString();
+      return [...sessions.values()]
+        .filter((held) => held.session.accountId === accountId && isOpen(held))
+        .sort((one, other) => other.seenAt - one.seenAt)
+        .map(({ session, device, openedAt, seenAt }) => ({
+          id: session.sessionId,
+          device,
+          openedAt: iso(openedAt),
+          lastSeenAt: iso(seenAt),
+        }));
+    },
+    async revokeSessions(accountId, sessionId) {
+      const ended = [...sessions].filter(
+        ([, { session }]) =>
+          session.accountId === accountId && (sessionId === undefined || session.sessionId === sessionId),
+      );
+      for (const [hash] of ended) sessions.delete(hash);
+      return ended.length;
     },
     async takeRateLimit(key, limit, windowSeconds) {
       const window = `${key}@${Math.floor(seconds() / windowSeconds)}`;

@@ -18,9 +18,10 @@ export async function verifySignIn(
     readonly signature: string;
     readonly preSession: string | null;
     readonly previousSession: string | null;
+    readonly device?: string | null;
   },
 ): Promise<{ wallet: string; sessionToken: string }> {
-  const { message, signature, preSession, previousSession } = input;
+  const { message, signature, preSession, previousSession, device } = input;
   if (Buffer.byteLength(message) > maxMessageBytes || !isStorableText(message)) throw refusal();
   if (!isRandomToken(preSession)) throw refusal();
   const challenge = await auth.takeChallenge(digest("pre_session", preSession), message);
@@ -28,7 +29,7 @@ export async function verifySignIn(
   if (!(await signatureMatches(challenge.wallet, message, signature))) throw refusal();
 
   const sessionToken = randomToken(random);
-  const session = await auth.openSession(digest("session", sessionToken), challenge.wallet);
+  const session = await auth.openSession(digest("session", sessionToken), challenge.wallet, device);
   if (isRandomToken(previousSession)) await auth.closeSession(digest("session", previousSession));
   log.info("session.opened", { sessionId: session.sessionId, wallet: session.wallet, chainId: challenge.chainId });
   return { wallet: session.wallet, sessionToken };

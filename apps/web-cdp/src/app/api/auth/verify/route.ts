@@ -4,6 +4,7 @@ import { app } from "#server/deps.ts";
 import { json, resource } from "#server/http.ts";
 import { limitClient, refuseLimitedClient } from "#server/rate-limits.ts";
 import { readJson } from "#server/request-input.ts";
+import { deviceName } from "#server/sign-in/device-name.ts";
 
 const input = z.strictObject({ message: z.string(), signature: z.string() });
 
@@ -16,7 +17,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       previousSession: readCookie(request, sessionCookie),
     };
     const verified = await app()
-      .verifySignIn({ ...signed, ...cookies })
+      .verifySignIn({ ...signed, ...cookies, device: deviceName(request.headers.get("user-agent")) })
       .catch((error: unknown) => limitClient("failed_sign_in", request).then(() => Promise.reject(error)));
     const response = json({ wallet: verified.wallet });
     writeCookie(response, sessionCookie, verified.sessionToken);
