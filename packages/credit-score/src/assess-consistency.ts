@@ -46,7 +46,10 @@ export function assessOrderRegularity(side: SideMetrics, model: ScoreModel): Ass
   );
 }
 
-/** The largest fall of net from one block to the next, per currency, joined by US dollar weight. */
+/**
+ * The largest fall of sales from one block to the next, per currency, joined by US dollar weight. Sales before refunds, as
+ * growth reads them: net of an older block falls with each of its refunds, which would narrow the fall that follows it.
+ */
 export function assessRevenueStability(side: SideMetrics, model: ScoreModel): Assessment {
   const short = shortHistory(side, model);
   if (short) return short;
@@ -61,7 +64,7 @@ export function assessRevenueStability(side: SideMetrics, model: ScoreModel): As
     drop += weight * own;
   });
   const credibility = historyCredibility(side.observedDays, model) * orderCredibility(side.orderCount, model);
-  const text = `The largest fall from one period to the next was ${percent(drop)}; ${percent(tolerableDrop)} or less earns full points.`;
+  const text = `The largest fall of sales from one period to the next was ${percent(drop)}; ${percent(tolerableDrop)} or less earns full points.`;
   return measured(fraction * credibility, drop, `${text}${fewOrders(side.orderCount, model)}${fewDays(side, model)}`);
 }
 
@@ -125,11 +128,8 @@ function variationOf(counts: readonly number[]): number | null {
   return Math.sqrt(variance) / mean;
 }
 
-/** Of net, and of sales before refunds: else refunding older orders would hide a fall from the score. */
 function largestDrop(currency: SideCurrency): number {
-  const nets = currency.blocks.map((block) => amountOf(block.net));
-  const sales = currency.blocks.map((block) => amountOf(block.gross));
-  return Math.max(0, ...dropsOf(nets), ...dropsOf(sales));
+  return Math.max(0, ...dropsOf(currency.blocks.map((block) => amountOf(block.gross))));
 }
 
 function dropsOf(amounts: readonly number[]): readonly number[] {

@@ -27,7 +27,7 @@ it("says the same as JSON after any shuffle of keys", () => {
 });
 
 it("pins the published model: another number is another version", () => {
-  expect(modelHash(ttshop1)).toBe("4bdb75711f4a48151457eb7a734fb1e1358bbd82479c7847d930b7a561d5bb05");
+  expect(modelHash(ttshop1)).toBe("2ace5f0dbb09695bdb143816b5ca6aaf1bfaa38aa1fd808872dbbd4957f5c629");
 });
 
 it("cannot be changed by a caller", () => {

@@ -47,9 +47,14 @@ export function currencyWeights(side: SideMetrics): readonly number[] {
   return shares(bySales) ?? shares(side.currencies.map((currency) => countOf(currency.orderCount))) ?? bySales;
 }
 
-/** Net of the shops over all net, both in US dollars and at least 0; a half when there is neither. */
+/**
+ * Sales of the shops over those and the creators' net, in US dollars and at least 0; a half when there is neither. Before
+ * refunds, so that one cannot shift weight from a weak shop to a strong creator account; net where no sales are reported.
+ */
 export function sellerWeight(metrics: IncomeMetrics): number {
-  const seller = Math.max(0, amountOf(metrics.seller?.netUsd ?? "0"));
+  const refunds = metrics.seller?.refunds;
+  const sales = refunds?.status === "available" ? refunds.baseUsd : (metrics.seller?.netUsd ?? "0");
+  const seller = Math.max(0, amountOf(sales));
   const creator = Math.max(0, amountOf(metrics.creator?.netUsd ?? "0"));
   return seller + creator === 0 ? 0.5 : seller / (seller + creator);
 }

@@ -1,4 +1,5 @@
 export { canonicalHash, canonicalJson } from "./canonical-json.ts";
+export { type ChangeStory, changeStory, type ItemChange, type StoredScore } from "./change-story.ts";
 export { confidenceAt, reconciledShare } from "./confidence.ts";
 export type {
   Concentration,
@@ -16,6 +17,7 @@ export type {
   Unmeasured,
 } from "./income-metrics.ts";
 export type { LeverName } from "./levers.ts";
+export { type NextTier, type NextTierItem, type NextTierPath, nextTier } from "./next-tier.ts";
 export { type ScoreOptions, scoreIncome, snapshotHash, tierOf } from "./score-income.ts";
 export type {
   AlertCode,

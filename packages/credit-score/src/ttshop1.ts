@@ -44,6 +44,8 @@ export interface ScoreModel {
     readonly chatSatisfaction: Curve;
     readonly standing: Readonly<Record<"good" | "authorization_expiring" | "payment_problem" | "ended", number>>;
   };
+  /** What growth, stability and the weight of a hybrid's shops read of an order: sales before refunds. */
+  readonly trendBasis: "sales_before_refunds";
   readonly growth: {
     readonly curve: Curve;
     readonly damping: { readonly leastUsd: number; readonly leastOrders: number; readonly share: number };
@@ -173,6 +175,7 @@ export const ttshop1: ScoreModel = deepFreeze({
     ],
     standing: { good: 1, authorization_expiring: 0.8, payment_problem: 0.4, ended: 0 },
   },
+  trendBasis: "sales_before_refunds",
   growth: {
     curve: [
       [-0.5, 0],

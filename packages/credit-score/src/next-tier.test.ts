@@ -1,0 +1,120 @@
+import fc from "fast-check";
+import { describe, expect, it, vi } from "vitest";
+import { buildLedger } from "./build-ledger.ts";
+import { betterGrid } from "./lever-grid.ts";
+import { levers } from "./levers.ts";
+import { nextTier } from "./next-tier.ts";
+import { arbitraryMetrics } from "./testing/arbitrary-metrics.ts";
+import { emptyShopMetrics, exampleCurrency, exampleMetrics, exampleSeller } from "./testing/example-metrics.ts";
+import { ttshop1 } from "./ttshop1.ts";
+import { whatIf } from "./what-if.ts";
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const grow = exampleMetrics();
+
+describe("nextTier", () => {
+  it("names the tier above, its edge and the points that are needed", () => {
+    const now = buildLedger(grow, ttshop1).millipoints;
+    expect(nextTier(grow)).toMatchObject({
+      tier: "Established",
+      from: 75,
+      score: now / 1_000,
+      pointsNeeded: (75_000 - now) / 1_000,
+      heldBy: null,
+    });
+  });
+
+  it("is null in the highest tier", () => {
+    expect(nextTier(exampleMetrics({ seller: strongSeller() }))).toBeNull();
+  });
+
+  it("finds the one revenue that reaches it, to the dollar", () => {
+    const path = nextTier(grow)?.paths.find(({ lever }) => lever === "monthlyNetUsd");
+    expect(path).toMatchObject({ outcome: "reaches", item: "monthly_revenue", value: 4_750, unit: "usd_month" });
+    const target = path?.target ?? 0;
+    expect(whatIf(grow, { monthlyNetUsd: target }).report.tier).toBe("Established");
+    expect(whatIf(grow, { monthlyNetUsd: target - 1 }).report.tier).toBe("Growing");
+  });
+
+  it("says when even the best value does not reach it alone", () => {
+    const path = nextTier(grow)?.paths.find(({ lever }) => lever === "refundRate");
+    expect(path).toMatchObject({ outcome: "not_alone" });
+    expect(path?.gain).toBeGreaterThan(0);
+    expect(path?.score).toBe(whatIf(grow, { refundRate: path?.target ?? 1 }).score);
+  });
+
+  it("lists those that reach it before those that do not", () => {
+    const outcomes = nextTier(grow)?.paths.map(({ outcome }) => outcome) ?? [];
+    expect(outcomes).toEqual([...outcomes].sort((left, right) => (left === right ? 0 : left === "reaches" ? -1 : 1)));
+    expect(outcomes).toContain("reaches");
+    expect(outcomes).toContain("not_alone");
+  });
+
+  it("leaves out a lever that is at its best already", () => {
+    expect(nextTier(grow)?.paths.map(({ lever }) => lever)).not.toContain("weeksWithSales");
+  });
+
+  it("names the ceiling that no item alone can pass, and the orders that lift it", () => {
+    const few = exampleMetrics({
+      seller: exampleSeller({ currencies: [exampleCurrency({ orderCount: 4, nets: [9_000, 9_000, 9_000] })] }),
+    });
+    const next = nextTier(few);
+    expect(next).toMatchObject({ tier: "Growing", heldBy: { code: "FEWER_THAN_5_ORDERS", limit: 45 } });
+    expect(next?.paths.filter(({ outcome }) => outcome === "reaches").map(({ lever }) => lever)).toEqual([
+      "orderCount",
+    ]);
+    expect(next?.items.every(({ suffices }) => !suffices)).toBe(true);
+  });
+
+  it("names orders as the only way out of a shop without any", () => {
+    const next = nextTier(emptyShopMetrics());
+    expect(next).toMatchObject({ tier: "Building", heldBy: { code: "NO_QUALIFYING_ORDERS", limit: 20 } });
+    expect(next?.paths.filter(({ outcome }) => outcome === "reaches").map(({ lever }) => lever)).toEqual([
+      "orderCount",
+    ]);
+  });
+
+  it("tells of items without a lever whether their missing points would do", () => {
+    const items = nextTier(grow)?.items ?? [];
+    expect(items.map(({ item }) => item)).toEqual(["revenue_growth", "order_growth"]);
+    for (const { pointsMissing, suffices } of items)
+      expect(suffices).toBe(pointsMissing >= (nextTier(grow)?.pointsNeeded ?? 0));
+  });
+
+  it("finds a smallest change: at it the tier is reached, one step nearer it is not", () => {
+    fc.assert(
+      fc.property(arbitraryMetrics, (metrics) => {
+        const next = nextTier(metrics);
+        if (next === null) return;
+        for (const path of next.paths) {
+          const lever = levers.find(({ name }) => name === path.lever);
+          const grid = lever && betterGrid(lever, metrics);
+          if (!lever || !grid) throw new Error("a path must come from a lever that is offered");
+          const at = buildLedger(lever.apply(metrics, path.target), ttshop1).millipoints;
+          expect(path.score).toBe(at / 1_000);
+          expect(at >= next.from * 1_000).toBe(path.outcome === "reaches");
+          if (path.outcome === "not_alone") continue;
+          const nearer = nearerValue(path.target, grid);
+          if (nearer === null) continue;
+          expect(buildLedger(lever.apply(metrics, nearer), ttshop1).millipoints).toBeLessThan(next.from * 1_000);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+function nearerValue(target: number, grid: { readonly valueAt: (step: number) => number }): number | null {
+  const grain = grid.valueAt(2) - grid.valueAt(1);
+  const step = Math.round((target - grid.valueAt(0)) / grain);
+  return step <= 1 ? null : grid.valueAt(step - 1);
+}
+
+function strongSeller() {
+  return exampleSeller({
+    currencies: [exampleCurrency({ nets: [25_000, 33_000, 45_000], orderCount: 300 })],
+    refunds: { status: "available", refundedUsd: "0", baseUsd: "103000" },
+    launches: { status: "available", products: 3 },
+  });
+}
