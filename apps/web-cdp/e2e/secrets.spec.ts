@@ -31,6 +31,7 @@ test("no answer, page or log of ours carries a token, a secret or a buyer", asyn
     `/api/connections/${connection?.id}`,
     "/api/score",
     "/api/score/history",
+    "/api/score/next-tier",
     "/api/score/tie-out",
     "/api/shares",
     "/api/access-log",

@@ -1,5 +1,5 @@
 import type { AccountKind, Market } from "@lendfriend/connector";
-import type { IncomeMetrics, ScoreReport } from "@lendfriend/credit-score";
+import type { IncomeMetrics, NextTier, ScoreReport } from "@lendfriend/credit-score";
 import type { TieOutPage, TieOutQuery } from "./tie-out-page.ts";
 
 /** Who is signed in. Made only by reading the session cookie against the database. */
@@ -185,6 +185,7 @@ export interface App {
   readScoreHistory(session: Session): Promise<readonly ScoreHistoryEntry[]>;
   /** Null before the first import that tied the money out. */
   readTieOut(session: Session, query: TieOutQuery): Promise<TieOutPage | null>;
+  findNextTier(session: Session): Promise<NextTier | null>;
   tryWhatIf(session: Session, changes: WhatIfChanges): Promise<{ score: number; delta: number }>;
 
   createShare(

@@ -7,6 +7,7 @@ import { completeConnection } from "./use-cases/complete-connection.ts";
 import { createShare } from "./use-cases/create-share.ts";
 import { disconnectConnection } from "./use-cases/disconnect-connection.ts";
 import { endSession } from "./use-cases/end-session.ts";
+import { findNextTier } from "./use-cases/find-next-tier.ts";
 import { getConnection } from "./use-cases/get-connection.ts";
 import { issueChallenge } from "./use-cases/issue-challenge.ts";
 import { readSession } from "./use-cases/read-session.ts";
@@ -48,6 +49,7 @@ export function createApp(ports: Ports): App {
     readScoreInputs: (session) => scores.findInputs(session),
     readScoreHistory: (session) => scores.listHistory(session),
     readTieOut: (session, query) => tieOuts.findTieOut(session, query),
+    findNextTier: (session) => findNextTier(ports, session),
     tryWhatIf: (session, changes) => tryWhatIf(ports, session, changes),
 
     createShare: (session, input) => createShare(ports, session, input),

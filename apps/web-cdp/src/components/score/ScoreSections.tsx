@@ -8,6 +8,7 @@ import { app } from "#server/deps.ts";
 import { FactorBreakdown } from "./FactorBreakdown.tsx";
 import { LeftOut } from "./LeftOut.tsx";
 import { MetricsGrid } from "./MetricsGrid.tsx";
+import { NextTierCard } from "./NextTierCard.tsx";
 import { Provenance } from "./Provenance.tsx";
 import { ReasonList } from "./ReasonList.tsx";
 import { ScoreCharts } from "./ScoreCharts.tsx";
@@ -41,6 +42,7 @@ export async function ScoreSections({ session, report, locale }: ScoreSectionsPr
       <Card title="Every point" id="factors" lead="Four factors add up to 100 points. Nothing else moves the score.">
         <FactorBreakdown factors={report.factors} caps={report.caps} locale={locale} />
       </Card>
+      {inputs && <NextTierCard inputs={inputs} locale={locale} />}
       {inputs && <WhatIf inputs={inputs} report={report} />}
       <Card title="Figures" id="figures">
         <MetricsGrid metrics={report.metrics} locale={locale} />
