@@ -1,0 +1,227 @@
+import { type Guard, inClient, inServer } from "./guard.ts";
+
+const unit = "unit" as const;
+const http = inServer("http.test.ts");
+const signIn = inServer("use-cases/sign-in.test.ts");
+const consent = inServer("use-cases/complete-connection.test.ts");
+const vault = { file: inServer("crypto/vault.ts"), project: unit, tests: inServer("crypto/vault.test.ts") };
+const proxy = { file: "apps/web-cdp/src/proxy.ts", project: unit, tests: "apps/web-cdp/src/proxy.test.ts" };
+const guards = { file: inServer("request-guards.ts"), project: unit, tests: http };
+const webhook = { file: inClient("webhook.ts"), project: unit, tests: inClient("webhook.test.ts") };
+const send = { file: inClient("request/send.ts"), project: unit, tests: inClient("request/send.test.ts") };
+const env = { project: unit, tests: inServer("env.test.ts") };
+const signature = { file: inServer("sign-in/signature-matches.ts"), project: unit, tests: signIn };
+const callback = { file: inServer("use-cases/complete-connection.ts"), project: unit, tests: consent };
+
+/** Guards that stand in TypeScript; unit tests notice. */
+export const codeGuards: readonly Guard[] = [
+  {
+    ...signature,
+    name: "the signature is the wallet's own",
+    find: "return signer.toLowerCase() === wallet;",
+    replace: "return signer.length > 0;",
+  },
+  {
+    ...signature,
+    name: "a signature has one form only (low s)",
+    find: " && s <= halfCurveOrder",
+    replace: "",
+  },
+  {
+    name: "a message beyond 2 KB is not looked at",
+    file: inServer("use-cases/verify-sign-in.ts"),
+    find: "Buffer.byteLength(message) > maxMessageBytes || ",
+    replace: "",
+    project: unit,
+    tests: signIn,
+  },
+  {
+    name: "the session before ends with a new sign-in",
+    file: inServer("use-cases/verify-sign-in.ts"),
+    find: 'if (isRandomToken(previousSession)) await auth.closeSession(digest("session", previousSession));',
+    replace: "void previousSession;",
+    project: unit,
+    tests: signIn,
+  },
+  {
+    name: "only chains of ours can be signed in on",
+    file: inServer("use-cases/issue-challenge.ts"),
+    find: "if (!signInChainIds.some((allowed) => allowed === chainId)) {",
+    replace: "if (!signInChainIds.some((allowed) => allowed > chainId * 0)) {",
+    project: unit,
+    tests: signIn,
+  },
+  {
+    name: "a consent is started for one's own wallet only",
+    file: inServer("use-cases/start-connection.ts"),
+    find: 'if (wallet !== session.wallet) throw new AppError("forbidden", "You are signed in with another wallet.");',
+    replace: "",
+    project: unit,
+    tests: http,
+  },
+  {
+    ...callback,
+    name: "an error of the platform never becomes a connection",
+    find: 'if (error !== null || code === null || code === "null") {',
+    replace: "if (code === null) {",
+  },
+  {
+    ...callback,
+    name: "a code is exchanged once",
+    find: 'if (!(await transactions.claimCode(digest("code", code)))) {',
+    replace: 'if (!(await transactions.claimCode(digest("code", code))) && code === "") {',
+  },
+  {
+    name: "another kind of account than asked for is refused",
+    file: inServer("connecting/check-account.ts"),
+    find: "if (tokens.account !== account) {",
+    replace: 'if (tokens.platformUserId === "") {',
+    project: unit,
+    tests: consent,
+  },
+  {
+    name: "a consent without the required scopes is refused",
+    file: inServer("connecting/check-account.ts"),
+    find: "if (withheld.length > 0) {",
+    replace: "if (withheld.length > 99) {",
+    project: unit,
+    tests: consent,
+  },
+  {
+    ...vault,
+    name: "a tag has 16 bytes",
+    find: "tag: decode(tag, tagBytes),",
+    replace: "tag: decode(tag, null),",
+  },
+  {
+    ...vault,
+    name: "a token is bound to its connection, field and epoch",
+    find: "decipher.setAAD(associatedText(kid, context));",
+    replace: "decipher.setAAD(Buffer.alloc(0));",
+  },
+  {
+    ...vault,
+    name: "one way of writing a sealed token",
+    find: 'if (bytes.toString("base64url") !== text) throw new VaultError();',
+    replace: "",
+  },
+  {
+    ...vault,
+    name: "a key has 32 bytes",
+    find: 'if (keys.some(({ key }) => key.length !== keyBytes)) throw new RangeError("every vault key must have 32 bytes");',
+    replace: "",
+  },
+  {
+    ...proxy,
+    name: "no resized images",
+    find: 'if (pathname.startsWith("/_next/image")) return new NextResponse(null, { status: 404 });',
+    replace: "",
+  },
+  {
+    ...proxy,
+    name: "a policy that the client sent is replaced",
+    find: 'headers.set("content-security-policy", policy);\n  headers.delete("x-nonce");',
+    replace: "",
+  },
+  { ...proxy, name: "no frame around a page", find: '"frame-ancestors": ["\'none\'"],', replace: "" },
+  {
+    ...proxy,
+    name: "pages take no bodies",
+    find: '!["GET", "HEAD"].includes(request.method)',
+    replace: 'request.method === "TRACE"',
+  },
+  {
+    ...guards,
+    name: "mutations come from our own origin",
+    find: "if (origin !== null && origin !== ownOrigin) {",
+    replace: 'if (origin === "" && origin !== ownOrigin) {',
+  },
+  {
+    ...guards,
+    name: "nothing acts on what another site started",
+    find: 'if (site !== null && site !== "same-origin" && site !== "none") {',
+    replace: 'if (site === "never") {',
+  },
+  {
+    ...guards,
+    name: "a prefetch uses no state up",
+    find: 'if (isPrefetch) throw new AppError("forbidden", "This address cannot be fetched ahead.");',
+    replace: "void isPrefetch;",
+  },
+  {
+    ...guards,
+    name: "a form of another site is not JSON",
+    find: 'if (type?.split(";")[0]?.trim().toLowerCase() !== "application/json") {',
+    replace: 'if (type === "never") {',
+  },
+  {
+    name: "verbs that a route lacks are 405",
+    file: inServer("http.ts"),
+    find: "const handle = handles[verb];",
+    replace: "const handle = handles[verb] ?? handles.GET;",
+    project: unit,
+    tests: http,
+  },
+  {
+    name: "private answers are never stored",
+    file: inServer("http.ts"),
+    find: 'response.headers.set("cache-control", "no-store");',
+    replace: "",
+    project: unit,
+    tests: http,
+  },
+  {
+    name: "a failure that nobody foresaw says nothing",
+    file: inServer("http.ts"),
+    find: "error instanceof AppError ? error : unexpected;",
+    replace: 'error instanceof AppError ? error : new AppError("unexpected", String(error));',
+    project: unit,
+    tests: http,
+  },
+  {
+    name: "only our own proxies say who a client is",
+    file: inServer("client-address.ts"),
+    find: "if (trustedProxyCount === 0) return anybody;",
+    replace: "",
+    project: unit,
+    tests: inServer("client-address.test.ts"),
+  },
+  {
+    ...webhook,
+    name: "a delivery is signed",
+    find: "if (!isSigned(rawBody, authorization, keys)) return null;",
+    replace: "",
+  },
+  {
+    ...send,
+    name: "a redirect is not followed",
+    find: 'redirect: "manual",',
+    replace: 'redirect: "follow",',
+  },
+  {
+    ...send,
+    name: "a request goes to the platform's host only",
+    find: "if (!request.url.startsWith(",
+    replace: 'if (request.url === "" && !request.url.startsWith(',
+  },
+  {
+    ...send,
+    name: "an answer ends at its cap",
+    find: "if (size > maxResponseBytes) throw tooLarge(subject, response.status);",
+    replace: "",
+  },
+  {
+    ...env,
+    name: "production talks to TikTok's hosts only",
+    file: inServer("env-values.ts"),
+    find: "hostname === domain || hostname.endsWith(",
+    replace: "hostname.length > 0 || hostname.endsWith(",
+  },
+  {
+    ...env,
+    name: "keys have 32 bytes at the start",
+    file: inServer("env-values.ts"),
+    find: " && key.length === 32;",
+    replace: ";",
+  },
+];

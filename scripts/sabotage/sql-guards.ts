@@ -1,0 +1,131 @@
+import { type Guard, inMigrations } from "./guard.ts";
+
+const int = "int" as const;
+const signIn = {
+  file: inMigrations("20261123000200_sign_in.sql"),
+  project: int,
+  tests: "supabase/tests/sign-in.int.test.ts",
+};
+const sharing = {
+  file: inMigrations("20261123001000_sharing.sql"),
+  project: int,
+  tests: "supabase/tests/sharing.int.test.ts",
+};
+const refreshing = {
+  file: inMigrations("20261123000900_refreshing.sql"),
+  project: int,
+  tests: "supabase/tests/refreshing.int.test.ts",
+};
+const audit = { file: inMigrations("20261123000300_audit.sql"), project: int };
+const matrix = "supabase/tests/rls-matrix.int.test.ts";
+
+/** Guards that stand in the database; tests against a real PostgreSQL notice. */
+export const sqlGuards: readonly Guard[] = [
+  {
+    ...signIn,
+    name: "a challenge belongs to the browser that asked",
+    find: "where pre_session_hash = p_pre_session_hash and message = p_message",
+    replace: "where message = p_message",
+  },
+  {
+    ...signIn,
+    name: "an expired challenge is refused",
+    find: "from taken where expires_at > now() limit 1",
+    replace: "from taken limit 1",
+  },
+  {
+    ...signIn,
+    name: "a closed session is dead",
+    find: "where session_hash = p_session_hash and revoked_at is null\n    and expires_at > now()",
+    replace: "where session_hash = p_session_hash\n    and expires_at > now()",
+  },
+  {
+    ...signIn,
+    name: "a state belongs to the browser that began",
+    find: "      and browser_hash = p_browser_hash\n",
+    replace: "",
+  },
+  {
+    ...signIn,
+    name: "a state belongs to the session that began",
+    find: "      and session_id = app_private.require_uuid(p_session_id, 'p_session_id')\n",
+    replace: "",
+  },
+  {
+    ...signIn,
+    name: "a code is fresh once",
+    find: "return jsonb_build_object('fresh', found);",
+    replace: "return jsonb_build_object('fresh', true);",
+  },
+  {
+    ...signIn,
+    name: "a rate limit limits",
+    find: "'allowed', v_count <= v_limit,",
+    replace: "'allowed', true,",
+  },
+  {
+    ...signIn,
+    name: "one's own sessions only can be ended",
+    file: inMigrations("20261125002100_sessions.sql"),
+    find: "where account_id = v_account and (v_session is null",
+    replace: "where (v_session is null",
+  },
+  {
+    ...sharing,
+    name: "a revoked share shows nothing",
+    find: "where lender = p_lender and revoked_at is null and expires_at > now()",
+    replace: "where lender = p_lender and expires_at > now()",
+  },
+  {
+    ...sharing,
+    name: "an expired share shows nothing",
+    find: "where lender = p_lender and revoked_at is null and expires_at > now()",
+    replace: "where lender = p_lender and revoked_at is null",
+  },
+  {
+    ...sharing,
+    name: "a tier share shows no points",
+    find: "    when 'metrics' then p_report\n    else",
+    replace: "    when 'metrics' then p_report when 'tier' then p_report\n    else",
+  },
+  {
+    ...refreshing,
+    name: "one leader refreshes at a time",
+    find: "if c.refresh_lease_until > now() and c.refresh_lease_id <> v_lease then",
+    replace: "if false then",
+  },
+  {
+    ...refreshing,
+    name: "a refresh is committed by compare-and-set",
+    find: "where id = v_id and epoch = v_epoch and token_version = v_version\n",
+    replace: "where id = v_id and epoch = v_epoch\n",
+  },
+  {
+    ...refreshing,
+    name: "a platform that is down is left alone",
+    find: "if c.refresh_retry_at > now() then",
+    replace: "if false then",
+  },
+  {
+    name: "a shop is held by one wallet",
+    file: inMigrations("20261123000800_connecting.sql"),
+    find: "  if app_private.is_held_by_other_wallet(v_wallet, v_platform, v_account, v_user, v_shop_ids) then\n    perform",
+    replace: "  if false then\n    perform",
+    project: int,
+    tests: "supabase/tests/connecting.int.test.ts",
+  },
+  {
+    ...audit,
+    name: "people read their own audit rows only",
+    find: "using (tenant = (select public.request_wallet()));",
+    replace: "using (true);",
+    tests: matrix,
+  },
+  {
+    ...audit,
+    name: "audit positions have no gap under parallel writers",
+    find: "  perform pg_advisory_xact_lock(hashtextextended('audit:' || p_tenant, 0));\n",
+    replace: "",
+    tests: "supabase/tests/ledgers.int.test.ts",
+  },
+];
