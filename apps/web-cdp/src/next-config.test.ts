@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import nextConfig from "../next.config.ts";
+
+async function headersOf(source: string): Promise<Record<string, string>> {
+  const rules = (await nextConfig.headers?.()) ?? [];
+  const rule = rules.find((one) => one.source === source);
+  return Object.fromEntries((rule?.headers ?? []).map(({ key, value }) => [key.toLowerCase(), value]));
+}
+
+it("puts the protective headers on every answer, assets included (J04)", async () => {
+  expect(await headersOf("/:path*")).toMatchObject({
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "strict-origin-when-cross-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+  });
+});
+
+it("lets no page learn the address of the callback (A22)", async () => {
+  expect(await headersOf("/api/tiktokshop/callback")).toEqual({ "referrer-policy": "no-referrer" });
+});
+
+it("tells neither its maker nor its sources, and resizes no image (J04, J06, J17)", () => {
+  expect(nextConfig).toMatchObject({
+    poweredByHeader: false,
+    productionBrowserSourceMaps: false,
+    images: { unoptimized: true },
+  });
+});
