@@ -1,3 +1,4 @@
+import { modelHash, ttshop1 } from "@lendfriend/credit-score";
 import { type Sandbox, startSandbox } from "@lendfriend/tiktokshop-sandbox";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { newWallet } from "../../../../../supabase/tests/harness.ts";
@@ -6,6 +7,7 @@ import { scoreWallet } from "./score-wallet.ts";
 import type { SyncDeps } from "./sync-job.ts";
 import { connectPersona, sandboxConnector } from "./testing/connect-persona.ts";
 import { type ImportBench, openBench, readRun, runToEnd, syncDeps } from "./testing/import-bench.ts";
+import { verifyScores } from "./verify-scores.ts";
 
 let bench: ImportBench;
 let sandbox: Sandbox;
@@ -72,6 +74,17 @@ describe("an import in several currencies", () => {
     });
     const { rows } = await bench.pool.query(`select distinct fx_table_hash from public.score_snapshots`);
     expect(rows.length).toBeGreaterThan(1);
+  });
+
+  it("scores again to the same thousandths from what was stored, as every import before it does", async () => {
+    const { rows } = await bench.pool.query(`select 1 from public.score_snapshots where model_hash = $1`, [
+      modelHash(ttshop1),
+    ]);
+    const { identical, different } = await verifyScores(bench.pool);
+
+    expect(different).toEqual([]);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(identical).toBe(rows.length);
   });
 });
 
