@@ -32,6 +32,7 @@ test("no answer, page or log of ours carries a token, a secret or a buyer", asyn
     "/api/score",
     "/api/score/history",
     "/api/score/next-tier",
+    "/api/score/changes",
     "/api/score/tie-out",
     "/api/shares",
     "/api/access-log",

@@ -60,6 +60,18 @@ describe("changeStory", () => {
     expect(moves.length).toBeGreaterThan(1);
   });
 
+  it("names an item that became measured even where it earns nothing", () => {
+    const withheld = exampleMetrics({
+      seller: exampleSeller({ dispatch: { status: "withheld", permissions: ["a.permission"] } }),
+    });
+    const allLate = exampleMetrics({
+      seller: exampleSeller({ dispatch: { status: "available", late: 150, measured: 150 } }),
+    });
+    expect(changeStory(stored(withheld), stored(allLate)).items).toMatchObject([
+      { code: "on_time_dispatch", millipoints: 0, before: { status: "withheld" }, after: { status: "scored" } },
+    ]);
+  });
+
   it("says nothing moved when nothing did", () => {
     expect(changeStory(stored(steady), stored(steady))).toMatchObject({
       points: 0,

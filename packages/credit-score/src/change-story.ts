@@ -34,7 +34,7 @@ export interface ChangeStory {
   /** `to` less `from`: the sum of the parts below, exactly. */
   readonly millipoints: number;
   readonly points: number;
-  /** Items that moved the score, the largest move first. */
+  /** Items that moved the score or became measured or unmeasured, the largest move first. */
   readonly items: readonly ItemChange[];
   /** What ceilings took more (below 0) or gave back (above 0). */
   readonly caps: { readonly millipoints: number; readonly points: number };
@@ -77,7 +77,7 @@ export function changeStory(from: StoredScore, to: StoredScore, config: ScoreMod
     to: markOf(to.report),
     millipoints,
     points: pointsOf(millipoints),
-    items: items.filter((item) => item.millipoints !== 0).sort(byMove),
+    items: items.filter(isTold).sort(byMove),
     caps: { millipoints: caps, points: pointsOf(caps) },
     model: model === null ? null : { millipoints: model, points: pointsOf(model) },
     itemised: base !== null,
@@ -107,6 +107,10 @@ function itemChanges(before: ScoreReport, after: ScoreReport): readonly ItemChan
       ];
     });
   });
+}
+
+function isTold({ millipoints, before, after }: ItemChange): boolean {
+  return millipoints !== 0 || before.status !== after.status;
 }
 
 function itemAt({ points, max, value, status }: ScoreItem): ItemAt {

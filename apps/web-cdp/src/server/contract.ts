@@ -1,5 +1,5 @@
 import type { AccountKind, Market } from "@lendfriend/connector";
-import type { IncomeMetrics, NextTier, ScoreReport } from "@lendfriend/credit-score";
+import type { ChangeStory, IncomeMetrics, NextTier, ScoreReport } from "@lendfriend/credit-score";
 import type { TieOutPage, TieOutQuery } from "./tie-out-page.ts";
 
 /** Who is signed in. Made only by reading the session cookie against the database. */
@@ -114,6 +114,12 @@ export interface ScoreHistoryEntry {
   readonly snapshotHash: string;
 }
 
+/** Snapshot hashes; null means the newest for `to`, and for `from` the one before `to`. */
+export interface ChangesQuery {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
 export interface RejectedRowGroup {
   readonly stage: string;
   readonly reason: string;
@@ -186,6 +192,8 @@ export interface App {
   /** Null before the first import that tied the money out. */
   readTieOut(session: Session, query: TieOutQuery): Promise<TieOutPage | null>;
   findNextTier(session: Session): Promise<NextTier | null>;
+  /** Null for a first score. Throws `not_found` without a score, and for a hash that is not one of the wallet's own. */
+  readScoreChanges(session: Session, between: ChangesQuery): Promise<ChangeStory | null>;
   tryWhatIf(session: Session, changes: WhatIfChanges): Promise<{ score: number; delta: number }>;
 
   createShare(

@@ -10,6 +10,7 @@ import { endSession } from "./use-cases/end-session.ts";
 import { findNextTier } from "./use-cases/find-next-tier.ts";
 import { getConnection } from "./use-cases/get-connection.ts";
 import { issueChallenge } from "./use-cases/issue-challenge.ts";
+import { readScoreChanges } from "./use-cases/read-score-changes.ts";
 import { readSession } from "./use-cases/read-session.ts";
 import { readSharedScore } from "./use-cases/read-shared-score.ts";
 import { readSharedTieOut } from "./use-cases/read-shared-tie-out.ts";
@@ -50,6 +51,7 @@ export function createApp(ports: Ports): App {
     readScoreHistory: (session) => scores.listHistory(session),
     readTieOut: (session, query) => tieOuts.findTieOut(session, query),
     findNextTier: (session) => findNextTier(ports, session),
+    readScoreChanges: (session, between) => readScoreChanges(ports, session, between),
     tryWhatIf: (session, changes) => tryWhatIf(ports, session, changes),
 
     createShare: (session, input) => createShare(ports, session, input),

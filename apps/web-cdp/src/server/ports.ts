@@ -1,6 +1,6 @@
 import "server-only";
 import type { AccountKind, Connector, Market, Platform, PlatformShop, WebhookEvent } from "@lendfriend/connector";
-import type { IncomeMetrics, ScoreReport } from "@lendfriend/credit-score";
+import type { IncomeMetrics, ScoreReport, StoredScore } from "@lendfriend/credit-score";
 import type {
   AccessEntry,
   Connection,
@@ -126,6 +126,9 @@ export interface ConnectionStore {
 export interface ScoreStore {
   findReport(session: Session): Promise<ScoreReport | null>;
   findInputs(session: Session): Promise<IncomeMetrics | null>;
+  /** One score of the wallet by its snapshot hash; null when it has none of that hash. */
+  findStored(session: Session, snapshotHash: string): Promise<StoredScore | null>;
+  /** Newest first. */
   listHistory(session: Session): Promise<readonly ScoreHistoryEntry[]>;
 }
 

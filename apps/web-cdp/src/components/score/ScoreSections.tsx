@@ -5,6 +5,7 @@ import { DownloadLink } from "#components/ui/DownloadLink.tsx";
 import type { Locale } from "#lib/format.ts";
 import type { Session } from "#server/contract.ts";
 import { app } from "#server/deps.ts";
+import { ChangeCard } from "./ChangeCard.tsx";
 import { FactorBreakdown } from "./FactorBreakdown.tsx";
 import { LeftOut } from "./LeftOut.tsx";
 import { MetricsGrid } from "./MetricsGrid.tsx";
@@ -24,11 +25,12 @@ interface ScoreSectionsProps {
 /** Everything behind the borrower's number: reasons, ledger, what-if, figures, charts, what was left out. */
 export async function ScoreSections({ session, report, locale }: ScoreSectionsProps) {
   const product = app();
-  const [inputs, history, rejected, tieOut] = await Promise.all([
+  const [inputs, history, rejected, tieOut, story] = await Promise.all([
     product.readScoreInputs(session),
     product.readScoreHistory(session),
     product.listRejectedRows(session),
     product.readTieOut(session, { kind: null, page: 1, pageSize: 1 }),
+    product.readScoreChanges(session, { from: null, to: null }),
   ]);
   return (
     <>
@@ -39,6 +41,7 @@ export async function ScoreSections({ session, report, locale }: ScoreSectionsPr
       >
         <ReasonList reasons={report.reasons} locale={locale} />
       </Card>
+      <ChangeCard story={story} locale={locale} />
       <Card title="Every point" id="factors" lead="Four factors add up to 100 points. Nothing else moves the score.">
         <FactorBreakdown factors={report.factors} caps={report.caps} locale={locale} />
       </Card>

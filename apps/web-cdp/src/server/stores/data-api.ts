@@ -25,12 +25,24 @@ class DataApiError extends Error {
 export function functionsOf(client: SupabaseClient): CallFunction {
   return async (name, args, answer) => {
     const response = await client.rpc(name, args);
-    if (response.error) throw failureOf(name, response);
-    const parsed = answer.safeParse(response.data ?? null);
-    if (parsed.success) return parsed.data;
-    const where = parsed.error.issues.map(({ path, code }) => `${path.join(".")}: ${code}`).join("; ");
-    throw new DataApiError(`${name} answered in another shape (${where}); are all migrations applied?`);
+    return answerOf(name, response, answer);
   };
+}
+
+/**
+ * Parses the answer of a query, named for the log. Filters on text must be `like` with `%` and `_` ruled out: the local
+ * Data API compares whatever reads as a number as one. Throws as functions do.
+ */
+export function answerOf<Answer>(
+  name: string,
+  response: PostgrestSingleResponse<unknown>,
+  answer: z.ZodType<Answer>,
+): Answer {
+  if (response.error) throw failureOf(name, response);
+  const parsed = answer.safeParse(response.data ?? null);
+  if (parsed.success) return parsed.data;
+  const where = parsed.error.issues.map(({ path, code }) => `${path.join(".")}: ${code}`).join("; ");
+  throw new DataApiError(`${name} answered in another shape (${where}); are all migrations applied?`);
 }
 
 /** Whatever never reached the database, or found it closed, can be tried again later. */

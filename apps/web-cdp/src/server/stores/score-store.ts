@@ -2,9 +2,15 @@ import "server-only";
 import type { IncomeMetrics, ScoreReport } from "@lendfriend/credit-score";
 import { z } from "zod";
 import type { ScoreStore } from "#server/ports.ts";
-import { functionsOf } from "./data-api.ts";
+import { answerOf, functionsOf } from "./data-api.ts";
 import * as answer from "./schemas.ts";
 import type { WalletClients } from "./wallet-client.ts";
+
+const hash = /^[0-9a-f]{64}$/;
+const storedScore = z.object({
+  inputs: answer.storedJson<IncomeMetrics>(),
+  report: answer.storedJson<ScoreReport>(),
+});
 
 /** Scores, read as the wallet that owns them. */
 export function createScoreStore(clientOf: WalletClients): ScoreStore {
@@ -13,6 +19,17 @@ export function createScoreStore(clientOf: WalletClients): ScoreStore {
       functionsOf(clientOf(session))("my_score", {}, answer.storedJson<ScoreReport>().nullable()),
     findInputs: (session) =>
       functionsOf(clientOf(session))("my_inputs", {}, answer.storedJson<IncomeMetrics>().nullable()),
+    async findStored(session, snapshotHash) {
+      if (!hash.test(snapshotHash)) return null;
+      const response = await clientOf(session)
+        .from("score_snapshots")
+        .select("inputs, report")
+        .like("snapshot_hash", snapshotHash)
+        .order("created_at", { ascending: false })
+        .limit(1);
+      const [score] = answerOf("score_snapshots", response, z.array(storedScore));
+      return score ?? null;
+    },
     listHistory: (session) => functionsOf(clientOf(session))("my_score_history", {}, z.array(answer.historyEntry)),
   };
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { IncomeMetrics, ScoreReport } from "@lendfriend/credit-score";
+import type { IncomeMetrics, ScoreReport, StoredScore } from "@lendfriend/credit-score";
 import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
 import type { App } from "#server/contract.ts";
 import { createApp } from "#server/create-app.ts";
@@ -23,7 +23,11 @@ export function createWorld() {
   const { auth, consents, liveTransactions } = createMemoryAuth(now);
   const { connections, rows } = createMemoryConnections();
   const connector = createScriptedConnector();
-  const stored: { report: ScoreReport | null; inputs: IncomeMetrics | null } = { report: null, inputs: null };
+  const stored: { report: ScoreReport | null; inputs: IncomeMetrics | null; scores: readonly StoredScore[] } = {
+    report: null,
+    inputs: null,
+    scores: [],
+  };
   const deliveries = new Map<string, string>();
   const ports: Ports = {
     auth,
@@ -33,7 +37,8 @@ export function createWorld() {
     scores: {
       findReport: async () => stored.report,
       findInputs: async () => stored.inputs,
-      listHistory: async () => [],
+      findStored: async (_, hash) => stored.scores.find(({ report }) => report.snapshotHash === hash) ?? null,
+      listHistory: async () => stored.scores.map(({ report }) => report),
     },
     shares: createMemoryShares(now),
     tieOuts: { findTieOut: async () => null, readSharedTieOut: async () => null },

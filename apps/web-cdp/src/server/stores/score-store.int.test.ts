@@ -1,0 +1,51 @@
+import { afterAll, expect, it } from "vitest";
+import type { Session } from "#server/contract.ts";
+import { readEnv } from "#server/env.ts";
+import { createPerson } from "#server/testing/memory-world.ts";
+import { intEnv, openPool } from "../../../../../supabase/tests/harness.ts";
+import { createScoreStore } from "./score-store.ts";
+import { createWalletClients } from "./wallet-client.ts";
+
+const pool = openPool(2);
+afterAll(() => pool.end());
+
+const env = readEnv({
+  SUPABASE_URL: intEnv("SUPABASE_URL"),
+  SUPABASE_PUBLISHABLE_KEY: intEnv("SUPABASE_PUBLISHABLE_KEY"),
+  SUPABASE_SECRET_KEY: intEnv("SUPABASE_SECRET_KEY"),
+  SUPABASE_JWT_SECRET: intEnv("SUPABASE_JWT_SECRET"),
+  TIKTOK_SHOP_APP_KEY: "key",
+  TIKTOK_SHOP_APP_SECRET: "secret",
+  TIKTOK_SHOP_SERVICE_ID: "service",
+  TOKEN_ENCRYPTION_KEYS: intEnv("TOKEN_ENCRYPTION_KEYS"),
+  SESSION_SECRET: intEnv("SESSION_SECRET"),
+});
+const scores = createScoreStore(createWalletClients(env, () => new Date()));
+
+/** The second reads as a number, which the local Data API would compare as one. */
+const hashes = ["ab".repeat(32), "7".repeat(64)];
+
+function newSession(): Session {
+  return { sessionId: crypto.randomUUID(), accountId: crypto.randomUUID(), wallet: createPerson().wallet };
+}
+
+it("finds a score by its hash for its owner only", async () => {
+  const [owner, another] = [newSession(), newSession()];
+  for (const [at, hash] of hashes.entries()) await saveScore(owner, hash, at);
+
+  for (const [at, hash] of hashes.entries()) {
+    expect(await scores.findStored(owner, hash)).toEqual({ inputs: { at }, report: { snapshotHash: hash } });
+    expect(await scores.findStored(another, hash)).toBeNull();
+  }
+  expect(await scores.findStored(owner, "7".repeat(63).concat("8"))).toBeNull();
+  expect(await scores.findStored(owner, "%")).toBeNull();
+});
+
+async function saveScore({ wallet }: Session, hash: string, at: number): Promise<void> {
+  await pool.query(
+    `insert into public.score_snapshots
+      (wallet_address, as_of, model, model_hash, provisional, score_millipoints, tier, inputs, report, snapshot_hash)
+     values ($1, now(), 'ttshop-1', 'hash', false, 61500, 'Growing', $2, $3, $4)`,
+    [wallet, JSON.stringify({ at }), JSON.stringify({ snapshotHash: hash }), hash],
+  );
+}
