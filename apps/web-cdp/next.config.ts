@@ -16,7 +16,12 @@ const nextConfig: NextConfig = {
   reactStrictMode: true,
   typedRoutes: false,
   images: { unoptimized: true },
-  transpilePackages: ["@lendfriend/connector", "@lendfriend/credit-score", "@lendfriend/tiktokshop-client"],
+  transpilePackages: [
+    "@lendfriend/connector",
+    "@lendfriend/credit-score",
+    "@lendfriend/score-proof",
+    "@lendfriend/tiktokshop-client",
+  ],
   serverExternalPackages: ["pino"],
   // Next holds a whole body in memory before any route sees it; the largest that a route accepts is 256 KB.
   experimental: { proxyClientMaxBodySize: "512kb" },

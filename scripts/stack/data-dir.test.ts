@@ -58,6 +58,18 @@ test("the token key has 32 bytes and its kid", () => {
   expect(Buffer.from(key, "base64")).toHaveLength(32);
 });
 
+test("a folder of before scores were signed gets a signing key once, and keeps the rest", () => {
+  const { scoreSigningKey, ...earlier } = localSecrets(dir);
+  writeFileSync(join(dir, "secrets.json"), JSON.stringify(earlier));
+
+  const completed = localSecrets(dir);
+
+  expect(completed).toMatchObject(earlier);
+  expect(completed.scoreSigningKey).toMatch(/^0x[0-7][0-9a-f]{63}$/);
+  expect(completed.scoreSigningKey).not.toBe(scoreSigningKey);
+  expect(localSecrets(dir)).toEqual(completed);
+});
+
 test("damaged secrets are refused and not replaced: they seal what is in the database", () => {
   localSecrets(dir);
   writeFileSync(join(dir, "secrets.json"), '{"jwtSecret":"half"}');

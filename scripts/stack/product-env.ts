@@ -10,6 +10,7 @@ export interface ProductEnvOptions {
   readonly supabase: Variables | null;
   readonly tokenEncryptionKeys: string;
   readonly sessionSecret: string;
+  readonly scoreSigningKey: string;
   readonly sandboxUrl: string | null;
 }
 
@@ -28,6 +29,7 @@ export function productEnv(options: ProductEnvOptions): Record<string, string | 
     FX_RATES_URL: "off",
     TOKEN_ENCRYPTION_KEYS: options.tokenEncryptionKeys,
     SESSION_SECRET: options.sessionSecret,
+    SCORE_SIGNING_KEY: options.scoreSigningKey,
     TIKTOK_SHOP_APP_KEY: demoApp.appKey,
     TIKTOK_SHOP_APP_SECRET: demoApp.appSecret,
     TIKTOK_SHOP_SERVICE_ID: demoApp.serviceId,

@@ -120,6 +120,7 @@ async function launch(
     port: options.port,
     tokenEncryptionKeys: secrets.tokenEncryptionKeys,
     sessionSecret: secrets.sessionSecret,
+    scoreSigningKey: secrets.scoreSigningKey,
     sandboxUrl,
   };
   const [stack] = await allOrNothing(start, [

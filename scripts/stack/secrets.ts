@@ -13,6 +13,8 @@ export interface LocalSecrets {
   /** `kid:base64`, the form of TOKEN_ENCRYPTION_KEYS. */
   readonly tokenEncryptionKeys: string;
   readonly sessionSecret: string;
+  /** A secp256k1 key as hex, the form of SCORE_SIGNING_KEY. */
+  readonly scoreSigningKey: string;
 }
 
 const fileName = "secrets.json";
@@ -27,6 +29,11 @@ export function localSecrets(dataDir: string): LocalSecrets {
   }
   const stored = parse(readFileSync(path, "utf8"));
   if (isLocalSecrets(stored)) return stored;
+  const completed = withSigningKey(stored);
+  if (isLocalSecrets(completed)) {
+    writeFileSync(path, `${JSON.stringify(completed, null, 2)}\n`, { mode: 0o600 });
+    return completed;
+  }
   throw new StackError(
     "data_dir_refused",
     `${path} is damaged. Restore it, or run "pnpm demo:reset" to start over with an empty database.`,
@@ -42,7 +49,21 @@ function mintSecrets(): LocalSecrets {
     secretKey: `sb_secret_${randomBytes(32).toString("base64url")}`,
     tokenEncryptionKeys: `k1:${randomBytes(32).toString("base64")}`,
     sessionSecret: randomBytes(48).toString("base64url"),
+    scoreSigningKey: mintSigningKey(),
   };
+}
+
+/** Almost every 32 bytes are a key; a leading zero bit keeps them below the curve's order. */
+function mintSigningKey(): string {
+  const bytes = randomBytes(32);
+  bytes[0] = (bytes[0] ?? 0) & 0x7f;
+  return `0x${bytes.toString("hex")}`;
+}
+
+/** Folders of before scores were signed have every other secret; nothing that is stored depends on this one. */
+function withSigningKey(stored: unknown): unknown {
+  if (typeof stored !== "object" || stored === null || "scoreSigningKey" in stored) return stored;
+  return { ...stored, scoreSigningKey: mintSigningKey() };
 }
 
 function parse(text: string): unknown {

@@ -13,6 +13,7 @@ const options = {
   supabase: { SUPABASE_URL: "http://127.0.0.1:54321", DATABASE_URL: "postgres://embedded" },
   tokenEncryptionKeys: "k1:minted",
   sessionSecret: "minted",
+  scoreSigningKey: "minted",
   sandboxUrl: "http://127.0.0.1:4010",
 };
 

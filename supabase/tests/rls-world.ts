@@ -4,6 +4,7 @@ import { fillEveryTable } from "./every-table.ts";
 import { anon, call, connect, type Identity, newWallet, serviceRole, shopInput, signedIn } from "./harness.ts";
 import { hiddenColumns, oracle, type Party } from "./rls-oracle.ts";
 import { storeSnapshot } from "./scores.ts";
+import { storeSignedScore } from "./signed-scores.ts";
 import { storeTieOut } from "./tie-outs.ts";
 
 /** Two owners with a row in every table, and a lender to whom the first one shares everything. */
@@ -45,7 +46,9 @@ async function makeOwner(pool: pg.Pool): Promise<{ wallet: string; connectionId:
   const shop = shopInput();
   const { wallet, connectionId } = await connect(pool, { shops: [shop] });
   await fillEveryTable(pool, { wallet, connectionId, shopId: shop.id });
-  await storeTieOut(pool, wallet, await storeSnapshot(pool, wallet), shop.id);
+  const snapshot = await storeSnapshot(pool, wallet);
+  await storeTieOut(pool, wallet, snapshot, shop.id);
+  await storeSignedScore(pool, wallet, snapshot);
   return { wallet, connectionId };
 }
 
@@ -69,6 +72,7 @@ export function ownerColumn(relation: string): "wallet_address" | "tenant" | "co
     "score_snapshots",
     "tie_outs",
     "tie_out_flags",
+    "signed_scores",
     "shares",
     "access_log",
   ];

@@ -14,6 +14,7 @@ beforeEach(() => {
     TIKTOK_SHOP_APP_SECRET: "app-secret",
     TIKTOK_SHOP_SERVICE_ID: "service",
     TOKEN_ENCRYPTION_KEYS: `k1:${Buffer.from(Array.from({ length: 32 }, (_, nth) => nth)).toString("base64")}`,
+    SCORE_SIGNING_KEY: "5".repeat(64),
     SESSION_SECRET: "w8Zs02kLqPfT6xVb9nRc4yHd1mJg7uEa",
   })) {
     vi.stubEnv(name, value);

@@ -12,17 +12,17 @@ export type RevocationState =
   | { readonly state: "revoked"; readonly madeAt: number; readonly revokedAt: number };
 
 /** Reads a list for one score. Never throws. */
-export async function judgeRevocation(
+export function judgeRevocation(
   { id, issuedAt }: ScoreStatement,
   trust: { readonly issuer: string; readonly signers: readonly Address[] },
   document: unknown,
-): Promise<RevocationState> {
+): RevocationState {
   if (document === null || document === undefined) return { state: "not_checked" };
   const parsed = revocationListSchema.safeParse(document);
   if (!parsed.success) return { state: "list_refused" };
   const { list, signature, signer } = parsed.data;
   if (list.issuer !== trust.issuer || !trust.signers.includes(signer)) return { state: "list_refused" };
-  const signed = await judgeSignature(revocationDigest(list), signature, signer);
+  const signed = judgeSignature(revocationDigest(list), signature, signer);
   if (signed !== "by_named_signer") return { state: "list_refused" };
   const found = list.revoked.find((entry) => entry.id === id);
   if (found) return { state: "revoked", madeAt: list.madeAt, revokedAt: found.revokedAt };

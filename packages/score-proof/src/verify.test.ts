@@ -22,13 +22,13 @@ async function shown(positions: readonly number[] = [3]): Promise<SignedScore> {
 }
 
 async function codeOf(document: unknown, given: Partial<typeof trust> = {}, revocations: unknown = null) {
-  return (await verifySignedScore(document, { ...trust, ...given }, revocations)).code;
+  return verifySignedScore(document, { ...trust, ...given }, revocations).code;
 }
 
 test("a threshold is proven without the figure, a salt or any other claim in the file", async () => {
   const document = await shown([3]);
 
-  const verdict = await verifySignedScore(JSON.parse(JSON.stringify(document)), trust);
+  const verdict = verifySignedScore(JSON.parse(JSON.stringify(document)), trust);
 
   expect(verdict).toMatchObject({
     code: "valid",
@@ -44,7 +44,7 @@ test("a threshold is proven without the figure, a salt or any other claim in the
 });
 
 test("a file may disclose nothing", async () => {
-  expect(await verifySignedScore(await shown([]), trust)).toMatchObject({
+  expect(verifySignedScore(await shown([]), trust)).toMatchObject({
     code: "valid",
     hiddenCount: 7,
     checks: { disclosures: "not_done", revocation: "not_done" },
@@ -108,7 +108,7 @@ describe("disclosed claims are guarded", () => {
     const document = await shown([0, 3]);
     const [first, second] = document.disclosures;
 
-    const verdict = await verifySignedScore({ ...document, disclosures: [first, { ...second, ...change }] }, trust);
+    const verdict = verifySignedScore({ ...document, disclosures: [first, { ...second, ...change }] }, trust);
 
     expect(verdict).toMatchObject({
       code: "disclosure_altered",
@@ -196,7 +196,7 @@ describe("revocation", () => {
     const document = await shown();
     const list = await exampleRevocations([exampleFacts.id]);
 
-    const verdict = await verifySignedScore(document, trust, JSON.parse(JSON.stringify(list)));
+    const verdict = verifySignedScore(document, trust, JSON.parse(JSON.stringify(list)));
 
     expect(verdict).toMatchObject({ code: "revoked", checks: { signature: "passed", revocation: "failed" } });
     expect(verdict.revocation).toEqual({ state: "revoked", madeAt: issuedAt + 1_800, revokedAt: issuedAt + 1_740 });
@@ -211,14 +211,14 @@ describe("revocation", () => {
   });
 
   test("a list without it passes, and says how old the list is", async () => {
-    const verdict = await verifySignedScore(await shown(), trust, await exampleRevocations([]));
+    const verdict = verifySignedScore(await shown(), trust, await exampleRevocations([]));
     expect(verdict).toMatchObject({ code: "valid", checks: { revocation: "passed" } });
     expect(verdict.revocation).toEqual({ state: "not_listed", madeAt: issuedAt + 1_800 });
   });
 
   test("a list older than the score proves nothing about it", async () => {
     const list = await exampleRevocations([], { madeAt: issuedAt - 1 });
-    const verdict = await verifySignedScore(await shown(), trust, list);
+    const verdict = verifySignedScore(await shown(), trust, list);
     expect(verdict).toMatchObject({ code: "valid", checks: { revocation: "not_done" } });
     expect(verdict.revocation).toEqual({ state: "list_too_old", madeAt: issuedAt - 1 });
   });
@@ -236,7 +236,7 @@ describe("revocation", () => {
       "text",
     ];
     for (const one of lists) {
-      expect((await verifySignedScore(await shown(), trust, one)).revocation).toEqual({ state: "list_refused" });
+      expect(verifySignedScore(await shown(), trust, one).revocation).toEqual({ state: "list_refused" });
     }
   });
 });
@@ -247,7 +247,7 @@ describe("form", () => {
     ["nothing", null],
     ["another format", { format: "lendfriend-signed-score/2" }],
   ])("%s is malformed", async (_what, document) => {
-    expect(await verifySignedScore(document, trust)).toMatchObject({ code: "malformed", statement: null });
+    expect(verifySignedScore(document, trust)).toMatchObject({ code: "malformed", statement: null });
   });
 
   test("a field that is not signed cannot ride along, and its place is named", async () => {
@@ -255,7 +255,7 @@ describe("form", () => {
     expect(await codeOf({ ...document, note: "approved" })).toBe("malformed");
     expect(await codeOf({ ...document, statement: { ...document.statement, note: "approved" } })).toBe("malformed");
     const broken = { ...document, statement: { ...document.statement, tier: 7 } };
-    expect(await verifySignedScore(broken, trust)).toMatchObject({ malformedAt: "statement.tier" });
+    expect(verifySignedScore(broken, trust)).toMatchObject({ malformedAt: "statement.tier" });
   });
 
   test("a claim count that the page would have to trust is bounded", async () => {

@@ -51,19 +51,15 @@ const clockSkewSeconds = 300;
  * Checks a signed score without any network. `revocations` is a list that the reader has at hand, or null: then the
  * verdict says that revocation was not checked. Never throws.
  */
-export async function verifySignedScore(
-  document: unknown,
-  trust: Trust,
-  revocations: unknown = null,
-): Promise<Verdict> {
+export function verifySignedScore(document: unknown, trust: Trust, revocations: unknown = null): Verdict {
   const parsed = signedScoreSchema.safeParse(document);
   if (!parsed.success) return malformed(parsed.error.issues[0]?.path.join(".") || "the file");
   const { statement, signer, signature, disclosures } = parsed.data;
-  const signed = await judgeSignature(scoreDigest(statement), signature, signer);
+  const signed = judgeSignature(scoreDigest(statement), signature, signer);
   const tree = { root: statement.claimsRoot, leafCount: statement.claimCount };
   const judged = disclosures.map((disclosure) => ({ disclosure, genuine: isInTree(disclosure, tree) }));
   const shown = new Set(disclosures.map(({ position }) => position));
-  const revocation = await judgeRevocation(statement, trust, revocations);
+  const revocation = judgeRevocation(statement, trust, revocations);
   const period = periodCode(statement, trust.nowSeconds);
   const genuine = judged.every((one) => one.genuine) && shown.size === disclosures.length;
 

@@ -1,5 +1,6 @@
 import type { AccountKind, Market } from "@lendfriend/connector";
 import type { ChangeStory, IncomeMetrics, NextTier, ScoreReport } from "@lendfriend/credit-score";
+import type { Claim, ScoreStatement, SignedRevocationList, SignedScore } from "@lendfriend/score-proof";
 import type { TieOutPage, TieOutQuery } from "./tie-out-page.ts";
 
 /** Who is signed in. Made only by reading the session cookie against the database. */
@@ -97,6 +98,25 @@ export interface SharedScore {
     readonly lastSyncedAt: string | null;
     readonly displayName: string | null;
   }[];
+}
+
+/** A signed score of the wallet, as its owner lists it: no salt, so nothing here can be shown to anybody else. */
+export interface SignedScoreEntry {
+  readonly id: string;
+  readonly statement: ScoreStatement;
+  /** In the order of their positions. */
+  readonly claims: readonly Claim[];
+  readonly issuedAt: string;
+  readonly expiresAt: string;
+  readonly revokedAt: string | null;
+  readonly status: "live" | "expired" | "revoked";
+}
+
+/** Whom to trust for scores of this deployment. */
+export interface ScoreSigners {
+  readonly issuer: string;
+  /** Addresses, the one that signs now first; the others are of earlier keys. */
+  readonly signers: readonly `0x${string}`[];
 }
 
 export interface AccessEntry {
@@ -210,6 +230,18 @@ export interface App {
     borrower: string,
     query: TieOutQuery,
   ): Promise<{ readonly tieOut: TieOutPage | null } | null>;
+
+  issueSignedScore(session: Session, input: { days: number }): Promise<SignedScoreEntry>;
+  listSignedScores(session: Session): Promise<readonly SignedScoreEntry[]>;
+  discloseSignedScore(session: Session, input: { id: string; positions: readonly number[] }): Promise<SignedScore>;
+  revokeSignedScore(session: Session, id: string): Promise<void>;
+  /** When live signed scores of a borrower were made, for a lender who may see the score; else none. */
+  listSharedSignedScores(
+    session: Session,
+    borrower: string,
+  ): Promise<readonly { readonly issuedAt: string; readonly expiresAt: string }[]>;
+  publishRevocations(): Promise<SignedRevocationList>;
+  readScoreSigners(): ScoreSigners;
 
   receiveWebhook(rawBody: Uint8Array, authorization: string | null): Promise<"stored" | "refused">;
   checkHealth(): Promise<{ status: "ok" | "degraded" | "down"; checks: Readonly<Record<string, string>> }>;

@@ -5,11 +5,14 @@ import type { Ports } from "./ports.ts";
 import { checkHealth } from "./use-cases/check-health.ts";
 import { completeConnection } from "./use-cases/complete-connection.ts";
 import { createShare } from "./use-cases/create-share.ts";
+import { discloseSignedScore } from "./use-cases/disclose-signed-score.ts";
 import { disconnectConnection } from "./use-cases/disconnect-connection.ts";
 import { endSession } from "./use-cases/end-session.ts";
 import { findNextTier } from "./use-cases/find-next-tier.ts";
 import { getConnection } from "./use-cases/get-connection.ts";
 import { issueChallenge } from "./use-cases/issue-challenge.ts";
+import { issueSignedScore } from "./use-cases/issue-signed-score.ts";
+import { publishRevocations } from "./use-cases/publish-revocations.ts";
 import { readScoreChanges } from "./use-cases/read-score-changes.ts";
 import { readSession } from "./use-cases/read-session.ts";
 import { readSharedScore } from "./use-cases/read-shared-score.ts";
@@ -18,6 +21,7 @@ import { receiveWebhook } from "./use-cases/receive-webhook.ts";
 import { requestSync } from "./use-cases/request-sync.ts";
 import { revokeSession } from "./use-cases/revoke-session.ts";
 import { revokeShare } from "./use-cases/revoke-share.ts";
+import { revokeSignedScore } from "./use-cases/revoke-signed-score.ts";
 import { startConnection } from "./use-cases/start-connection.ts";
 import { tryWhatIf } from "./use-cases/try-what-if.ts";
 import { verifySignIn } from "./use-cases/verify-sign-in.ts";
@@ -61,6 +65,14 @@ export function createApp(ports: Ports): App {
     listSharedBorrowers: (session) => shares.listBorrowers(session.wallet),
     readSharedScore: (session, borrower) => readSharedScore(ports, session, borrower),
     readSharedTieOut: (session, borrower, query) => readSharedTieOut(ports, session, borrower, query),
+
+    issueSignedScore: (session, input) => issueSignedScore(ports, session, input),
+    listSignedScores: (session) => ports.signedScores.list(session),
+    discloseSignedScore: (session, input) => discloseSignedScore(ports, session, input),
+    revokeSignedScore: (session, id) => revokeSignedScore(ports, session, id),
+    listSharedSignedScores: ({ wallet }, borrower) => ports.signedScores.listShared(wallet, borrower),
+    publishRevocations: () => publishRevocations(ports),
+    readScoreSigners: () => ({ issuer: ports.origin, signers: ports.scoreSigner.signers }),
 
     receiveWebhook: (rawBody, authorization) => receiveWebhook(ports, { platform, rawBody, authorization }),
     checkHealth: () => checkHealth(ports),

@@ -8,6 +8,7 @@ import { createDigest } from "./crypto/digest.ts";
 import { createVault } from "./crypto/vault.ts";
 import { type Env, env } from "./env.ts";
 import { createLog, type Log } from "./log.ts";
+import { createScoreSigner } from "./signing/create-score-signer.ts";
 import { createStores } from "./stores/create-stores.ts";
 import { functionsOf } from "./stores/data-api.ts";
 import { createServiceClient } from "./stores/service-client.ts";
@@ -56,6 +57,7 @@ function wire(settings: Env): Deps {
     connectors: { tiktokshop: tikTokShopConnector(settings, interactivePatience) },
     vault: createVault(settings.tokenKeys),
     digest: createDigest(settings.sessionSecret),
+    scoreSigner: createScoreSigner(settings),
     origin: settings.appUrl,
     now,
     random: (byteCount) => new Uint8Array(randomBytes(byteCount)),

@@ -44,6 +44,21 @@ export const tokenKeys = z.string().transform((text, context) => {
   return valid;
 });
 
+const curveOrder = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n;
+
+/** A private secp256k1 key as hex, then the addresses of earlier keys whose signatures still count, comma-separated. */
+export const scoreSigningKey = z.string().transform((text, context) => {
+  const [key = "", ...earlier] = text.split(",").map((part) => part.trim().toLowerCase().replace(/^0x/, ""));
+  const isKey = /^[0-9a-f]{64}$/.test(key) && BigInt(`0x${key}`) > 0n && BigInt(`0x${key}`) < curveOrder;
+  if (!isKey || !earlier.every((address) => /^[0-9a-f]{40}$/.test(address))) {
+    context.addIssue(
+      "must be a private key of 32 bytes in hex, then addresses of earlier keys, comma-separated; try: openssl rand -hex 32",
+    );
+    return z.NEVER;
+  }
+  return { privateKey: `0x${key}` as const, retired: earlier.map((address) => `0x${address}` as const) };
+});
+
 /** A private P-256 key, as a JWK (its `kid` is kept) or PKCS#8 PEM; `\n` may be written as two characters. */
 export const jwtSigningKey = z.string().transform((text, context) => {
   try {
@@ -99,9 +114,14 @@ export function isTikTokShopHost({ protocol, hostname }: URL): boolean {
 }
 
 /** Values printed in public documentation and local stacks; whoever reads those can forge with them. */
-const publicSecrets = ["super-secret-jwt-token-with-at-least-32-characters-long"];
+const publicSecrets = [
+  "super-secret-jwt-token-with-at-least-32-characters-long",
+  // The first account of local chains' test mnemonic.
+  "ac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80",
+];
 
 const secretNames = [
+  "SCORE_SIGNING_KEY",
   "SESSION_SECRET",
   "SUPABASE_JWT_SECRET",
   "SUPABASE_JWT_SIGNING_KEY",
@@ -133,6 +153,10 @@ export function weakSecrets(
 
 function namedParts(name: string, text: string | undefined): { name: string; value: string }[] {
   if (text === undefined) return [];
+  if (name === "SCORE_SIGNING_KEY") {
+    const [key = ""] = text.split(",");
+    return [{ name, value: key.trim().toLowerCase().replace(/^0x/, "") }];
+  }
   const parts = name === "TIKTOK_SHOP_APP_SECRET" ? text.split(",") : [text];
   return parts.map((part) => ({ name, value: part.trim() }));
 }

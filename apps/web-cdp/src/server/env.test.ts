@@ -92,6 +92,44 @@ describe("readEnv", () => {
     expect(problemsOf({ ...production, NODE_ENV: "development" })).toEqual([]);
   });
 
+  it("takes a signing key with or without 0x, and the addresses of earlier ones", () => {
+    const key = randomBytes(32).toString("hex").replace(/^./, "0");
+    const old = `0x${"Ab".repeat(20)}`;
+
+    expect(readEnv({ ...usable, SCORE_SIGNING_KEY: `${key}, ${old}` }).scoreSigning).toEqual({
+      privateKey: `0x${key}`,
+      retired: [old.toLowerCase()],
+    });
+    expect(readEnv({ ...usable, SCORE_SIGNING_KEY: `0x${key}` }).scoreSigning?.privateKey).toBe(`0x${key}`);
+    expect(readEnv(usable).scoreSigning).toBeNull();
+  });
+
+  it.each([
+    ["zero", "0".repeat(64)],
+    ["the curve's order", "fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141"],
+    ["31 bytes", "a1".repeat(31)],
+    ["an address alone", `0x${"ab".repeat(20)}`],
+    ["a second private key", `${"a1".repeat(32)},${"b2".repeat(32)}`],
+    ["an empty entry", `${"a1".repeat(32)},`],
+  ])("refuses a signing key that is %s, without its value", (_, text) => {
+    const problems = problemsOf({ SCORE_SIGNING_KEY: text });
+
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(/^SCORE_SIGNING_KEY must be/);
+    expect(problems[0]).not.toContain(text.slice(0, 12));
+  });
+
+  it("refuses a signing key that is another secret too, or publicly known in production", () => {
+    const shared = randomBytes(32).toString("hex").replace(/^./, "0");
+    expect(problemsOf({ SESSION_SECRET: shared, SCORE_SIGNING_KEY: `0x${shared}` })).toEqual([
+      "SESSION_SECRET must differ from SCORE_SIGNING_KEY",
+    ]);
+    const known = "0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80";
+    expect(problemsOf({ SCORE_SIGNING_KEY: known, NODE_ENV: "production" })).toEqual([
+      "SCORE_SIGNING_KEY is a publicly known value",
+    ]);
+  });
+
   it("refuses publicly known secrets in production (J22)", () => {
     const known = { SUPABASE_JWT_SECRET: "super-secret-jwt-token-with-at-least-32-characters-long" };
 

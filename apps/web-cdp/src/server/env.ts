@@ -7,6 +7,7 @@ import {
   isTikTokShopHost,
   jwtSigningKey,
   type SigningKey,
+  scoreSigningKey,
   secretText,
   tokenKeys,
   weakSecrets,
@@ -40,6 +41,7 @@ const environmentSchema = z.object({
   FX_RATES_URL: z.union([httpUrl, z.literal("off")]).default("https://api.frankfurter.dev/v2/rates"),
   TOKEN_ENCRYPTION_KEYS: tokenKeys,
   SESSION_SECRET: secretText,
+  SCORE_SIGNING_KEY: scoreSigningKey.optional(),
   TRUSTED_PROXY_COUNT: z.coerce.number().int().min(0).max(5).optional(),
   CDP_PROJECT_ID: optionalText,
   DEMO_MODE: booleanText,
@@ -77,6 +79,8 @@ export interface Env {
   /** Keys of 32 bytes for stored platform tokens; the first one seals, all open. */
   readonly tokenKeys: readonly { readonly kid: string; readonly key: Uint8Array }[];
   readonly sessionSecret: string;
+  /** Signs scores; `retired` are addresses of earlier keys. Null where only workers run, which sign nothing. */
+  readonly scoreSigning: { readonly privateKey: `0x${string}`; readonly retired: readonly `0x${string}`[] } | null;
   /** Reverse proxies in front of the app that append to `X-Forwarded-For`. */
   readonly trustedProxyCount: number;
   readonly cdpProjectId: string | null;
@@ -187,6 +191,7 @@ function envFrom(values: Environment): Env {
     ratesUrl: values.FX_RATES_URL === "off" ? null : values.FX_RATES_URL,
     tokenKeys: values.TOKEN_ENCRYPTION_KEYS,
     sessionSecret: values.SESSION_SECRET,
+    scoreSigning: values.SCORE_SIGNING_KEY ?? null,
     trustedProxyCount: values.TRUSTED_PROXY_COUNT ?? (appUrl.protocol === "https:" ? 1 : 0),
     cdpProjectId: values.CDP_PROJECT_ID ?? null,
     demoMode: values.DEMO_MODE,

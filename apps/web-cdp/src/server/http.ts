@@ -58,7 +58,8 @@ async function answer(request: NextRequest, run: () => Promise<Response>): Promi
   const requestId = randomUUID();
   const facts = { requestId, method: request.method, path: request.nextUrl.pathname };
   const response = await run().catch((error: unknown) => refusal(error, facts));
-  response.headers.set("cache-control", "no-store");
+  // Only a public list names a time of its own.
+  if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
   response.headers.set("x-request-id", requestId);
   deps().log.info("request.answered", {
     ...facts,

@@ -1,6 +1,7 @@
 import "server-only";
 import type { AccountKind, Connector, Market, Platform, PlatformShop, WebhookEvent } from "@lendfriend/connector";
 import type { IncomeMetrics, ScoreReport, StoredScore } from "@lendfriend/credit-score";
+import type { HeldScore, ScoreSigner } from "@lendfriend/score-proof";
 import type {
   AccessEntry,
   Connection,
@@ -12,6 +13,7 @@ import type {
   SharedBorrower,
   SharedScore,
   ShareScope,
+  SignedScoreEntry,
 } from "./contract.ts";
 import type { Digest } from "./crypto/digest.ts";
 import type { Vault } from "./crypto/vault.ts";
@@ -159,6 +161,36 @@ export interface TieOutStore {
   ): Promise<{ readonly tieOut: TieOutPage | null } | null>;
 }
 
+/** The newest complete snapshot of a wallet. */
+export interface SignableScore {
+  readonly snapshotId: string;
+  readonly report: ScoreReport;
+  readonly inputs: IncomeMetrics;
+  readonly newerIsProvisional: boolean;
+}
+
+export interface SignedScoreStore {
+  findSignable(session: Session): Promise<SignableScore | null>;
+  /** `no_snapshot`: it was erased meanwhile. */
+  save(wallet: string, snapshotId: string, held: HeldScore): Promise<"stored" | "no_snapshot" | "too_many">;
+  list(session: Session): Promise<readonly SignedScoreEntry[]>;
+  findHeld(session: Session, id: string): Promise<HeldScore | null>;
+  /** False when the wallet has no signed score of that id that still counts. */
+  revoke(wallet: string, id: string): Promise<boolean>;
+  /** Those that would not have expired yet. Times are unix seconds. */
+  listRevoked(): Promise<readonly { readonly id: string; readonly revokedAt: number }[]>;
+  listShared(
+    lender: string,
+    borrower: string,
+  ): Promise<readonly { readonly issuedAt: string; readonly expiresAt: string }[]>;
+}
+
+/** The key that signs scores, and the addresses that count, the present one first. */
+export interface ScoreSigning {
+  readonly account: ScoreSigner;
+  readonly signers: readonly `0x${string}`[];
+}
+
 export interface WebhookInbox {
   /** `conflict`: the id came before with another body, which stands. */
   saveDelivery(platform: Platform, event: WebhookEvent, bodySha: string): Promise<"stored" | "duplicate" | "conflict">;
@@ -190,6 +222,8 @@ export interface Ports {
   readonly scores: ScoreStore;
   readonly shares: ShareStore;
   readonly tieOuts: TieOutStore;
+  readonly signedScores: SignedScoreStore;
+  readonly scoreSigner: ScoreSigning;
   readonly inbox: WebhookInbox;
   readonly rateLimits: RateLimitStore;
   readonly health: HealthStore;

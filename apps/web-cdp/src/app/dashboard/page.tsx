@@ -10,6 +10,7 @@ import { SharingSections } from "#components/sharing/SharingSections.tsx";
 import { PageNav } from "#components/shell/PageNav.tsx";
 import { PageTitle } from "#components/shell/PageTitle.tsx";
 import { SignInPanel } from "#components/sign-in/SignInPanel.tsx";
+import { SignedScoreSection } from "#components/signed-score/SignedScoreSection.tsx";
 import { Card } from "#components/ui/Card.tsx";
 import { formatWallet } from "#lib/format.ts";
 import { readPageSetting } from "#lib/page-setting.ts";
@@ -28,6 +29,7 @@ const places = [
   { id: "figures", label: "Figures" },
   { id: "charts", label: "Charts" },
   { id: "share", label: "Share" },
+  { id: "signed", label: "Signed score" },
 ];
 
 interface DashboardPageProps {
@@ -94,6 +96,7 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
         )}
         <SharingSections session={session} report={report} locale={locale} now={now} />
         <SecuritySection session={session} locale={locale} now={now} />
+        <SignedScoreSection session={session} signable={report !== null} />
       </div>
     </>
   );

@@ -1,5 +1,6 @@
 import type { ScoreReport } from "@lendfriend/credit-score";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { TrailCard } from "#components/money-trail/TrailCard.tsx";
 import { FactorBreakdown } from "#components/score/FactorBreakdown.tsx";
 import { LeftOut } from "#components/score/LeftOut.tsx";
@@ -26,10 +27,12 @@ interface SharedBreakdownProps {
   readonly shared: SharedScore;
   readonly locale: Locale;
   readonly now: string;
+  /** What stands beside the report. */
+  readonly children?: ReactNode;
 }
 
 /** One borrower as one lender may see them. What the share leaves out is named, never silently absent. */
-export function SharedBreakdown({ wallet, shared, locale, now }: SharedBreakdownProps) {
+export function SharedBreakdown({ wallet, shared, locale, now, children }: SharedBreakdownProps) {
   const { share, report, connections } = shared;
   const fresh = freshnessOf(report.asOf, now);
   return (
@@ -86,6 +89,7 @@ export function SharedBreakdown({ wallet, shared, locale, now }: SharedBreakdown
         {share.scope === "metrics" && (
           <TrailCard href={`/lender/${wallet}/money-trail`} tieOut={null} locale={locale} />
         )}
+        {children}
         <NotShared scope={share.scope} />
         <Card title="How it was made" id="provenance">
           <Provenance report={report} />

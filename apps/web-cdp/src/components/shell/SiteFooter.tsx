@@ -11,6 +11,11 @@ export function SiteFooter() {
           LendFriend reads sales figures with the seller’s or creator’s consent. It cannot post, change a shop, or move
           money. TikTok Shop is a trademark of its owner, who does not endorse this product.
         </p>
+        <p className="no-print">
+          <a href="/verify" className="inline-flex min-h-11 items-center underline underline-offset-2">
+            Verify a signed score
+          </a>
+        </p>
       </div>
     </footer>
   );

@@ -7,13 +7,23 @@ import { createHealthStore } from "./health-store.ts";
 import { createWebhookInbox } from "./inbox-store.ts";
 import { createScoreStore } from "./score-store.ts";
 import { createShareStore } from "./share-store.ts";
+import { createSignedScoreStore } from "./signed-score-store.ts";
 import { createTieOutStore } from "./tie-out-store.ts";
 import { createTransactionStore } from "./transaction-store.ts";
 import type { WalletClients } from "./wallet-client.ts";
 
 type Stores = Pick<
   Ports,
-  "auth" | "connections" | "health" | "inbox" | "rateLimits" | "scores" | "shares" | "tieOuts" | "transactions"
+  | "auth"
+  | "connections"
+  | "health"
+  | "inbox"
+  | "rateLimits"
+  | "scores"
+  | "shares"
+  | "signedScores"
+  | "tieOuts"
+  | "transactions"
 >;
 
 /** Every store over the Data API: `call` runs as the service, clients of `clientOf` as the person. */
@@ -27,6 +37,7 @@ export function createStores(call: CallFunction, clientOf: WalletClients): Store
     scores: createScoreStore(clientOf),
     shares: createShareStore(call, clientOf),
     tieOuts: createTieOutStore(call, clientOf),
+    signedScores: createSignedScoreStore(call, clientOf),
     inbox: createWebhookInbox(call),
     health: createHealthStore(call),
   };

@@ -7,9 +7,11 @@ import { createDigest } from "#server/crypto/digest.ts";
 import { createVault } from "#server/crypto/vault.ts";
 import { createLog } from "#server/log.ts";
 import type { Ports } from "#server/ports.ts";
+import { createScoreSigner } from "#server/signing/create-score-signer.ts";
 import { createMemoryAuth } from "./memory-auth.ts";
 import { createMemoryConnections } from "./memory-connections.ts";
 import { createMemoryShares } from "./memory-shares.ts";
+import { createMemorySignedScores } from "./memory-signed-scores.ts";
 import { createScriptedConnector } from "./scripted-connector.ts";
 
 export const testOrigin = "http://localhost:3000";
@@ -42,6 +44,8 @@ export function createWorld() {
     },
     shares: createMemoryShares(now),
     tieOuts: { findTieOut: async () => null, readSharedTieOut: async () => null },
+    signedScores: createMemorySignedScores(now, stored),
+    scoreSigner: createScoreSigner({ scoreSigning: { privateKey: generatePrivateKey(), retired: [] } }),
     inbox: {
       async saveDelivery(_, { notificationId }, bodySha) {
         const before = deliveries.get(notificationId);

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { SharedBreakdown } from "#components/lender/SharedBreakdown.tsx";
 import { PageTitle } from "#components/shell/PageTitle.tsx";
 import { SignInPanel } from "#components/sign-in/SignInPanel.tsx";
+import { SharedSignedScores } from "#components/signed-score/SharedSignedScores.tsx";
 import { formatWallet } from "#lib/format.ts";
 import { readPageSetting } from "#lib/page-setting.ts";
 import { app } from "#server/deps.ts";
@@ -30,7 +31,11 @@ export default async function BreakdownPage({ params }: BreakdownPageProps) {
   }
   const shared = await app().readSharedScore(session, wallet);
   if (shared === null) notFound();
-  return <SharedBreakdown wallet={wallet} shared={shared} locale={locale} now={now} />;
+  return (
+    <SharedBreakdown wallet={wallet} shared={shared} locale={locale} now={now}>
+      <SharedSignedScores session={session} wallet={wallet} locale={locale} />
+    </SharedBreakdown>
+  );
 }
 
 function walletFrom(text: string): string | null {

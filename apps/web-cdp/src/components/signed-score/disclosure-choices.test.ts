@@ -1,0 +1,38 @@
+import type { Claim } from "@lendfriend/score-proof";
+import { expect, test } from "vitest";
+import { claimName, claimValue } from "./claim-words.ts";
+import { disclosureChoices } from "./disclosure-choices.ts";
+
+const claims: readonly Claim[] = [
+  { kind: "exact", path: "net_usd_90d", value: "14250.75", unit: "USD" },
+  ...["1000", "10000", "20000"].map(
+    (bound): Claim => ({ kind: "at_least", path: "net_usd_90d", bound, unit: "USD", holds: bound !== "20000" }),
+  ),
+  ...["0.02", "0.05", "0.1"].map(
+    (bound): Claim => ({ kind: "at_most", path: "refund_share", bound, unit: "share", holds: bound !== "0.02" }),
+  ),
+];
+
+test("only bounds that hold are offered, the strongest first, at their own positions", () => {
+  const { bounds, exact } = disclosureChoices(claims);
+
+  expect(bounds.map(({ path, options }) => [path, options.map(({ position }) => position)])).toEqual([
+    ["net_usd_90d", [2, 1]],
+    ["refund_share", [5, 6]],
+  ]);
+  expect(exact.map(({ position }) => position)).toEqual([0]);
+});
+
+test("each claim reads as a plain sentence, and an unknown one as it stands", () => {
+  expect(claims.map((claim) => claimValue("en-US", claim))).toEqual([
+    "$14,250.75",
+    "at least $1,000",
+    "at least $10,000",
+    "not at least $20,000",
+    "not at most 2%",
+    "at most 5%",
+    "at most 10%",
+  ]);
+  expect(claimName({ kind: "exact", path: "some_new.figure", value: "1", unit: "days" })).toBe("Some new.figure");
+  expect(claimValue("en-US", { kind: "exact", path: "x", value: "1.5", unit: "days" })).toBe("1.5 days");
+});

@@ -1,0 +1,98 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { Button } from "#components/ui/Button.tsx";
+import { Card } from "#components/ui/Card.tsx";
+import { DownloadLink } from "#components/ui/DownloadLink.tsx";
+import { Field, inputClass } from "#components/ui/Field.tsx";
+import { FileChoice } from "./FileChoice.tsx";
+import { useVerification } from "./use-verification.ts";
+import { verifyWords as words } from "./verify-words.ts";
+
+const maxBytes = 256 * 1024;
+
+interface VerifyPanelProps {
+  readonly issuer: string;
+  readonly signers: readonly `0x${string}`[];
+}
+
+/** Takes a file in any way, checks it here, and shows each outcome. */
+export function VerifyPanel({ issuer, signers }: VerifyPanelProps) {
+  const { state, View, verdict, busy, hasSavedList, check, openList, clear } = useVerification({ issuer, signers });
+  const [text, setText] = useState("");
+  const [problem, setProblem] = useState<string | null>(null);
+  const outcome = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (verdict) outcome.current?.focus();
+  }, [verdict]);
+
+  function change(next: string) {
+    setText(next);
+    setProblem(null);
+    clear();
+  }
+
+  async function take(file: File | undefined) {
+    if (!file) return;
+    if (file.size > maxBytes) return setProblem(words.tooLarge);
+    const content = await file.text();
+    change(content);
+    await check(content);
+  }
+
+  return (
+    <div className="space-y-6">
+      <Card className="no-print">
+        <div className="space-y-4">
+          <Field label={words.input} hint={words.hint} error={problem}>
+            {(control) => (
+              <textarea
+                {...control}
+                value={text}
+                rows={6}
+                spellCheck={false}
+                autoComplete="off"
+                onChange={(event) => change(event.target.value)}
+                onDragOver={(event) => event.preventDefault()}
+                onDrop={(event) => {
+                  const [file] = event.dataTransfer.files;
+                  if (!file) return;
+                  event.preventDefault();
+                  void take(file);
+                }}
+                className={`${inputClass} font-mono`}
+              />
+            )}
+          </Field>
+          <div className="flex flex-wrap items-center gap-2">
+            <Button busy={busy} aria-disabled={state !== "ready" || text.trim() === ""} onClick={() => check(text)}>
+              {words.check}
+            </Button>
+            <FileChoice label={words.choose} onFile={take} />
+            {text !== "" && (
+              <Button variant="quiet" onClick={() => change("")}>
+                {words.clear}
+              </Button>
+            )}
+          </div>
+          <p role="status" className="text-sm text-ink-soft">
+            {words[state]}
+          </p>
+        </div>
+      </Card>
+      <div ref={outcome} tabIndex={-1} className="outline-none" aria-live="polite">
+        {verdict && View && <View verdict={verdict} />}
+      </div>
+      <Card title={words.listTitle} id="revocations" lead={words.listText} className="no-print">
+        <div className="flex flex-wrap items-center gap-2">
+          <DownloadLink href="/api/signed-scores/revoked" name="revoked-scores.json" label={words.saveList} />
+          <FileChoice label={words.openList} onFile={async (file) => openList((await file?.text()) ?? "")} />
+          <span role="status" className="text-sm text-ink-soft">
+            {hasSavedList ? words.listOpened : ""}
+          </span>
+        </div>
+      </Card>
+    </div>
+  );
+}
