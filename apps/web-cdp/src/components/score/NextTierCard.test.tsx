@@ -1,14 +1,40 @@
+import { nextTier, scoreIncome } from "@lendfriend/credit-score";
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { sampleInputs } from "#server/testing/sample-inputs.ts";
 import { NextTierCard } from "./NextTierCard.tsx";
 
-it("names the next tier, what is needed, and which changes are not enough alone", () => {
+describe("NextTierCard", () => {
   const html = renderToStaticMarkup(<NextTierCard inputs={sampleInputs} locale="en-US" />);
 
-  expect(html).toMatch(/To reach (Established|Growing)/);
-  expect(html).toMatch(/points more are needed: it begins at (75|55)\./);
-  expect(html).toContain("Net revenue a month");
-  expect(html).toContain("not enough alone");
-  expect(html).not.toContain("as now (0)");
+  it("says for each change the value now, the value needed and the score then", () => {
+    const next = nextTier(sampleInputs);
+    expect(html).toContain(`To reach ${next?.tier}`);
+    expect(html).toMatch(/points more are needed: it begins at (75|55)\./);
+    expect(html).not.toContain("as now (0)");
+    const net = next?.paths.find(({ lever }) => lever === "monthlyNetUsd");
+    expect(net?.outcome).toBe("reaches");
+    expect(html).toContain(`From $3,000 a month now to $${net?.target.toLocaleString("en-US")} a month.`);
+  });
+
+  it("folds away what is not enough alone", () => {
+    const [open, folded] = html.split("<details");
+    expect(folded).toContain("Not enough alone");
+    expect(folded).toContain("Even at ");
+    expect(open).not.toContain("Even at ");
+  });
+
+  it("names the ceiling that holds a score", () => {
+    const few = { ...sampleInputs, orderCount: 3 };
+    expect(renderToStaticMarkup(<NextTierCard inputs={few} locale="en-US" />)).toContain(
+      "Until then the score stops at 45",
+    );
+  });
+
+  it("has words for no figures yet and for the highest tier", () => {
+    expect(renderToStaticMarkup(<NextTierCard inputs={null} locale="en-US" />)).toContain("no figures yet");
+    const top = { ...sampleInputs, netUsd: "90000" };
+    expect(scoreIncome(top).tier).toBe("Established");
+    expect(renderToStaticMarkup(<NextTierCard inputs={top} locale="en-US" />)).toContain("highest tier");
+  });
 });

@@ -1,48 +1,130 @@
-import { type IncomeMetrics, nextTier } from "@lendfriend/credit-score";
+import { type IncomeMetrics, type NextTier, type NextTierPath, nextTier } from "@lendfriend/credit-score";
+import type { ReactNode } from "react";
 import { Card } from "#components/ui/Card.tsx";
-import { DataTable } from "#components/ui/DataTable.tsx";
-import { formatPointsExact, type Locale } from "#lib/format.ts";
-import { itemWords, nextTierWords, outcomeWords, pathWords } from "./next-tier-words.ts";
+import { Notice } from "#components/ui/Notice.tsx";
+import type { Locale } from "#lib/format.ts";
+import {
+  ceilingWords,
+  itemTitle,
+  itemWords,
+  nextTierLead,
+  nextTierTitle,
+  notAloneTitle,
+  notAloneWords,
+  pathTitle,
+  pathWords,
+  scoreThen,
+  nextTierWords as words,
+} from "./next-tier-words.ts";
 
 interface NextTierCardProps {
-  readonly inputs: IncomeMetrics;
+  /** Null before the first import. */
+  readonly inputs: IncomeMetrics | null;
   readonly locale: Locale;
 }
 
-/** The smallest single change that would bring the next tier, per figure, and honestly which ones are not enough. */
+/** The smallest single changes that reach the next tier, and what is not enough alone. */
 export function NextTierCard({ inputs, locale }: NextTierCardProps) {
-  const next = nextTier(inputs);
-  if (next === null) return null;
-  const words = nextTierWords;
+  const next = inputs && nextTier(inputs);
+  if (!next) {
+    return (
+      <Card title={words.noTierTitle} id="next-tier">
+        <p className="text-sm text-ink-soft">{inputs === null ? words.noScore : words.highest}</p>
+      </Card>
+    );
+  }
   return (
-    <Card title={words.title(next.tier)} id="next-tier" lead={words.lead}>
-      <p className="mb-3 text-sm font-medium">
-        {words.needed(formatPointsExact(locale, next.pointsNeeded), next.from)}
-      </p>
-      {next.heldBy && <p className="mb-3 text-sm text-ink-soft">{words.held(next.heldBy.limit, next.heldBy.reason)}</p>}
-      {next.paths.length > 0 && (
-        <DataTable
-          caption={words.caption}
-          columns={[
-            { key: "figure", header: words.columns.figure, cell: (path) => pathWords(locale, path).figure },
-            { key: "today", header: words.columns.today, cell: (path) => pathWords(locale, path).today },
-            { key: "target", header: words.columns.target, cell: (path) => pathWords(locale, path).target },
-            { key: "score", header: words.columns.score, cell: (path) => outcomeWords(locale, path) },
-          ]}
-          rows={next.paths}
-          rowKey={(path) => path.lever}
-        />
-      )}
-      {next.items.length > 0 && (
-        <div className="mt-4 text-sm text-ink-soft">
-          <p>{words.more}</p>
-          <ul className="mt-1 list-disc space-y-1 pl-5">
-            {next.items.map((item) => (
-              <li key={item.item}>{itemWords(locale, item)}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+    <Card title={nextTierTitle(next)} id="next-tier" lead={nextTierLead(locale, next)}>
+      <div className="space-y-4">
+        {next.heldBy && <Notice title={ceilingWords(next.heldBy)} />}
+        <Reaching next={next} locale={locale} />
+        <NotAlone next={next} locale={locale} />
+      </div>
     </Card>
+  );
+}
+
+interface NextTierProps {
+  readonly next: NextTier;
+  readonly locale: Locale;
+}
+
+function Reaching({ next, locale }: NextTierProps) {
+  const paths = next.paths.filter(isReaching);
+  const items = next.items.filter(({ suffices }) => suffices);
+  if (paths.length + items.length === 0) {
+    return (
+      <p className="text-sm">
+        {words.noneReaches}
+        <a href="#what-if" className="text-accent underline underline-offset-2">
+          {words.whatIf}
+        </a>
+        .
+      </p>
+    );
+  }
+  return (
+    <>
+      <p className="text-sm">{words.reachingLead}</p>
+      <ul className="grid gap-x-8 gap-y-4 md:grid-cols-2">
+        {paths.map((path) => (
+          <Entry key={path.lever} title={pathTitle(path)} aside={scoreThen(locale, path)}>
+            {pathWords(locale, path)}
+          </Entry>
+        ))}
+        {items.map((item) => (
+          <Entry key={item.item} title={itemTitle(item)}>
+            {itemWords(locale, item)}
+          </Entry>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function NotAlone({ next, locale }: NextTierProps) {
+  const paths = next.paths.filter((path) => !isReaching(path));
+  const items = next.items.filter(({ suffices }) => !suffices);
+  if (paths.length + items.length === 0) return null;
+  return (
+    <details className="text-sm">
+      <summary className="flex min-h-11 cursor-pointer items-center text-accent underline underline-offset-2">
+        {notAloneTitle(paths.length + items.length)}
+      </summary>
+      <ul className="mt-2 grid gap-x-8 gap-y-4 md:grid-cols-2">
+        {paths.map((path) => (
+          <Entry key={path.lever} title={pathTitle(path)}>
+            {notAloneWords(locale, path)}
+          </Entry>
+        ))}
+        {items.map((item) => (
+          <Entry key={item.item} title={itemTitle(item)}>
+            {itemWords(locale, item)}
+          </Entry>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function isReaching({ outcome }: NextTierPath): boolean {
+  return outcome === "reaches";
+}
+
+interface EntryProps {
+  readonly title: string;
+  readonly aside?: string;
+  readonly children: ReactNode;
+}
+
+function Entry({ title, aside, children }: EntryProps) {
+  return (
+    <li className="text-sm">
+      <p className="flex justify-between gap-3 font-medium">
+        <span>{title}</span>
+        {aside && <span className="whitespace-nowrap tabular-nums">{aside}</span>}
+      </p>
+      <p className="mt-0.5 text-ink-soft tabular-nums">{children}</p>
+    </li>
   );
 }

@@ -45,7 +45,7 @@ export async function ScoreSections({ session, report, locale }: ScoreSectionsPr
       <Card title="Every point" id="factors" lead="Four factors add up to 100 points. Nothing else moves the score.">
         <FactorBreakdown factors={report.factors} caps={report.caps} locale={locale} />
       </Card>
-      {inputs && <NextTierCard inputs={inputs} locale={locale} />}
+      <NextTierCard inputs={inputs} locale={locale} />
       {inputs && <WhatIf inputs={inputs} report={report} />}
       <Card title="Figures" id="figures">
         <MetricsGrid metrics={report.metrics} locale={locale} />
