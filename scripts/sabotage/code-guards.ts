@@ -89,12 +89,6 @@ export const codeGuards: readonly Guard[] = [
   },
   {
     ...vault,
-    name: "a tag has 16 bytes",
-    find: "tag: decode(tag, tagBytes),",
-    replace: "tag: decode(tag, null),",
-  },
-  {
-    ...vault,
     name: "a token is bound to its connection, field and epoch",
     find: "decipher.setAAD(associatedText(kid, context));",
     replace: "decipher.setAAD(Buffer.alloc(0));",
