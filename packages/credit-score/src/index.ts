@@ -37,6 +37,6 @@ export type {
   ScoreReport,
   ScoreTier,
 } from "./score-report.ts";
-export { modelHash, type ScoreModel, ttshop1 } from "./ttshop1.ts";
+export { type ItemWeight, modelHash, type ScoreModel, ttshop1 } from "./ttshop1.ts";
 export { type WhatIfChanges, type WhatIfLever, whatIf, whatIfLevers } from "./what-if.ts";
 export { WhatIfError, type WhatIfErrorCode } from "./what-if-error.ts";

@@ -1,4 +1,5 @@
 import type { FactorCode, ScoreCap } from "@lendfriend/credit-score";
+import Link from "next/link";
 import { ShareBar } from "#components/charts/ShareBars.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
 import { formatPoints, formatPointsExact, type Locale } from "#lib/format.ts";
@@ -94,7 +95,13 @@ function Item({ item, locale }: { readonly item: ItemView; readonly locale: Loca
   return (
     <li className="keep-together py-3 text-sm first:pt-0 last:pb-0">
       <div className="flex items-baseline justify-between gap-4">
-        <span className="font-medium">{nameOf(item.code)}</span>
+        <Link
+          href={`/model#${item.code}`}
+          prefetch={false}
+          className="font-medium underline decoration-line underline-offset-4 hover:decoration-current"
+        >
+          {nameOf(item.code)}
+        </Link>
         <span
           className="whitespace-nowrap tabular-nums"
           title={`${formatPointsExact(locale, item.points)} of ${formatPointsExact(locale, item.max)}`}

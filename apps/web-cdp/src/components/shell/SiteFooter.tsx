@@ -1,3 +1,5 @@
+import Link from "next/link";
+
 export function SiteFooter() {
   return (
     <footer className="mt-16 border-t border-line">
@@ -5,7 +7,10 @@ export function SiteFooter() {
         <p>
           <strong className="font-semibold text-ink">The score is not calibrated to default risk.</strong> Its
           thresholds are reasoned from published figures and have not been fitted to repayment data. It describes sales;
-          it does not predict repayment.
+          it does not predict repayment.{" "}
+          <Link href="/model" prefetch={false} className="text-accent underline">
+            How the score is computed
+          </Link>
         </p>
         <p>
           LendFriend reads sales figures with the seller’s or creator’s consent. It cannot post, change a shop, or move
