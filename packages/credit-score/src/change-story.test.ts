@@ -46,9 +46,8 @@ describe("changeStory", () => {
     expect(story.items.map(({ code }) => code)).toEqual(["on_time_dispatch"]);
     expect(story.items[0]).toMatchObject({
       factor: "reliability",
-      unit: "share",
-      before: { value: 0.02, status: "scored" },
-      after: { value: 0.2, status: "scored" },
+      before: { value: 0.02, unit: "share", status: "scored" },
+      after: { value: 0.2, unit: "share", status: "scored", reason: expect.stringContaining("20%") },
     });
     expect(story.points).toBe(story.items[0]?.points);
     expect(story.points).toBeLessThan(0);

@@ -14,14 +14,16 @@ export interface ItemAt {
   readonly points: number;
   readonly max: number;
   readonly value: number | null;
+  /** It may differ between the two: satisfaction is read from one of two figures. */
+  readonly unit: ItemUnit;
   readonly status: ItemStatus;
+  readonly reason: string;
 }
 
 /** What one item did to the score between the two. */
 export interface ItemChange {
   readonly code: ItemCode;
   readonly factor: FactorCode;
-  readonly unit: ItemUnit;
   readonly before: ItemAt;
   readonly after: ItemAt;
   readonly millipoints: number;
@@ -101,10 +103,8 @@ function itemChanges(before: ScoreReport, after: ScoreReport): readonly ItemChan
       const was = earlier.get(item.code);
       if (!was) return [];
       const millipoints = item.millipoints - was.millipoints;
-      const { code, unit } = item;
-      return [
-        { code, factor, unit, before: itemAt(was), after: itemAt(item), millipoints, points: pointsOf(millipoints) },
-      ];
+      const { code } = item;
+      return [{ code, factor, before: itemAt(was), after: itemAt(item), millipoints, points: pointsOf(millipoints) }];
     });
   });
 }
@@ -113,8 +113,8 @@ function isTold({ millipoints, before, after }: ItemChange): boolean {
   return millipoints !== 0 || before.status !== after.status;
 }
 
-function itemAt({ points, max, value, status }: ScoreItem): ItemAt {
-  return { points, max, value, status };
+function itemAt({ points, max, value, unit, status, reason }: ScoreItem): ItemAt {
+  return { points, max, value, unit, status, reason };
 }
 
 function byMove(left: ItemChange, right: ItemChange): number {

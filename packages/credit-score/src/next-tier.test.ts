@@ -1,8 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { buildLedger } from "./build-ledger.ts";
+import creator from "./fixtures/creator.json" with { type: "json" };
+import declining from "./fixtures/declining-two-currencies.json" with { type: "json" };
+import empty from "./fixtures/empty-shop.json" with { type: "json" };
+import hybrid from "./fixtures/hybrid.json" with { type: "json" };
+import steady from "./fixtures/steady-seller.json" with { type: "json" };
+import young from "./fixtures/young-seller.json" with { type: "json" };
+import type { IncomeMetrics } from "./income-metrics.ts";
 import { betterGrid } from "./lever-grid.ts";
-import { levers } from "./levers.ts";
+import { type LeverName, levers } from "./levers.ts";
 import { nextTier } from "./next-tier.ts";
 import { arbitraryMetrics } from "./testing/arbitrary-metrics.ts";
 import { emptyShopMetrics, exampleCurrency, exampleMetrics, exampleSeller } from "./testing/example-metrics.ts";
@@ -12,6 +19,13 @@ import { whatIf } from "./what-if.ts";
 vi.setConfig({ testTimeout: 120_000 });
 
 const grow = exampleMetrics();
+const goldens = { creator, declining, empty, hybrid, steady, young };
+const lessIsBetter: ReadonlySet<LeverName> = new Set(["refundRate", "lateDispatchRate", "sellerCancellationRate"]);
+
+/** Safe: the fixtures were written from typed metrics; JSON modules widen their literals. */
+function inputsOf(golden: { readonly inputs: unknown }): IncomeMetrics {
+  return golden.inputs as IncomeMetrics;
+}
 
 describe("nextTier", () => {
   it("names the tier above, its edge and the points that are needed", () => {
@@ -81,6 +95,22 @@ describe("nextTier", () => {
     for (const { pointsMissing, suffices } of items)
       expect(suffices).toBe(pointsMissing >= (nextTier(grow)?.pointsNeeded ?? 0));
   });
+
+  it.each(Object.entries(goldens))(
+    "suggests what reaches it, and never a worsening, for the golden snapshot %s",
+    (_, golden) => {
+      const metrics = inputsOf(golden);
+      const next = nextTier(metrics);
+      expect(next?.paths.some(({ outcome }) => outcome === "reaches")).toBe(true);
+      for (const { lever, value, target, outcome, gain } of next?.paths ?? []) {
+        expect(gain).toBeGreaterThan(0);
+        if (lessIsBetter.has(lever)) expect(target).toBeLessThan(value);
+        else expect(target).toBeGreaterThan(value);
+        const { tier } = whatIf(metrics, { [lever]: target }).report;
+        expect(tier === next?.tier).toBe(outcome === "reaches");
+      }
+    },
+  );
 
   it("finds a smallest change: at it the tier is reached, one step nearer it is not", () => {
     fc.assert(

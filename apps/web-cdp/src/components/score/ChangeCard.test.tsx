@@ -1,4 +1,4 @@
-import { changeStory, type IncomeMetrics, scoreIncome } from "@lendfriend/credit-score";
+import { changeStory, type IncomeMetrics, type SideMetrics, scoreIncome } from "@lendfriend/credit-score";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { sampleInputs } from "#server/testing/sample-inputs.ts";
@@ -43,6 +43,21 @@ describe("ChangeCard", () => {
     );
     expect(html).toContain("Dispatched on time");
     expect(html).toContain("Measured before, permission not given now.");
+  });
+
+  it("tells each figure in its own unit, and the reason where no figure tells it", () => {
+    const { seller } = sampleInputs;
+    const rated = (satisfaction: SideMetrics["satisfaction"], state: "good" | "ended") =>
+      stored({
+        ...sampleInputs,
+        seller: seller && { ...seller, satisfaction, standing: { status: "available", state } },
+      });
+    const shop = rated({ status: "available", source: "shop_score", value: 4.4 }, "good");
+    const chats = rated({ status: "available", source: "chat_satisfaction", value: 88.2 }, "ended");
+    const html = renderToStaticMarkup(<ChangeCard story={changeStory(shop, chats)} locale="en-US" />);
+    expect(html).toContain("4.4 of 5 before, 88.2% now.");
+    const standing = chats.report.factors.reliability.items.find(({ code }) => code === "platform_standing");
+    expect(html).toContain(standing?.reason);
   });
 
   it("does not compare items of two models", () => {

@@ -31,20 +31,22 @@ export function changedItemName(item: ItemChange): string {
 }
 
 /** What was measured before and after, what became available or stopped being so, and a maximum that moved. */
-export function changedItemWhy(locale: Locale, { before, after, unit, code }: ItemChange): string {
+export function changedItemWhy(locale: Locale, { before, after, code }: ItemChange): string {
   const sentences: string[] = [];
   if (before.status !== after.status) {
     const [was, is] = [statusWords(before.status), statusWords(after.status)];
     sentences.push(`${was ?? "Measured"} before, ${(is ?? "measured").toLowerCase()} now.`);
   } else if (before.value !== null && after.value !== null && before.value !== after.value && !graded.has(code)) {
-    const shown = code === "order_regularity" ? "share" : unit;
-    sentences.push(`${formatUnit(locale, before.value, shown)} before, ${formatUnit(locale, after.value, shown)} now.`);
+    const [was, is] = [before, after].map(({ value, unit }) =>
+      value === null ? "" : formatUnit(locale, value, code === "order_regularity" ? "share" : unit),
+    );
+    sentences.push(`${was} before, ${is} now.`);
   }
   if (before.max !== after.max) {
     const [was, is] = [formatPointsExact(locale, before.max), formatPointsExact(locale, after.max)];
     sentences.push(`It can earn ${is} points now, ${was} before, as what cannot be measured is spread over the rest.`);
   }
-  return sentences.length > 0 ? sentences.join(" ") : "";
+  return sentences.length > 0 ? sentences.join(" ") : after.reason;
 }
 
 /** Their figure is a grade of the model's own. */
