@@ -41,7 +41,7 @@ describe("ChangeCard", () => {
     const html = renderToStaticMarkup(
       <ChangeCard story={changeStory(older, stored({ ...sampleInputs, seller }))} locale="en-US" />,
     );
-    expect(html).toContain("Dispatched on time");
+    expect(html).toMatch(/href="\/model#on_time_dispatch"[^>]*>Dispatched on time</);
     expect(html).toContain("Measured before, permission not given now.");
   });
 

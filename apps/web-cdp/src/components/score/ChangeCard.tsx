@@ -1,4 +1,5 @@
 import type { ChangeStory } from "@lendfriend/credit-score";
+import Link from "next/link";
 import { Card } from "#components/ui/Card.tsx";
 import { DataTable } from "#components/ui/DataTable.tsx";
 import { formatPointsExact, type Locale } from "#lib/format.ts";
@@ -51,6 +52,8 @@ interface Row {
   readonly key: string;
   readonly name: string;
   readonly why: string;
+  /** Where the model page says how an item is counted. */
+  readonly ruleHref: string | null;
   readonly before: number | null;
   readonly after: number | null;
   readonly points: number;
@@ -66,9 +69,15 @@ function ChangeTable({ rows, locale }: { readonly rows: readonly Row[]; readonly
         {
           key: "what",
           header: words.columns.what,
-          cell: ({ name, why }) => (
+          cell: ({ name, why, ruleHref }) => (
             <>
-              {name}
+              {ruleHref === null ? (
+                name
+              ) : (
+                <Link href={ruleHref} prefetch={false} className="underline underline-offset-2">
+                  {name}
+                </Link>
+              )}
               {why && <span className="mt-0.5 block font-normal text-ink-soft">{why}</span>}
             </>
           ),
@@ -95,12 +104,13 @@ function ChangeTable({ rows, locale }: { readonly rows: readonly Row[]; readonly
 }
 
 function rowsOf({ items, caps, model, itemised }: ChangeStory, locale: Locale): readonly Row[] {
-  const unmeasured = { before: null, after: null };
+  const unmeasured = { before: null, after: null, ruleHref: null };
   return [
     ...items.map((item) => ({
       key: item.code,
       name: changedItemName(item),
       why: changedItemWhy(locale, item),
+      ruleHref: `/model#${item.code}`,
       before: item.before.points,
       after: item.after.points,
       points: item.points,
@@ -117,5 +127,5 @@ function rowsOf({ items, caps, model, itemised }: ChangeStory, locale: Locale): 
 }
 
 function totalRow({ from, to, points }: ChangeStory): Row {
-  return { key: "total", name: words.total, why: "", before: from.score, after: to.score, points };
+  return { key: "total", name: words.total, why: "", ruleHref: null, before: from.score, after: to.score, points };
 }
