@@ -86,7 +86,7 @@ test("a score snapshot cannot be changed, deleted or emptied, even by its owner"
     "23001",
   );
   expect(await sqlStateOf(pool.query("delete from public.score_snapshots where id = $1", [id]))).toBe("23001");
-  expect(await sqlStateOf(pool.query("truncate public.score_snapshots"))).toBe("23001");
+  expect(await sqlStateOf(pool.query("truncate public.score_snapshots cascade"))).toBe("23001");
 });
 
 test("an act and its audit row are stored together or not at all", async () => {
