@@ -103,6 +103,7 @@ export const functionRoles: Readonly<Record<string, readonly ("anon" | "authenti
       "my_connections",
       "my_score",
       "my_inputs",
+      "my_insights",
       "my_score_history",
       "my_shares",
       "my_access_log",

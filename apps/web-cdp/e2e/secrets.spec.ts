@@ -33,6 +33,7 @@ test("no answer, page or log of ours carries a token, a secret or a buyer", asyn
     "/api/score/history",
     "/api/score/next-tier",
     "/api/score/changes",
+    "/api/score/insights",
     "/api/score/tie-out",
     "/api/shares",
     "/api/access-log",

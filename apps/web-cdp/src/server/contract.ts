@@ -1,6 +1,7 @@
 import type { AccountKind, Market } from "@lendfriend/connector";
-import type { ChangeStory, IncomeMetrics, NextTier, ScoreReport } from "@lendfriend/credit-score";
+import type { ChangeStory, Concentration, IncomeMetrics, NextTier, ScoreReport } from "@lendfriend/credit-score";
 import type { Claim, ScoreStatement, SignedRevocationList, SignedScore } from "@lendfriend/score-proof";
+import type { Insights } from "@lendfriend/tiktokshop-client";
 import type { TieOutPage, TieOutQuery } from "./tie-out-page.ts";
 
 /** Who is signed in. Made only by reading the session cookie against the database. */
@@ -140,6 +141,26 @@ export interface ChangesQuery {
   readonly to: string | null;
 }
 
+export type InsightPart = Insights["weekdays"][number];
+
+/** How the income behind the newest score is spread, as `GET /api/score/insights` answers it: beside the score, never in it. */
+export interface InsightsReport {
+  readonly asOf: string;
+  readonly provisional: boolean;
+  readonly snapshotHash: string;
+  /** Decimal strings; of a kind of account that the borrower does not have, null. */
+  readonly netUsd: string;
+  readonly sellerNetUsd: string | null;
+  readonly creatorNetUsd: string | null;
+  /** Where the exchange rates come from, and of which day. */
+  readonly rates: string;
+  readonly byProduct: Concentration;
+  readonly byCreator: Concentration;
+  readonly medianDaysToCash: number | null;
+  /** Null when the score was computed before this was counted. */
+  readonly spread: Insights | null;
+}
+
 export interface RejectedRowGroup {
   readonly stage: string;
   readonly reason: string;
@@ -208,6 +229,7 @@ export interface App {
 
   readScore(session: Session): Promise<ScoreReport | null>;
   readScoreInputs(session: Session): Promise<IncomeMetrics | null>;
+  readInsights(session: Session): Promise<InsightsReport | null>;
   readScoreHistory(session: Session): Promise<readonly ScoreHistoryEntry[]>;
   /** Null before the first import that tied the money out. */
   readTieOut(session: Session, query: TieOutQuery): Promise<TieOutPage | null>;

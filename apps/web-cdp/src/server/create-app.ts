@@ -52,6 +52,7 @@ export function createApp(ports: Ports): App {
 
     readScore: (session) => scores.findReport(session),
     readScoreInputs: (session) => scores.findInputs(session),
+    readInsights: (session) => scores.findInsights(session),
     readScoreHistory: (session) => scores.listHistory(session),
     readTieOut: (session, query) => tieOuts.findTieOut(session, query),
     findNextTier: (session) => findNextTier(ports, session),

@@ -5,6 +5,7 @@ import type { HeldScore, ScoreSigner } from "@lendfriend/score-proof";
 import type {
   AccessEntry,
   Connection,
+  InsightsReport,
   OpenSession,
   RejectedRowGroup,
   ScoreHistoryEntry,
@@ -127,6 +128,7 @@ export interface ConnectionStore {
 
 export interface ScoreStore {
   findReport(session: Session): Promise<ScoreReport | null>;
+  findInsights(session: Session): Promise<InsightsReport | null>;
   findInputs(session: Session): Promise<IncomeMetrics | null>;
   /** One score of the wallet by its snapshot hash; null when it has none of that hash. */
   findStored(session: Session, snapshotHash: string): Promise<StoredScore | null>;

@@ -56,7 +56,9 @@ function addOrder(pass: OrderPass, order: OrderRecord, key: string, isDuplicate:
   tally.itemsSold += order.itemCount;
   countDispatch(tally, order);
   for (const line of order.lines) addLine(pass, order, line);
-  shopBook(tally, order, periods).ledger.add(entry);
+  const shop = shopBook(tally, order, periods);
+  shop.ledger.add(entry);
+  context.insights.addSale(entry, shop.region);
 }
 
 function entryOf(

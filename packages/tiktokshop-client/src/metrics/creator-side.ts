@@ -3,6 +3,7 @@ import type { Concentration, SideMetrics, Unmeasured } from "@lendfriend/credit-
 import { commissionBasis } from "./commission-status.ts";
 import { ConcentrationSum } from "./concentration.ts";
 import { type Exchange, shareOf } from "./exchange.ts";
+import type { CountedLine, InsightsBook } from "./insights.ts";
 import { atLeastZero, Ledger } from "./ledger.ts";
 import type { NotReported } from "./not-reported.ts";
 import { PartnerNetwork } from "./partner-network.ts";
@@ -28,6 +29,7 @@ export interface CreatorContext {
   readonly periods: Periods;
   readonly whole: Ledger;
   readonly exchange: Exchange;
+  readonly insights: InsightsBook;
   readonly notReported: NotReported;
   readonly firstActivity: number | null;
   /** Commission on one's own sales is a transfer, not income. */
@@ -46,6 +48,7 @@ interface CountedOrder {
   readonly currency: string;
   units: bigint;
   usd: bigint;
+  readonly lines: CountedLine[];
 }
 
 const notForCreators = (what: string): Unmeasured => ({
@@ -136,10 +139,11 @@ async function countLines(context: CreatorContext, settled: Settled) {
     }
     if (order === null || order.id !== record.orderId || order.currency !== record.currency) {
       close();
-      order = { id: record.orderId, time: record.createTime, currency: record.currency, units: 0n, usd: 0n };
+      order = { id: record.orderId, time: record.createTime, currency: record.currency, units: 0n, usd: 0n, lines: [] };
     }
     order.units += units;
     order.usd += usd;
+    order.lines.push({ record, units, usd });
     if (commissionBasis(record.status) === "estimated") {
       estimated.set(record.currency, (estimated.get(record.currency) ?? 0n) + units);
       estimatedUsd += usd;
@@ -171,6 +175,7 @@ function addOrder(order: CountedOrder, ledger: Ledger, context: CreatorContext):
   };
   ledger.add(entry);
   context.whole.add(entry);
+  context.insights.addCommission(entry, order.lines);
 }
 
 function whyNot(context: CreatorContext, line: CommissionRecord): string | null {

@@ -3,6 +3,7 @@ import type { Concentration, IncomeMetrics } from "@lendfriend/credit-score";
 import { type CreatorSide, creatorSide } from "./creator-side.ts";
 import { createExchange } from "./exchange.ts";
 import { firstActivityOf } from "./first-activity.ts";
+import { InsightsBook } from "./insights.ts";
 import { Ledger, roundedRatio } from "./ledger.ts";
 import { NotReported } from "./not-reported.ts";
 import { periodsOf, windowDays } from "./periods.ts";
@@ -14,8 +15,9 @@ const nothing: Concentration = { hhi: null, count: 0, largest: [] };
 /**
  * Brings a wallet's imported rows down to what the score reads (score model §1–§3, §7). Streams orders and commissions; holds
  * ids of settled orders, returns, and ids of the orders that a hybrid's creators were commissioned for. Pure but for `source.read`: the order of the rows changes nothing.
+ * What counts is handed to `insights` as well, for figures beside the score.
  */
-export async function incomeMetrics(source: MetricsSource): Promise<IncomeMetrics> {
+export async function incomeMetrics(source: MetricsSource, insights = new InsightsBook()): Promise<IncomeMetrics> {
   const sellers = connectionsOf(source, "seller");
   const creators = connectionsOf(source, "creator");
   const sellerSince = await firstActivityOf(source, sellers);
@@ -24,7 +26,7 @@ export async function incomeMetrics(source: MetricsSource): Promise<IncomeMetric
   const whole = new Ledger(periods);
   const exchange = createExchange(source.rates);
   const notReported = new NotReported();
-  const shared = { source, whole, exchange, notReported };
+  const shared = { source, whole, exchange, notReported, insights };
 
   const ownOrders = new Set<string>();
   const promoted = sellers.length > 0 ? await orderIdsOf(source, creators) : new Set<string>();

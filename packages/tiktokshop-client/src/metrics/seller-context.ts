@@ -1,4 +1,5 @@
 import type { Exchange } from "./exchange.ts";
+import type { InsightsBook } from "./insights.ts";
 import type { Ledger } from "./ledger.ts";
 import type { NotReported } from "./not-reported.ts";
 import type { Periods } from "./periods.ts";
@@ -12,6 +13,7 @@ export interface SellerContext {
   /** Every qualifying order goes here as well: the borrower's sums over both sides. */
   readonly whole: Ledger;
   readonly exchange: Exchange;
+  readonly insights: InsightsBook;
   readonly notReported: NotReported;
   readonly firstActivity: number | null;
   /** Called with each order id, so that commission on one's own sales can be told apart. */

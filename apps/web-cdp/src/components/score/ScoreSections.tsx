@@ -1,4 +1,5 @@
 import type { ScoreReport } from "@lendfriend/credit-score";
+import { InsightsCard } from "#components/insights/InsightsCard.tsx";
 import { TrailCard } from "#components/money-trail/TrailCard.tsx";
 import { Card } from "#components/ui/Card.tsx";
 import { DownloadLink } from "#components/ui/DownloadLink.tsx";
@@ -55,6 +56,7 @@ export async function ScoreSections({ session, report, locale }: ScoreSectionsPr
           {history.length > 1 && <ScoreHistory entries={history} locale={locale} />}
         </ScoreCharts>
       </Card>
+      <InsightsCard />
       <TrailCard href="/dashboard/money-trail" tieOut={tieOut} locale={locale} />
       <Card title="Left out" id="left-out" lead="What was read and does not count, and why.">
         <LeftOut metrics={report.metrics} rejected={rejected} locale={locale} />

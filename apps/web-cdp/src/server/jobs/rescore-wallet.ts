@@ -49,7 +49,7 @@ async function rescoreWallet(deps: ScoreDeps, task: RescoreTask): Promise<void> 
     const window = { from: to - importDays * 86_400, to };
     return withFigures(deps, client, { wallet, connectionId, run: null, window }, (figures) =>
       commitUnless<"scored" | "same" | "changed">(pool, "changed", async (tx) => {
-        const { wallet: inputs, own, tieOutSource } = figures;
+        const { wallet: inputs, own, insights, tieOutSource } = figures;
         const report = scoreIncome(inputs);
         const id = randomUUID();
         const isNews = (await findNewestHash(tx, wallet)) !== report.snapshotHash;
@@ -57,7 +57,7 @@ async function rescoreWallet(deps: ScoreDeps, task: RescoreTask): Promise<void> 
         // What was read must still stand: a disconnect or a new consent meanwhile asks for a look of its own.
         if ((await holdWallet(tx, wallet)).version !== held.version) return "changed";
         if (isNews) {
-          await insertSnapshot(tx, { id: null, subject: connectionId }, { id, wallet, inputs, report });
+          await insertSnapshot(tx, { id: null, subject: connectionId }, { id, wallet, inputs, insights, report });
           await saveRevenue(tx, connectionId, revenueData(own));
         }
         await endRescore(tx, task);

@@ -2,7 +2,13 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Connector, Platform } from "@lendfriend/connector";
 import { type IncomeMetrics, scoreIncome } from "@lendfriend/credit-score";
-import { incomeMetrics, revenueData, type TieOutSource } from "@lendfriend/tiktokshop-client";
+import {
+  type Insights,
+  InsightsBook,
+  incomeMetrics,
+  revenueData,
+  type TieOutSource,
+} from "@lendfriend/tiktokshop-client";
 import type { Pool, PoolClient } from "pg";
 import type { Log } from "#server/log.ts";
 import type { StoredConnection } from "#server/stores/pg/connections.ts";
@@ -35,14 +41,14 @@ export async function scoreWallet(
   return withWalletLock(pool, wallet, async (client) => {
     const reasons = provisionalReasons(await listOutcomes(client, run.id));
     const request = { wallet, connectionId: connection.id, run, window: run };
-    return withFigures(deps, client, request, async ({ wallet: inputs, own, tieOutSource }) => {
+    return withFigures(deps, client, request, async ({ wallet: inputs, own, insights, tieOutSource }) => {
       const report = scoreIncome(inputs);
       const outcome = await commitUnless<"scored" | "lost">(pool, "lost", async (tx) => {
         const id = randomUUID();
         // Before anything is held that others wait for: of a million orders this takes a while.
         await storeTieOut(tx, { snapshotId: id, wallet }, tieOutSource);
         if (!(await holdRun(tx, run))) return "lost";
-        await insertSnapshot(tx, { id: run.id, subject: run.id }, { id, wallet, inputs, report });
+        await insertSnapshot(tx, { id: run.id, subject: run.id }, { id, wallet, inputs, insights, report });
         await forgetStaleRows(tx, run, staleKinds(await listOutcomes(tx, run.id)));
         await activateConnection(tx, run, revenueData(own));
         await finishRun(tx, run, reasons);
@@ -59,6 +65,8 @@ export async function scoreWallet(
 
 export interface WalletFigures {
   readonly wallet: IncomeMetrics;
+  /** How the whole wallet's income is spread. */
+  readonly insights: Insights;
   /** Those of one connection. */
   readonly own: IncomeMetrics;
   /** The rows behind the whole wallet's, to be read while the work lasts. */
@@ -76,9 +84,10 @@ export async function withFigures<T>(
   try {
     const source = await openMetricsSource({ ...request, tx: client, connectors: deps.connectors });
     const tieOutSource = source.ofWallet();
-    const wallet = await incomeMetrics(tieOutSource);
+    const book = new InsightsBook();
+    const wallet = await incomeMetrics(tieOutSource, book);
     const own = source.connectionCount === 1 ? wallet : await incomeMetrics(source.ofConnection(request.connectionId));
-    return await work({ wallet, own, tieOutSource });
+    return await work({ wallet, own, insights: book.result(), tieOutSource });
   } finally {
     await client.query("rollback");
   }

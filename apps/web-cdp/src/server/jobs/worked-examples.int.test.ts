@@ -1,4 +1,5 @@
 import { modelHash, ttshop1 } from "@lendfriend/credit-score";
+import type { Insights } from "@lendfriend/tiktokshop-client";
 import { type Sandbox, startSandbox } from "@lendfriend/tiktokshop-sandbox";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { newWallet } from "../../../../../supabase/tests/harness.ts";
@@ -57,6 +58,12 @@ describe("an import of a worked example", () => {
     expect(snapshot.inputs).toMatchObject({ gross: "10000", refunds: "0", net: "13000", monthlyNet: "4333.33" });
     expect(snapshot.inputs).toMatchObject({ seller: { account: "seller" }, creator: { account: "creator" } });
     expect(snapshot.revenue).toMatchObject({ affiliateCommission: "3000" });
+
+    const { insights } = snapshot;
+    const total = (parts: Insights["weekdays"]) => parts.reduce((sum, part) => sum + Number(part.netUsd), 0);
+    expect([total(insights.weekdays), total(insights.hours)]).toEqual([13_000, 13_000]);
+    expect(total(insights.markets)).toBe(10_000);
+    expect(total(insights.content)).toBe(3_000);
   });
 });
 
@@ -196,8 +203,9 @@ async function readSnapshot(wallet: string, connectionId: string) {
     inputs: object;
     report: { provisional: boolean; factors: object };
     revenue: object;
+    insights: Insights;
   }>(
-    `select s.inputs, s.report, c.revenue_data as revenue
+    `select s.inputs, s.report, s.insights, c.revenue_data as revenue
      from public.score_snapshots s join public.business_connections c on c.id = $2
      where s.wallet_address = $1 order by s.created_at desc limit 1`,
     [wallet, connectionId],

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type {
   AccessEntry,
   Connection,
+  InsightsReport,
   OpenSession,
   RejectedRowGroup,
   ScoreHistoryEntry,
@@ -118,6 +119,20 @@ export const sharedBorrower = z.object({
 export function storedJson<Stored extends object>() {
   return z.custom<Stored>((value) => typeof value === "object" && value !== null && !Array.isArray(value));
 }
+
+export const insightsReport = z.object({
+  asOf: z.string(),
+  provisional: z.boolean(),
+  snapshotHash: z.string(),
+  netUsd: z.string(),
+  sellerNetUsd: z.string().nullable(),
+  creatorNetUsd: z.string().nullable(),
+  rates: z.string(),
+  byProduct: storedJson<InsightsReport["byProduct"]>(),
+  byCreator: storedJson<InsightsReport["byCreator"]>(),
+  medianDaysToCash: z.number().nullable(),
+  spread: storedJson<NonNullable<InsightsReport["spread"]>>().nullable(),
+}) satisfies z.ZodType<InsightsReport>;
 
 export const sharedScore = z.object({
   share: share.pick({ id: true, scope: true, purpose: true, createdAt: true, expiresAt: true }),

@@ -30,6 +30,7 @@ export function createScoreStore(clientOf: WalletClients): ScoreStore {
       const [score] = answerOf("score_snapshots", response, z.array(storedScore));
       return score ?? null;
     },
+    findInsights: (session) => functionsOf(clientOf(session))("my_insights", {}, answer.insightsReport.nullable()),
     listHistory: (session) => functionsOf(clientOf(session))("my_score_history", {}, z.array(answer.historyEntry)),
   };
 }

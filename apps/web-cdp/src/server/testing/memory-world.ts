@@ -41,6 +41,7 @@ export function createWorld() {
       findInputs: async () => stored.inputs,
       findStored: async (_, hash) => stored.scores.find(({ report }) => report.snapshotHash === hash) ?? null,
       listHistory: async () => stored.scores.map(({ report }) => report),
+      findInsights: async () => null,
     },
     shares: createMemoryShares(now),
     tieOuts: { findTieOut: async () => null, readSharedTieOut: async () => null },

@@ -1,5 +1,6 @@
 import "server-only";
 import type { IncomeMetrics, ScoreReport } from "@lendfriend/credit-score";
+import type { Insights } from "@lendfriend/tiktokshop-client";
 import type { RevenueFigures } from "#server/contract.ts";
 import type { Sql } from "./pool.ts";
 import type { ClaimedRun } from "./runs.ts";
@@ -9,6 +10,8 @@ export interface ScoredImport {
   readonly id: string;
   readonly wallet: string;
   readonly inputs: IncomeMetrics;
+  /** Beside the score: kept with it, neither read nor hashed by it. */
+  readonly insights: Insights;
   readonly report: ScoreReport;
 }
 
@@ -16,12 +19,12 @@ export interface ScoredImport {
 export async function insertSnapshot(
   tx: Sql,
   source: { readonly id: string | null; readonly subject: string },
-  { id, wallet, inputs, report }: ScoredImport,
+  { id, wallet, inputs, insights, report }: ScoredImport,
 ): Promise<void> {
   await tx.query(
     `insert into public.score_snapshots (wallet_address, as_of, model, model_hash, provisional, score_millipoints, tier,
-       inputs, report, snapshot_hash, fx_table_hash, run_id, id)
-     values ($1, to_timestamp($2), $3, $4, $5, $6, $7, $8::jsonb, $9::jsonb, $10, $11, $12, $13)`,
+       inputs, report, snapshot_hash, fx_table_hash, run_id, id, insights)
+     values ($1, to_timestamp($2), $3, $4, $5, $6, $7, $8::jsonb, $9::jsonb, $10, $11, $12, $13, $14::jsonb)`,
     [
       wallet,
       inputs.asOf,
@@ -36,6 +39,7 @@ export async function insertSnapshot(
       inputs.exchangeRates.hash,
       source.id,
       id,
+      JSON.stringify(insights),
     ],
   );
   await tx.query(`select app_private.append_audit($1, 'system', 'score.computed', $2, $3::jsonb)`, [

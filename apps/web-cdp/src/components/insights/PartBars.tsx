@@ -1,0 +1,64 @@
+import { ShareBars } from "#components/charts/ShareBars.tsx";
+import { DataTable } from "#components/ui/DataTable.tsx";
+import { formatCount, formatMoney, type Locale } from "#lib/format.ts";
+import type { InsightPart } from "#server/contract.ts";
+import { insightWords as words } from "./words.ts";
+
+interface PartBarsProps {
+  readonly title: string;
+  readonly caption: string;
+  readonly parts: readonly InsightPart[];
+  readonly countHeader: string;
+  readonly nameOf: (key: string | null) => string;
+  readonly locale: Locale;
+}
+
+/** The parts of one insight as bars of dollars, and exactly in a table. */
+export function PartBars({ title, caption, parts, countHeader, nameOf, locale }: PartBarsProps) {
+  const named = (part: InsightPart) => (part.isRest ? words.rest : nameOf(part.key));
+  const currencies = new Set(parts.map(({ currency }) => currency));
+  const label = (part: InsightPart) => (currencies.size > 1 ? `${named(part)} · ${part.currency}` : named(part));
+  const whole = parts.reduce((sum, { netUsd }) => sum + Math.max(0, Number(netUsd)), 0);
+  return (
+    <ShareBars
+      title={title}
+      caption={parts.length === 0 ? words.notTold : caption}
+      rows={parts.map((part) => ({
+        key: partKey(part),
+        label: label(part),
+        display: formatMoney(locale, part.netUsd, "USD"),
+        share: whole > 0 ? Number(part.netUsd) / whole : 0,
+      }))}
+      table={
+        parts.length === 0 ? undefined : (
+          <DataTable
+            caption={title}
+            captionHidden
+            columns={[
+              { key: "part", header: words.columns.part, cell: label },
+              { key: "count", header: countHeader, numeric: true, cell: (part) => formatCount(locale, part.count) },
+              {
+                key: "net",
+                header: words.columns.net,
+                numeric: true,
+                cell: (part) => formatMoney(locale, part.net, part.currency),
+              },
+              {
+                key: "usd",
+                header: words.columns.usd,
+                numeric: true,
+                cell: (part) => formatMoney(locale, part.netUsd, "USD"),
+              },
+            ]}
+            rows={parts}
+            rowKey={partKey}
+          />
+        )
+      }
+    />
+  );
+}
+
+function partKey({ key, isRest, currency }: InsightPart): string {
+  return JSON.stringify([key, isRest, currency]);
+}
