@@ -22,6 +22,7 @@ export async function openProductionBench(sandbox: Sandbox): Promise<ProductionB
     ...stack.env,
     ALLOW_TEST_PROVIDER: "1",
     LOG_LEVEL: "warn",
+    SCORE_SIGNING_KEY: stack.secrets.scoreSigningKey,
     FX_RATES_URL: "off",
     TIKTOK_SHOP_APP_KEY: sandbox.app.appKey,
     TIKTOK_SHOP_APP_SECRET: sandbox.app.appSecret,
