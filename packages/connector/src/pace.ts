@@ -134,9 +134,10 @@ function refused(pace: Pace, { refusal }: PaceReport, now: number, hourEndsAt: n
     now + waitMs > pace.blockedUntil
       ? { blockedUntil: now + waitMs, blockedBy: refusal.code }
       : { blockedBy: pace.blockedBy };
-  const cutsBefore = now - refusal.sentAgoMs <= pace.cutAt ? 0 : 1;
-  const cut = cutsBefore === 0 ? pace : { ...cutPace(pace, now), cutAt: now, nextAt: now };
-  return { ...pace, ...cut, ...lowered({ ...pace, ...cut }, refusal.count - cutsBefore), ...blocked };
+  // What was under way at the last cut is refused for what was done before it: no second cut for that.
+  const isNew = now - refusal.sentAgoMs > pace.cutAt;
+  const cut = isNew ? { ...pace, ...cutPace(pace, now), cutAt: now, nextAt: now } : pace;
+  return { ...cut, ...lowered(cut, refusal.count - (isNew ? 1 : 0)), ...blocked };
 }
 
 function cutPace({ rate, ceiling, cutAt }: Pace, now: number): Pick<Pace, "rate" | "ceiling"> {
