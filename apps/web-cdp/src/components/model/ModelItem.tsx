@@ -37,7 +37,7 @@ export function ModelItem({ item, rule, locale }: ModelItemProps) {
       )}
       <div className="mt-3 grid items-start gap-4 sm:grid-cols-2">
         <DataTable
-          caption={rule.isCurve ? `${name}: straight lines between these` : name}
+          caption={`${name}: ${rule.isCurve ? "straight lines between these" : "points for each state"}`}
           columns={[
             { key: "figure", header: rule.isCurve ? "Figure" : "State", cell: (point) => point.label },
             { key: "share", header: "Share", numeric: true, cell: (point) => formatPercent(locale, point.share, 0) },
