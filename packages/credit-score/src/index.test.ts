@@ -10,6 +10,7 @@ it("exports exactly what other packages may use", () => {
     "confidenceAt",
     "modelHash",
     "nextTier",
+    "principalReasons",
     "reconciledShare",
     "scoreIncome",
     "snapshotHash",

@@ -18,6 +18,7 @@ export type {
 } from "./income-metrics.ts";
 export type { LeverName } from "./levers.ts";
 export { type NextTier, type NextTierItem, type NextTierPath, nextTier } from "./next-tier.ts";
+export { type DisclosedLedger, type PrincipalReason, principalReasons } from "./principal-reasons.ts";
 export { type ScoreOptions, scoreIncome, snapshotHash, tierOf } from "./score-income.ts";
 export type {
   AlertCode,
