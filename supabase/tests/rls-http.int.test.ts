@@ -12,7 +12,7 @@ beforeAll(async () => {
   world = await makeWorld(pool);
 });
 
-const tables = ["business_connections", "orders", "score_snapshots", "shares", "audit_log"];
+const tables = ["business_connections", "orders", "score_snapshots", "shares", "adverse_actions", "audit_log"];
 
 test.each(tables)("%s answers each identity as the oracle says", async (table) => {
   const column = await readableColumn(pool, `public.${table}`);

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
+import { draftDecision } from "./adverse-actions.ts";
 import { fillEveryTable } from "./every-table.ts";
 import { anon, call, connect, type Identity, newWallet, serviceRole, shopInput, signedIn } from "./harness.ts";
 import { hiddenColumns, oracle, type Party } from "./rls-oracle.ts";
@@ -39,6 +40,7 @@ export async function makeWorld(pool: pg.Pool): Promise<World> {
     p_expires_at: "2999-01-01T00:00:00Z",
   });
   await call(pool, "read_shared_score", { p_lender: lender, p_borrower: owner.wallet });
+  await draftDecision(pool, lender, owner.wallet);
   return { owner: owner.wallet, ownersConnection: owner.connectionId, stranger: stranger.wallet, lender };
 }
 
@@ -74,6 +76,7 @@ export function ownerColumn(relation: string): "wallet_address" | "tenant" | "co
     "tie_out_flags",
     "signed_scores",
     "shares",
+    "adverse_actions",
     "access_log",
   ];
   if (relation === "public.fx_rates") return null;

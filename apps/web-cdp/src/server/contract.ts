@@ -1,5 +1,12 @@
 import type { AccountKind, Market } from "@lendfriend/connector";
-import type { ChangeStory, Concentration, IncomeMetrics, NextTier, ScoreReport } from "@lendfriend/credit-score";
+import type {
+  ChangeStory,
+  Concentration,
+  IncomeMetrics,
+  NextTier,
+  PrincipalReason,
+  ScoreReport,
+} from "@lendfriend/credit-score";
 import type { Claim, ScoreStatement, SignedRevocationList, SignedScore } from "@lendfriend/score-proof";
 import type { Insights } from "@lendfriend/tiktokshop-client";
 import type { TieOutPage, TieOutQuery } from "./tie-out-page.ts";
@@ -99,6 +106,46 @@ export interface SharedScore {
     readonly lastSyncedAt: string | null;
     readonly displayName: string | null;
   }[];
+}
+
+/** What a lender says it did; recorded as stated, never judged here. */
+export type LenderDecision = "declined" | "counter_offer" | "incomplete_application";
+
+/** The newest score as a lender's share shows it, and the reasons that a decision on it would have. */
+export interface DecisionBasis {
+  readonly snapshotId: string;
+  readonly scope: ShareScope;
+  readonly asOf: string;
+  readonly score: number | null;
+  readonly tier: string;
+  readonly provisional: boolean;
+  /** At most four. Null when the share's scope shows no line of the score. */
+  readonly reasons: readonly PrincipalReason[] | null;
+}
+
+/** The draft of an adverse-action notice, as both ends read it: a record, never legal advice. */
+export interface AdverseAction {
+  readonly id: string;
+  readonly lender: string;
+  readonly borrower: string;
+  readonly decision: LenderDecision;
+  readonly loanReference: string | null;
+  readonly shareId: string;
+  readonly scope: Exclude<ShareScope, "tier">;
+  readonly snapshotId: string;
+  readonly asOf: string;
+  readonly model: string;
+  readonly modelHash: string;
+  /** The most points lost first, at most four, in the words and figures that the share showed. */
+  readonly reasons: readonly PrincipalReason[];
+  readonly score: number;
+  readonly tier: string;
+  readonly provisional: boolean;
+  readonly decidedAt: string;
+  /** 30 days after `decidedAt`. */
+  readonly noticeDueAt: string;
+  /** What must stand on every copy. */
+  readonly statements: readonly { readonly title: string; readonly text: string }[];
 }
 
 /** A signed score of the wallet, as its owner lists it: no salt, so nothing here can be shown to anybody else. */
@@ -252,6 +299,28 @@ export interface App {
     borrower: string,
     query: TieOutQuery,
   ): Promise<{ readonly tieOut: TieOutPage | null } | null>;
+
+  /** Null when nothing is shared or scored, alike. A look like any other: the borrower sees it. */
+  readDecisionBasis(session: Session, borrower: string): Promise<DecisionBasis | null>;
+  /**
+   * Records a decision on the newest shared score. `created` is false when the same one had been recorded before, which
+   * then stands with its date. Throws `not_found`, and `conflict` when the share shows no reasons or the score is another
+   * than `snapshotId`.
+   */
+  draftAdverseAction(
+    session: Session,
+    input: {
+      borrower: string;
+      decision: LenderDecision;
+      loanReference: string | null;
+      /** The score that the lender looked at; null for the newest one. */
+      snapshotId: string | null;
+    },
+  ): Promise<{ readonly draft: AdverseAction; readonly created: boolean }>;
+  /** The wallet's own drafts as a lender, newest first: of one borrower, or of all. */
+  listAdverseActions(session: Session, borrower: string | null): Promise<readonly AdverseAction[]>;
+  /** Drafts about the wallet, newest first. */
+  listDecisionsAbout(session: Session): Promise<readonly AdverseAction[]>;
 
   issueSignedScore(session: Session, input: { days: number }): Promise<SignedScoreEntry>;
   listSignedScores(session: Session): Promise<readonly SignedScoreEntry[]>;

@@ -7,12 +7,15 @@ import { completeConnection } from "./use-cases/complete-connection.ts";
 import { createShare } from "./use-cases/create-share.ts";
 import { discloseSignedScore } from "./use-cases/disclose-signed-score.ts";
 import { disconnectConnection } from "./use-cases/disconnect-connection.ts";
+import { draftAdverseAction } from "./use-cases/draft-adverse-action.ts";
 import { endSession } from "./use-cases/end-session.ts";
 import { findNextTier } from "./use-cases/find-next-tier.ts";
 import { getConnection } from "./use-cases/get-connection.ts";
 import { issueChallenge } from "./use-cases/issue-challenge.ts";
 import { issueSignedScore } from "./use-cases/issue-signed-score.ts";
+import { listAdverseActions, listDecisionsAbout } from "./use-cases/list-adverse-actions.ts";
 import { publishRevocations } from "./use-cases/publish-revocations.ts";
+import { readDecisionBasis } from "./use-cases/read-decision-basis.ts";
 import { readScoreChanges } from "./use-cases/read-score-changes.ts";
 import { readSession } from "./use-cases/read-session.ts";
 import { readSharedScore } from "./use-cases/read-shared-score.ts";
@@ -66,6 +69,11 @@ export function createApp(ports: Ports): App {
     listSharedBorrowers: (session) => shares.listBorrowers(session.wallet),
     readSharedScore: (session, borrower) => readSharedScore(ports, session, borrower),
     readSharedTieOut: (session, borrower, query) => readSharedTieOut(ports, session, borrower, query),
+
+    readDecisionBasis: (session, borrower) => readDecisionBasis(ports, session, borrower),
+    draftAdverseAction: (session, input) => draftAdverseAction(ports, session, input),
+    listAdverseActions: (session, borrower) => listAdverseActions(ports, session, borrower),
+    listDecisionsAbout: (session) => listDecisionsAbout(ports, session),
 
     issueSignedScore: (session, input) => issueSignedScore(ports, session, input),
     listSignedScores: (session) => ports.signedScores.list(session),

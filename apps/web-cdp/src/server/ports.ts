@@ -1,11 +1,13 @@
 import "server-only";
 import type { AccountKind, Connector, Market, Platform, PlatformShop, WebhookEvent } from "@lendfriend/connector";
-import type { IncomeMetrics, ScoreReport, StoredScore } from "@lendfriend/credit-score";
+import type { IncomeMetrics, PrincipalReason, ScoreReport, StoredScore } from "@lendfriend/credit-score";
 import type { HeldScore, ScoreSigner } from "@lendfriend/score-proof";
 import type {
   AccessEntry,
+  AdverseAction,
   Connection,
   InsightsReport,
+  LenderDecision,
   OpenSession,
   RejectedRowGroup,
   ScoreHistoryEntry,
@@ -163,6 +165,42 @@ export interface TieOutStore {
   ): Promise<{ readonly tieOut: TieOutPage | null } | null>;
 }
 
+/** The newest score of a borrower as one lender's share shows it. */
+export interface SharedBasis {
+  readonly shareId: string;
+  readonly scope: ShareScope;
+  readonly snapshotId: string;
+  readonly report: SharedScore["report"];
+}
+
+/** A draft as it is stored; what stands on every copy is added when it is read. */
+export type StoredAdverseAction = Omit<AdverseAction, "statements">;
+
+export interface AdverseActionStore {
+  /** Reads and writes the access log in one transaction; null when nothing is shared or scored. */
+  readBasis(lender: string, borrower: string): Promise<SharedBasis | null>;
+  /**
+   * Writes a draft and its audit row in one transaction, under the share and on the snapshot that `basis` names.
+   * `not_shared`, `score_changed`: that has ended or is no longer the newest.
+   */
+  saveDraft(draft: {
+    readonly lender: string;
+    readonly borrower: string;
+    readonly basis: SharedBasis;
+    readonly decision: LenderDecision;
+    readonly loanReference: string | null;
+    readonly reasons: readonly PrincipalReason[];
+  }): Promise<
+    { readonly id: string; readonly created: boolean } | { readonly error: "not_shared" | "score_changed" | "too_many" }
+  >;
+  /** Newest first; `with` names the other end, `id` one of them. */
+  list(
+    session: Session,
+    end: "lender" | "borrower",
+    filter?: { readonly with?: string; readonly id?: string },
+  ): Promise<readonly StoredAdverseAction[]>;
+}
+
 /** The newest complete snapshot of a wallet. */
 export interface SignableScore {
   readonly snapshotId: string;
@@ -224,6 +262,7 @@ export interface Ports {
   readonly scores: ScoreStore;
   readonly shares: ShareStore;
   readonly tieOuts: TieOutStore;
+  readonly adverseActions: AdverseActionStore;
   readonly signedScores: SignedScoreStore;
   readonly scoreSigner: ScoreSigning;
   readonly inbox: WebhookInbox;

@@ -12,6 +12,7 @@ const limits = {
   connect: { count: 10, seconds: 60 },
   sync: { count: 30, seconds: 60 },
   share: { count: 60, seconds: 60 },
+  adverse_action: { count: 60, seconds: 60 },
   signed_score: { count: 60, seconds: 60 },
   revocations: { count: 120, seconds: 60 },
   what_if: { count: 240, seconds: 60 },

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Ports } from "#server/ports.ts";
+import { createAdverseActionStore } from "./adverse-action-store.ts";
 import { createAuthStore } from "./auth-store.ts";
 import { createConnectionStore } from "./connection-store.ts";
 import type { CallFunction } from "./data-api.ts";
@@ -14,6 +15,7 @@ import type { WalletClients } from "./wallet-client.ts";
 
 type Stores = Pick<
   Ports,
+  | "adverseActions"
   | "auth"
   | "connections"
   | "health"
@@ -37,6 +39,7 @@ export function createStores(call: CallFunction, clientOf: WalletClients): Store
     scores: createScoreStore(clientOf),
     shares: createShareStore(call, clientOf),
     tieOuts: createTieOutStore(call, clientOf),
+    adverseActions: createAdverseActionStore(call, clientOf),
     signedScores: createSignedScoreStore(call, clientOf),
     inbox: createWebhookInbox(call),
     health: createHealthStore(call),

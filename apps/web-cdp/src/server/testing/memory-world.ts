@@ -8,6 +8,7 @@ import { createVault } from "#server/crypto/vault.ts";
 import { createLog } from "#server/log.ts";
 import type { Ports } from "#server/ports.ts";
 import { createScoreSigner } from "#server/signing/create-score-signer.ts";
+import { createMemoryAdverseActions } from "./memory-adverse-actions.ts";
 import { createMemoryAuth } from "./memory-auth.ts";
 import { createMemoryConnections } from "./memory-connections.ts";
 import { createMemoryShares } from "./memory-shares.ts";
@@ -25,6 +26,7 @@ export function createWorld() {
   const { auth, consents, liveTransactions } = createMemoryAuth(now);
   const { connections, rows } = createMemoryConnections();
   const connector = createScriptedConnector();
+  const shares = createMemoryShares(now);
   const stored: { report: ScoreReport | null; inputs: IncomeMetrics | null; scores: readonly StoredScore[] } = {
     report: null,
     inputs: null,
@@ -43,7 +45,8 @@ export function createWorld() {
       listHistory: async () => stored.scores.map(({ report }) => report),
       findInsights: async () => null,
     },
-    shares: createMemoryShares(now),
+    shares,
+    adverseActions: createMemoryAdverseActions(now, stored, shares),
     tieOuts: { findTieOut: async () => null, readSharedTieOut: async () => null },
     signedScores: createMemorySignedScores(now, stored),
     scoreSigner: createScoreSigner({ scoreSigning: { privateKey: generatePrivateKey(), retired: [] } }),

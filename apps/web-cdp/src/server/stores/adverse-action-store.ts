@@ -1,0 +1,67 @@
+import "server-only";
+import type { PrincipalReason } from "@lendfriend/credit-score";
+import { z } from "zod";
+import type { AdverseActionStore, SharedBasis, StoredAdverseAction } from "#server/ports.ts";
+import { type CallFunction, functionsOf } from "./data-api.ts";
+import { storedJson } from "./schemas.ts";
+import type { WalletClients } from "./wallet-client.ts";
+
+const basis = z.object({
+  shareId: z.uuid(),
+  scope: z.enum(["tier", "factors", "metrics"]),
+  snapshotId: z.uuid(),
+  report: storedJson<SharedBasis["report"]>(),
+}) satisfies z.ZodType<SharedBasis>;
+
+const saved = z.union([
+  z.object({ id: z.uuid(), created: z.boolean() }),
+  z.object({ error: z.enum(["not_shared", "score_changed", "too_many"]) }),
+]);
+
+const draft = z.object({
+  id: z.uuid(),
+  lender: z.string(),
+  borrower: z.string(),
+  decision: z.enum(["declined", "counter_offer", "incomplete_application"]),
+  loanReference: z.string().nullable(),
+  shareId: z.uuid(),
+  scope: z.enum(["factors", "metrics"]),
+  snapshotId: z.uuid(),
+  asOf: z.string(),
+  model: z.string(),
+  modelHash: z.string(),
+  reasons: z.array(storedJson<PrincipalReason>()),
+  score: z.number(),
+  tier: z.string(),
+  provisional: z.boolean(),
+  decidedAt: z.string(),
+  noticeDueAt: z.string(),
+}) satisfies z.ZodType<StoredAdverseAction>;
+
+/** Adverse-action drafts: written through the share that a lender holds, read as the wallet at either end. */
+export function createAdverseActionStore(call: CallFunction, clientOf: WalletClients): AdverseActionStore {
+  return {
+    readBasis: (lender, borrower) =>
+      call("read_decision_basis", { p_lender: lender, p_borrower: borrower }, basis.nullable()),
+    saveDraft: ({ lender, borrower, basis: { shareId, snapshotId }, decision, loanReference, reasons }) =>
+      call(
+        "draft_adverse_action",
+        {
+          p_lender: lender,
+          p_borrower: borrower,
+          p_share_id: shareId,
+          p_snapshot_id: snapshotId,
+          p_decision: decision,
+          p_loan_reference: loanReference,
+          p_draft: { reasons },
+        },
+        saved,
+      ),
+    list: (session, end, filter = {}) =>
+      functionsOf(clientOf(session))(
+        "my_adverse_actions",
+        { p_as: end, p_other: filter.with ?? null, p_id: filter.id ?? null },
+        z.array(draft),
+      ),
+  };
+}
