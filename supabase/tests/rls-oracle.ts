@@ -105,6 +105,7 @@ export const functionRoles: Readonly<Record<string, readonly ("anon" | "authenti
       "my_score",
       "my_inputs",
       "my_insights",
+      "insights_of",
       "my_score_history",
       "my_shares",
       "my_access_log",

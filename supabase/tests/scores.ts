@@ -38,6 +38,23 @@ export function sampleReport(): Record<string, unknown> {
   };
 }
 
+/** What the sample report was made from, and how it spreads; its names are easy to search for. */
+export const sampleInputs = {
+  window: {},
+  gross: "14250.75",
+  netUsd: "13000.5",
+  seller: { netUsd: "13000.5" },
+  creator: null,
+  exchangeRates: { source: "none needed" },
+  byProduct: { hhi: 10_000, count: 1, largest: [{ id: "S1 P1", name: "Canary Candle", share: 1 }] },
+  byCreator: { hhi: 10_000, count: 1, largest: [{ id: "canary_creator", name: "canary_creator", share: 1 }] },
+  medianDaysToCash: 17.5,
+};
+export const sampleInsights = {
+  schema: 1,
+  weekdays: [{ key: "1", isRest: false, currency: "USD", count: 150, net: "13000.5", netUsd: "13000.5" }],
+};
+
 /** Stores a score of the wallet as the worker does, and returns its id. */
 export async function storeSnapshot(
   pool: pg.Pool,
@@ -47,8 +64,9 @@ export async function storeSnapshot(
   const report = { ...sampleReport(), ...given };
   const { rows } = await pool.query<{ id: string }>(
     `insert into public.score_snapshots
-       (wallet_address, as_of, model, model_hash, provisional, score_millipoints, tier, inputs, report, snapshot_hash, run_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id`,
+       (wallet_address, as_of, model, model_hash, provisional, score_millipoints, tier, inputs, report, snapshot_hash, run_id,
+        insights)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning id`,
     [
       wallet,
       report.asOf,
@@ -57,10 +75,11 @@ export async function storeSnapshot(
       report.provisional,
       Math.round(Number(report.score) * 1_000),
       report.tier,
-      JSON.stringify({ window: {}, gross: "14250.75" }),
+      JSON.stringify(sampleInputs),
       JSON.stringify(report),
       createHash("sha256").update(randomUUID()).digest("hex"),
       randomUUID(),
+      JSON.stringify(sampleInsights),
     ],
   );
   const [row] = rows;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
-import { call, callForObject, connect, newWallet, openPool, type Row, sqlStateOf } from "./harness.ts";
-import { sampleReport, storeSnapshot } from "./scores.ts";
+import { as, call, callForObject, connect, newWallet, openPool, type Row, signedIn, sqlStateOf } from "./harness.ts";
+import { sampleInputs, sampleInsights, sampleReport, storeSnapshot } from "./scores.ts";
 
 const pool = openPool();
 afterAll(() => pool.end());
@@ -79,6 +79,47 @@ test.each(["tier", "factors"])("a %s share hides the account's name", async (sco
   const answer = await callForObject(pool, "read_shared_score", { p_lender: lender, p_borrower: wallet });
 
   expect(answer.connections).toMatchObject([{ displayName: null }]);
+});
+
+test("a metrics share shows the same insights as the borrower reads, in one logged look", async () => {
+  const { wallet, lender, snapshot } = await scored();
+  await share(wallet, lender, { p_scope: "metrics" });
+
+  const answer = await callForObject(pool, "read_shared_score", { p_lender: lender, p_borrower: wallet });
+
+  expect(answer.insights).toMatchObject({
+    netUsd: sampleInputs.netUsd,
+    sellerNetUsd: sampleInputs.seller.netUsd,
+    creatorNetUsd: null,
+    byProduct: sampleInputs.byProduct,
+    byCreator: sampleInputs.byCreator,
+    spread: sampleInsights,
+  });
+  const own = await as(pool, signedIn(wallet), (client) => client.query("select public.my_insights() as answer"));
+  expect(answer.insights).toEqual(own.rows[0]?.answer);
+  const { rows } = await pool.query("select scope, snapshot_id from public.access_log where wallet_address = $1", [wallet]);
+  expect(rows).toEqual([{ scope: "metrics", snapshot_id: snapshot }]);
+});
+
+test.each(["tier", "factors"])("a %s share shows no part of the insights", async (scope) => {
+  const { wallet, lender } = await scored();
+  await share(wallet, lender, { p_scope: scope });
+
+  const answer = await callForObject(pool, "read_shared_score", { p_lender: lender, p_borrower: wallet });
+
+  expect(answer.insights).toBeNull();
+  expect(JSON.stringify(answer)).not.toMatch(/canary|weekdays|13000/i);
+});
+
+test("a lender reads no insights but through a share", async () => {
+  const { wallet, lender } = await scored();
+  await share(wallet, lender, { p_scope: "metrics" });
+
+  const { rows } = await as(pool, signedIn(lender), (client) =>
+    client.query("select public.my_insights() as own, (select count(*) from public.score_snapshots)::int as seen"),
+  );
+
+  expect(rows).toEqual([{ own: null, seen: 0 }]);
 });
 
 test("of several live shares the widest counts", async () => {

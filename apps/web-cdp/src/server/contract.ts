@@ -106,6 +106,8 @@ export interface SharedScore {
     readonly lastSyncedAt: string | null;
     readonly displayName: string | null;
   }[];
+  /** Null below the scope metrics. */
+  readonly insights: InsightsReport | null;
 }
 
 /** What a lender says it did; recorded as stated, never judged here. */
@@ -190,7 +192,7 @@ export interface ChangesQuery {
 
 export type InsightPart = Insights["weekdays"][number];
 
-/** How the income behind the newest score is spread, as `GET /api/score/insights` answers it: beside the score, never in it. */
+/** How the income behind the newest score is spread: beside the score, never in it. Answered to its owner and where metrics are shared. */
 export interface InsightsReport {
   readonly asOf: string;
   readonly provisional: boolean;

@@ -1,5 +1,6 @@
 import type { Concentration } from "@lendfriend/credit-score";
 import { ShareBars } from "#components/charts/ShareBars.tsx";
+import { DataTable } from "#components/ui/DataTable.tsx";
 import { formatCount, formatPercent, type Locale } from "#lib/format.ts";
 import { insightWords as words } from "./words.ts";
 
@@ -31,8 +32,34 @@ export function ConcentrationBars({ title, caption, concentration, locale }: Con
         display: formatPercent(locale, share),
         share,
       }))}
+      table={
+        largest.length === 0 ? undefined : (
+          <DataTable
+            caption={title}
+            captionHidden
+            columns={[
+              { key: "part", header: words.columns.part, cell: ({ name }) => name },
+              {
+                key: "share",
+                header: words.columns.share,
+                numeric: true,
+                cell: ({ share }) => formatPercent(locale, share, 2),
+              },
+            ]}
+            rows={[...largest, ...restOf(concentration)]}
+            rowKey={({ id }) => id}
+          />
+        )
+      }
     />
   );
+}
+
+/** What the largest parts leave, so that the table adds up to the whole; nothing when they are all. */
+function restOf({ count, largest }: Concentration): Concentration["largest"] {
+  if (count <= largest.length) return [];
+  const shown = largest.reduce((sum, { share }) => sum + share, 0);
+  return [{ id: "", name: words.rest, share: Math.max(0, 1 - shown) }];
 }
 
 /** The bounds that competition authorities use: below 1,500, to 2,500, above. */

@@ -1,6 +1,7 @@
 import type { ScoreReport } from "@lendfriend/credit-score";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { SharedInsights } from "#components/insights/InsightsView.tsx";
 import { TrailCard } from "#components/money-trail/TrailCard.tsx";
 import { FactorBreakdown } from "#components/score/FactorBreakdown.tsx";
 import { LeftOut } from "#components/score/LeftOut.tsx";
@@ -33,7 +34,7 @@ interface SharedBreakdownProps {
 
 /** One borrower as one lender may see them. What the share leaves out is named, never silently absent. */
 export function SharedBreakdown({ wallet, shared, locale, now, children }: SharedBreakdownProps) {
-  const { share, report, connections } = shared;
+  const { share, report, connections, insights } = shared;
   const fresh = freshnessOf(report.asOf, now);
   return (
     <>
@@ -86,6 +87,7 @@ export function SharedBreakdown({ wallet, shared, locale, now, children }: Share
         </Card>
         <ShareTerms share={share} connections={connections} locale={locale} now={now} />
         <Breakdown report={report} locale={locale} />
+        {insights && <SharedInsights report={insights} locale={locale} />}
         {share.scope === "metrics" && (
           <TrailCard href={`/lender/${wallet}/money-trail`} tieOut={null} locale={locale} />
         )}

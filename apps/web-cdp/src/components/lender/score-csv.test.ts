@@ -9,6 +9,7 @@ function shared(report: Partial<SharedScore["report"]>, purpose = "Loan"): Share
     share: { id: "s", scope: "tier", purpose, createdAt: "2026-11-01T00:00:00Z", expiresAt: "2026-12-01T00:00:00Z" },
     report: { model: "ttshop-1", modelHash: "ab", asOf: "2026-11-23T00:00:00Z", tier: "Growing", ...report },
     connections: [],
+    insights: null,
   };
 }
 

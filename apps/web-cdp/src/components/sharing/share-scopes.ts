@@ -10,13 +10,21 @@ interface ScopeWords {
   readonly hides: readonly string[];
 }
 
+const insights = "Insights: how sales spread over products, creators, markets, content, campaigns and hours";
+
 /** Exactly what a lender sees under each scope, in the words of the form, the preview and the lender's page. */
 export const scopeWords = {
   tier: {
     name: "Tier only",
     summary: "The tier in one word, with confidence and integrity.",
     shows: ["Tier", "Confidence", "Integrity", "Date of the score", "Whether your accounts are still connected"],
-    hides: ["The number of points", "The four factors and their reasons", "Every sum and count", "Names of your shops"],
+    hides: [
+      "The number of points",
+      "The four factors and their reasons",
+      "Every sum and count",
+      insights,
+      "Names of your shops",
+    ],
   },
   factors: {
     name: "Score and factors",
@@ -27,7 +35,12 @@ export const scopeWords = {
       "The four factors, each item’s points and its reason, with the figures in it blanked",
       "Reasons, ceilings and alerts",
     ],
-    hides: ["Sales, refunds and order counts", "Charts by week, shop and currency", "Names of your shops"],
+    hides: [
+      "Sales, refunds and order counts",
+      "Charts by week, shop and currency",
+      insights,
+      "Names of your shops",
+    ],
   },
   metrics: {
     name: "Everything",
@@ -36,6 +49,7 @@ export const scopeWords = {
       "Everything of “Score and factors”",
       "Sales, refunds, net and order counts",
       "Charts by week, shop and currency",
+      insights,
       "What was left out, and why",
       "The money trail: its sums, and the id and amount of each order, settlement, statement and payment that does not add up",
       "Names of your shops",

@@ -146,6 +146,7 @@ export const sharedScore = z.object({
       displayName: z.string().nullable(),
     }),
   ),
+  insights: insightsReport.nullable(),
 }) satisfies z.ZodType<SharedScore>;
 
 export const shop = z.object({

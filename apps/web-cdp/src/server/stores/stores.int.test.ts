@@ -7,6 +7,7 @@ import { type Env, readEnv } from "#server/env.ts";
 import type { Ports } from "#server/ports.ts";
 import { createWorld, signIn, startConsent } from "#server/testing/memory-world.ts";
 import { aShop, someTokens } from "#server/testing/scripted-connector.ts";
+import { sampleInputs } from "#server/testing/sample-inputs.ts";
 import { intEnv, newPlatformId, openPool } from "../../../../../supabase/tests/harness.ts";
 import { sampleSummary, storeTieOut } from "../../../../../supabase/tests/tie-outs.ts";
 import { createStores } from "./create-stores.ts";
@@ -181,6 +182,27 @@ describe("sharing", () => {
     expect(await app.readSharedScore(lender.session, borrower.wallet)).toBeNull();
     await expect(app.revokeShare(borrower.session, share.id)).rejects.toMatchObject({ code: "not_found" });
   });
+
+  it("shows a lender with metrics the borrower's own insights, and a lender with less none", async () => {
+    const { app } = createStoredWorld();
+    const borrower = await signIn(app);
+    await saveSnapshot(borrower.session);
+    const seen = [];
+    for (const scope of ["tier", "factors", "metrics"] as const) {
+      const lender = await signIn(app);
+      await app.createShare(borrower.session, {
+        lender: lender.wallet,
+        scope,
+        purpose: "Stock for the season",
+        expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+      });
+      seen.push((await app.readSharedScore(lender.session, borrower.wallet))?.insights);
+    }
+
+    const own = await app.readInsights(borrower.session);
+    expect(own).toMatchObject({ netUsd: sampleInputs.netUsd, spread: null });
+    expect(seen).toEqual([null, null, own]);
+  });
 });
 
 describe("the inbox", () => {
@@ -311,8 +333,8 @@ async function saveSnapshot({ wallet }: Session): Promise<void> {
   await pool.query(
     `insert into public.score_snapshots
       (wallet_address, as_of, model, model_hash, provisional, score_millipoints, tier, inputs, report, snapshot_hash, fx_table_hash)
-     values ($1, now(), 'ttshop-1', 'hash', false, 61500, 'Growing', '{}', $2, 'snapshot', 'fx')`,
-    [wallet, JSON.stringify(report)],
+     values ($1, now(), 'ttshop-1', 'hash', false, 61500, 'Growing', $3, $2, 'snapshot', 'fx')`,
+    [wallet, JSON.stringify(report), JSON.stringify(sampleInputs)],
   );
 }
 

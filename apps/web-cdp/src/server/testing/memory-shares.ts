@@ -65,6 +65,7 @@ export function createMemoryShares(now: () => Date) {
         share: { id, scope, purpose, createdAt, expiresAt },
         report: { model: "ttshop-1", modelHash: "hash", asOf: now().toISOString(), tier: "Growing" },
         connections: [],
+        insights: null,
       };
     },
   };
