@@ -107,6 +107,7 @@ export const functionRoles: Readonly<Record<string, readonly ("anon" | "authenti
       "my_insights",
       "insights_of",
       "my_score_history",
+      "score_history",
       "my_shares",
       "my_access_log",
       "my_adverse_actions",

@@ -97,7 +97,9 @@ test("a metrics share shows the same insights as the borrower reads, in one logg
   });
   const own = await as(pool, signedIn(wallet), (client) => client.query("select public.my_insights() as answer"));
   expect(answer.insights).toEqual(own.rows[0]?.answer);
-  const { rows } = await pool.query("select scope, snapshot_id from public.access_log where wallet_address = $1", [wallet]);
+  const { rows } = await pool.query("select scope, snapshot_id from public.access_log where wallet_address = $1", [
+    wallet,
+  ]);
   expect(rows).toEqual([{ scope: "metrics", snapshot_id: snapshot }]);
 });
 
@@ -120,6 +122,58 @@ test("a lender reads no insights but through a share", async () => {
   );
 
   expect(rows).toEqual([{ own: null, seen: 0 }]);
+});
+
+test("a metrics share shows the borrower's own history, and the two newest scores to compare", async () => {
+  const { wallet, lender } = await scored();
+  await storeSnapshot(pool, wallet, { score: 50, tier: "Building" });
+  const newest = await storeSnapshot(pool, wallet, { score: 75, tier: "Established", model: "ttshop-2" });
+  await scored();
+  await share(wallet, lender, { p_scope: "metrics" });
+
+  const answer = await callForObject(pool, "read_shared_score", { p_lender: lender, p_borrower: wallet });
+
+  expect(answer.history).toMatchObject([
+    { score: 75, tier: "Established", model: "ttshop-2", modelHash: "a".repeat(64) },
+    { score: 50, tier: "Building" },
+    { score: 61.234, tier: "Growing" },
+  ]);
+  const own = await as(pool, signedIn(wallet), (client) => client.query("select public.my_score_history() as answer"));
+  expect(answer.history).toEqual(own.rows[0]?.answer);
+  expect(answer.compared).toMatchObject({ to: { report: { score: 75 } }, from: { report: { score: 50 } } });
+  const { rows } = await pool.query("select snapshot_id from public.access_log where wallet_address = $1", [wallet]);
+  expect(rows).toEqual([{ snapshot_id: newest }]);
+});
+
+test("a first score is compared with nothing", async () => {
+  const { wallet, lender } = await scored();
+  await share(wallet, lender, { p_scope: "metrics" });
+
+  const answer = await callForObject(pool, "read_shared_score", { p_lender: lender, p_borrower: wallet });
+
+  expect(answer.compared).toMatchObject({ from: null });
+});
+
+test.each(["tier", "factors"])("a %s share shows no earlier score", async (scope) => {
+  const { wallet, lender } = await scored();
+  await storeSnapshot(pool, wallet, { score: 12.345, tier: "New" });
+  await storeSnapshot(pool, wallet);
+  await share(wallet, lender, { p_scope: scope });
+
+  const answer = await callForObject(pool, "read_shared_score", { p_lender: lender, p_borrower: wallet });
+
+  expect(answer).toMatchObject({ history: null, compared: null });
+  expect(JSON.stringify(answer)).not.toMatch(/12\.345|"New"/);
+});
+
+test("nobody reads another's history by name", async () => {
+  const { wallet } = await scored();
+
+  const { rows } = await as(pool, signedIn(newWallet()), (client) =>
+    client.query("select public.score_history($1) as answer", [wallet]),
+  );
+
+  expect(rows).toEqual([{ answer: [] }]);
 });
 
 test("of several live shares the widest counts", async () => {

@@ -106,8 +106,12 @@ export interface SharedScore {
     readonly lastSyncedAt: string | null;
     readonly displayName: string | null;
   }[];
-  /** Null below the scope metrics. */
+  /** Below the scope metrics null, as are the two after it. */
   readonly insights: InsightsReport | null;
+  /** Newest first. */
+  readonly history: readonly ScoreHistoryEntry[] | null;
+  /** Why the newest score differs from the one before; null for a first score as well. */
+  readonly changes: ChangeStory | null;
 }
 
 /** What a lender says it did; recorded as stated, never judged here. */
@@ -182,6 +186,8 @@ export interface ScoreHistoryEntry {
   readonly tier: string;
   readonly provisional: boolean;
   readonly snapshotHash: string;
+  readonly model: string;
+  readonly modelHash: string;
 }
 
 /** Snapshot hashes; null means the newest for `to`, and for `from` the one before `to`. */

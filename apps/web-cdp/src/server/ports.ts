@@ -138,6 +138,12 @@ export interface ScoreStore {
   listHistory(session: Session): Promise<readonly ScoreHistoryEntry[]>;
 }
 
+/** A shared score as it is stored: the story of its change is yet to be told from the two scores. */
+export interface StoredSharedScore extends Omit<SharedScore, "changes"> {
+  /** Null where the scope does not reach. */
+  readonly compared: { readonly from: StoredScore | null; readonly to: StoredScore } | null;
+}
+
 export interface ShareStore {
   createShare(share: {
     readonly wallet: string;
@@ -152,7 +158,7 @@ export interface ShareStore {
   listAccess(session: Session): Promise<readonly AccessEntry[]>;
   listBorrowers(lender: string): Promise<readonly SharedBorrower[]>;
   /** Reads and writes the access log in one transaction; null when nothing is shared. */
-  readSharedScore(lender: string, borrower: string): Promise<SharedScore | null>;
+  readSharedScore(lender: string, borrower: string): Promise<StoredSharedScore | null>;
 }
 
 export interface TieOutStore {

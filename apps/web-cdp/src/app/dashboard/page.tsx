@@ -22,6 +22,7 @@ const places = [
   { id: "score", label: "Score" },
   { id: "accounts", label: "Accounts" },
   { id: "why", label: "Why" },
+  { id: "history", label: "History" },
   { id: "changes", label: "What changed" },
   { id: "factors", label: "Every point" },
   { id: "next-tier", label: "Next tier" },

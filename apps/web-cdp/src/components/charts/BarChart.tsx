@@ -16,8 +16,6 @@ interface BarChartProps {
   readonly bars: readonly Bar[];
   readonly formatTick: (value: number) => string;
   readonly tone?: "chart-1" | "chart-2" | "chart-4";
-  /** Upper end of the axis where it is known beforehand (a score ends at 100). */
-  readonly max?: number;
   /** The same figures as a table. */
   readonly table: ReactNode;
 }
@@ -32,13 +30,13 @@ const manyBars = 6;
  * Bars drawn on the server. Widths are percentages, heights and text are pixels, so that text keeps its size on a phone.
  * Needs no script, prints, and follows the theme through classes.
  */
-export function BarChart({ title, caption, bars, formatTick, tone = "chart-1", max, table }: BarChartProps) {
+export function BarChart({ title, caption, bars, formatTick, tone = "chart-1", table }: BarChartProps) {
   const titleId = useId();
   const values = bars.map((bar) => bar.value);
   const scale = scaleLinear()
-    .domain([Math.min(0, ...values), Math.max(1e-9, max ?? 0, ...values)])
-    .range([plotHeight, topGap]);
-  if (max === undefined) scale.nice(4);
+    .domain([Math.min(0, ...values), Math.max(1e-9, ...values)])
+    .range([plotHeight, topGap])
+    .nice(4);
   const zero = scale(0);
   const step = 100 / Math.max(1, bars.length);
   const share = bars.length > manyBars ? 0.68 : 0.5;

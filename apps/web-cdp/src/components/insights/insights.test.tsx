@@ -46,6 +46,8 @@ function shared(scope: SharedScore["share"]["scope"], insights: InsightsReport |
         report: { model: "ttshop-1", modelHash: "ab", asOf: report.asOf, tier: "Growing" },
         connections: [],
         insights,
+        history: null,
+        changes: null,
       }}
       locale="en-US"
       now="2026-11-21T00:00:00.000Z"

@@ -3,7 +3,9 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { SharedInsights } from "#components/insights/InsightsView.tsx";
 import { TrailCard } from "#components/money-trail/TrailCard.tsx";
+import { ChangeCard } from "#components/score/ChangeCard.tsx";
 import { FactorBreakdown } from "#components/score/FactorBreakdown.tsx";
+import { HistoryCard } from "#components/score/HistoryCard.tsx";
 import { LeftOut } from "#components/score/LeftOut.tsx";
 import { MetricsGrid } from "#components/score/MetricsGrid.tsx";
 import { Provenance } from "#components/score/Provenance.tsx";
@@ -34,7 +36,7 @@ interface SharedBreakdownProps {
 
 /** One borrower as one lender may see them. What the share leaves out is named, never silently absent. */
 export function SharedBreakdown({ wallet, shared, locale, now, children }: SharedBreakdownProps) {
-  const { share, report, connections, insights } = shared;
+  const { share, report, connections, insights, history, changes } = shared;
   const fresh = freshnessOf(report.asOf, now);
   return (
     <>
@@ -86,6 +88,12 @@ export function SharedBreakdown({ wallet, shared, locale, now, children }: Share
           </div>
         </Card>
         <ShareTerms share={share} connections={connections} locale={locale} now={now} />
+        {history && (
+          <>
+            <HistoryCard entries={history} locale={locale} />
+            <ChangeCard story={changes} locale={locale} />
+          </>
+        )}
         <Breakdown report={report} locale={locale} />
         {insights && <SharedInsights report={insights} locale={locale} />}
         {share.scope === "metrics" && (

@@ -10,6 +10,8 @@ function shared(report: Partial<SharedScore["report"]>, purpose = "Loan"): Share
     report: { model: "ttshop-1", modelHash: "ab", asOf: "2026-11-23T00:00:00Z", tier: "Growing", ...report },
     connections: [],
     insights: null,
+    history: null,
+    changes: null,
   };
 }
 

@@ -1,5 +1,4 @@
 import type { PeriodMetrics, ReportMetrics } from "@lendfriend/credit-score";
-import type { ReactNode } from "react";
 import { BarChart } from "#components/charts/BarChart.tsx";
 import { ShareBars } from "#components/charts/ShareBars.tsx";
 import { DataTable } from "#components/ui/DataTable.tsx";
@@ -20,7 +19,7 @@ interface ChartProps {
 }
 
 /** Everything the score saw over time and by part, each drawing with its table. */
-export function ScoreCharts({ metrics, locale, children }: ChartProps & { readonly children?: ReactNode }) {
+export function ScoreCharts({ metrics, locale }: ChartProps) {
   return (
     <div className="grid gap-x-10 gap-y-10 lg:grid-cols-2">
       {metrics.weekly.length > 0 && <WeeklyCharts metrics={metrics} locale={locale} />}
@@ -29,7 +28,6 @@ export function ScoreCharts({ metrics, locale, children }: ChartProps & { readon
         {metrics.byShop.length > 0 && <ShopChart metrics={metrics} locale={locale} />}
         {metrics.byCurrency.length > 0 && <CurrencyChart metrics={metrics} locale={locale} />}
       </div>
-      {children}
     </div>
   );
 }

@@ -8,13 +8,13 @@ import type { Session } from "#server/contract.ts";
 import { app } from "#server/deps.ts";
 import { ChangeCard } from "./ChangeCard.tsx";
 import { FactorBreakdown } from "./FactorBreakdown.tsx";
+import { HistoryCard } from "./HistoryCard.tsx";
 import { LeftOut } from "./LeftOut.tsx";
 import { MetricsGrid } from "./MetricsGrid.tsx";
 import { NextTierCard } from "./NextTierCard.tsx";
 import { Provenance } from "./Provenance.tsx";
 import { ReasonList } from "./ReasonList.tsx";
 import { ScoreCharts } from "./ScoreCharts.tsx";
-import { ScoreHistory } from "./ScoreHistory.tsx";
 import { WhatIf } from "./WhatIf.tsx";
 
 interface ScoreSectionsProps {
@@ -42,6 +42,7 @@ export async function ScoreSections({ session, report, locale }: ScoreSectionsPr
       >
         <ReasonList reasons={report.reasons} locale={locale} />
       </Card>
+      <HistoryCard entries={history} locale={locale} />
       <ChangeCard story={story} locale={locale} />
       <Card title="Every point" id="factors" lead="Four factors add up to 100 points. Nothing else moves the score.">
         <FactorBreakdown factors={report.factors} caps={report.caps} locale={locale} />
@@ -52,9 +53,7 @@ export async function ScoreSections({ session, report, locale }: ScoreSectionsPr
         <MetricsGrid metrics={report.metrics} locale={locale} />
       </Card>
       <Card title="Over time and by part" id="charts">
-        <ScoreCharts metrics={report.metrics} locale={locale}>
-          {history.length > 1 && <ScoreHistory entries={history} locale={locale} />}
-        </ScoreCharts>
+        <ScoreCharts metrics={report.metrics} locale={locale} />
       </Card>
       <InsightsCard />
       <TrailCard href="/dashboard/money-trail" tieOut={tieOut} locale={locale} />

@@ -10,6 +10,7 @@ interface ScopeWords {
   readonly hides: readonly string[];
 }
 
+const history = "The scores before it, and what changed since the last one";
 const insights = "Insights: how sales spread over products, creators, markets, content, campaigns and hours";
 
 /** Exactly what a lender sees under each scope, in the words of the form, the preview and the lender's page. */
@@ -23,6 +24,7 @@ export const scopeWords = {
       "The four factors and their reasons",
       "Every sum and count",
       insights,
+      history,
       "Names of your shops",
     ],
   },
@@ -39,6 +41,7 @@ export const scopeWords = {
       "Sales, refunds and order counts",
       "Charts by week, shop and currency",
       insights,
+      history,
       "Names of your shops",
     ],
   },
@@ -50,6 +53,7 @@ export const scopeWords = {
       "Sales, refunds, net and order counts",
       "Charts by week, shop and currency",
       insights,
+      history,
       "What was left out, and why",
       "The money trail: its sums, and the id and amount of each order, settlement, statement and payment that does not add up",
       "Names of your shops",

@@ -1,5 +1,6 @@
 import "server-only";
 import type { AccountKind, Platform } from "@lendfriend/connector";
+import type { IncomeMetrics, ScoreReport, StoredScore } from "@lendfriend/credit-score";
 import { z } from "zod";
 import type {
   AccessEntry,
@@ -13,6 +14,7 @@ import type {
   SharedBorrower,
   SharedScore,
 } from "#server/contract.ts";
+import type { StoredSharedScore } from "#server/ports.ts";
 
 /*
  * The shapes in which database functions answer. Each is checked against the contract's type, so that the two cannot
@@ -99,6 +101,8 @@ export const historyEntry = z.object({
   tier: z.string(),
   provisional: z.boolean(),
   snapshotHash: z.string(),
+  model: z.string(),
+  modelHash: z.string(),
 }) satisfies z.ZodType<ScoreHistoryEntry>;
 
 export const sharedBorrower = z.object({
@@ -119,6 +123,12 @@ export const sharedBorrower = z.object({
 export function storedJson<Stored extends object>() {
   return z.custom<Stored>((value) => typeof value === "object" && value !== null && !Array.isArray(value));
 }
+
+/** What was stored of one score. */
+export const storedScore = z.object({
+  inputs: storedJson<IncomeMetrics>(),
+  report: storedJson<ScoreReport>(),
+}) satisfies z.ZodType<StoredScore>;
 
 export const insightsReport = z.object({
   asOf: z.string(),
@@ -147,7 +157,9 @@ export const sharedScore = z.object({
     }),
   ),
   insights: insightsReport.nullable(),
-}) satisfies z.ZodType<SharedScore>;
+  history: z.array(historyEntry).nullable(),
+  compared: z.object({ from: storedScore.nullable(), to: storedScore }).nullable(),
+}) satisfies z.ZodType<StoredSharedScore>;
 
 export const shop = z.object({
   id: z.string(),

@@ -7,10 +7,6 @@ import * as answer from "./schemas.ts";
 import type { WalletClients } from "./wallet-client.ts";
 
 const hash = /^[0-9a-f]{64}$/;
-const storedScore = z.object({
-  inputs: answer.storedJson<IncomeMetrics>(),
-  report: answer.storedJson<ScoreReport>(),
-});
 
 /** Scores, read as the wallet that owns them. */
 export function createScoreStore(clientOf: WalletClients): ScoreStore {
@@ -27,7 +23,7 @@ export function createScoreStore(clientOf: WalletClients): ScoreStore {
         .like("snapshot_hash", snapshotHash)
         .order("created_at", { ascending: false })
         .limit(1);
-      const [score] = answerOf("score_snapshots", response, z.array(storedScore));
+      const [score] = answerOf("score_snapshots", response, z.array(answer.storedScore));
       return score ?? null;
     },
     findInsights: (session) => functionsOf(clientOf(session))("my_insights", {}, answer.insightsReport.nullable()),

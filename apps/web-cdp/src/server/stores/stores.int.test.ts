@@ -1,13 +1,14 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { type IncomeMetrics, scoreIncome } from "@lendfriend/credit-score";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Session } from "#server/contract.ts";
 import { createApp } from "#server/create-app.ts";
 import { type Env, readEnv } from "#server/env.ts";
 import type { Ports } from "#server/ports.ts";
 import { createWorld, signIn, startConsent } from "#server/testing/memory-world.ts";
-import { aShop, someTokens } from "#server/testing/scripted-connector.ts";
 import { sampleInputs } from "#server/testing/sample-inputs.ts";
+import { aShop, someTokens } from "#server/testing/scripted-connector.ts";
 import { intEnv, newPlatformId, openPool } from "../../../../../supabase/tests/harness.ts";
 import { sampleSummary, storeTieOut } from "../../../../../supabase/tests/tie-outs.ts";
 import { createStores } from "./create-stores.ts";
@@ -203,6 +204,27 @@ describe("sharing", () => {
     expect(own).toMatchObject({ netUsd: sampleInputs.netUsd, spread: null });
     expect(seen).toEqual([null, null, own]);
   });
+
+  it("tells a lender with metrics the borrower's own history and story of change, and no stored figures", async () => {
+    const { app } = createStoredWorld();
+    const [borrower, lender] = [await signIn(app), await signIn(app)];
+    const later = { ...sampleInputs, asOf: sampleInputs.asOf + 86_400, orderCount: 3 };
+    for (const inputs of [sampleInputs, later]) await saveScore(borrower.session, inputs);
+    await app.createShare(borrower.session, {
+      lender: lender.wallet,
+      scope: "metrics",
+      purpose: "Stock for the season",
+      expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+    });
+
+    const shared = await app.readSharedScore(lender.session, borrower.wallet);
+
+    expect(shared?.history).toHaveLength(2);
+    expect(shared?.history).toEqual(await app.readScoreHistory(borrower.session));
+    expect(shared?.changes?.points).toBeLessThan(0);
+    expect(shared?.changes).toEqual(await app.readScoreChanges(borrower.session, { from: null, to: null }));
+    expect(shared).not.toHaveProperty("compared");
+  });
 });
 
 describe("the inbox", () => {
@@ -335,6 +357,27 @@ async function saveSnapshot({ wallet }: Session): Promise<void> {
       (wallet_address, as_of, model, model_hash, provisional, score_millipoints, tier, inputs, report, snapshot_hash, fx_table_hash)
      values ($1, now(), 'ttshop-1', 'hash', false, 61500, 'Growing', $3, $2, 'snapshot', 'fx')`,
     [wallet, JSON.stringify(report), JSON.stringify(sampleInputs)],
+  );
+}
+
+async function saveScore({ wallet }: Session, inputs: IncomeMetrics): Promise<void> {
+  const report = scoreIncome(inputs);
+  await pool.query(
+    `insert into public.score_snapshots
+      (wallet_address, as_of, model, model_hash, provisional, score_millipoints, tier, inputs, report, snapshot_hash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      wallet,
+      report.asOf,
+      report.model,
+      report.modelHash,
+      report.provisional,
+      report.millipoints,
+      report.tier,
+      JSON.stringify(inputs),
+      JSON.stringify(report),
+      report.snapshotHash,
+    ],
   );
 }
 

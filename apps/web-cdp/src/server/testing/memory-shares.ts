@@ -66,6 +66,8 @@ export function createMemoryShares(now: () => Date) {
         report: { model: "ttshop-1", modelHash: "hash", asOf: now().toISOString(), tier: "Growing" },
         connections: [],
         insights: null,
+        history: null,
+        compared: null,
       };
     },
   };
