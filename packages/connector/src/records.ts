@@ -156,6 +156,9 @@ export interface CommissionRecord {
   readonly contentType: string | null;
   readonly contentId: string | null;
   readonly campaignId: string | null;
+  /** The collaboration that anybody may join, and the one offered to this creator; the platform names one of them. */
+  readonly openCollaborationId: string | null;
+  readonly targetCollaborationId: string | null;
   readonly createTime: number;
   readonly deliveryTime: number | null;
 }

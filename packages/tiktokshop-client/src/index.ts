@@ -6,7 +6,7 @@ export type { SessionRevenue } from "./methods/get-revenue-data.ts";
 export type { IncomePage } from "./methods/stream-income.ts";
 export type { GatheredRecords, RecordPage } from "./methods/stream-stage.ts";
 export { incomeMetrics } from "./metrics/income-metrics.ts";
-export { type Insights, InsightsBook } from "./metrics/insights.ts";
+export { type FirstInsights, type Insights, InsightsBook } from "./metrics/insights.ts";
 export { recordsSource } from "./metrics/records-source.ts";
 export { type RevenueData, revenueData } from "./metrics/revenue-data.ts";
 export type {

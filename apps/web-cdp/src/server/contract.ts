@@ -8,7 +8,7 @@ import type {
   ScoreReport,
 } from "@lendfriend/credit-score";
 import type { Claim, ScoreStatement, SignedRevocationList, SignedScore } from "@lendfriend/score-proof";
-import type { Insights } from "@lendfriend/tiktokshop-client";
+import type { FirstInsights, Insights } from "@lendfriend/tiktokshop-client";
 import type { TieOutPage, TieOutQuery } from "./tie-out-page.ts";
 
 /** Who is signed in. Made only by reading the session cookie against the database. */
@@ -213,7 +213,7 @@ export interface InsightsReport {
   readonly byCreator: Concentration;
   readonly medianDaysToCash: number | null;
   /** Null when the score was computed before this was counted. */
-  readonly spread: Insights | null;
+  readonly spread: Insights | FirstInsights | null;
 }
 
 export interface RejectedRowGroup {

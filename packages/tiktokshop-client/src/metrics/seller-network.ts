@@ -2,6 +2,7 @@ import type { CommissionRecord } from "@lendfriend/connector";
 import { commissionStatus } from "./commission-status.ts";
 import { ConcentrationSum } from "./concentration.ts";
 import type { Exchange } from "./exchange.ts";
+import type { InsightsBook } from "./insights.ts";
 import { PartnerNetwork } from "./partner-network.ts";
 import type { Periods } from "./periods.ts";
 import type { ConnectionIncome, MetricsSource } from "./source.ts";
@@ -12,6 +13,7 @@ interface NetworkContext {
   readonly connections: readonly ConnectionIncome[];
   readonly periods: Periods;
   readonly exchange: Exchange;
+  readonly insights: InsightsBook;
 }
 
 /** A line's or an order's status, as long as the creator is owed for it. Unpaid, frozen and taken-back ones are not sales. */
@@ -35,7 +37,12 @@ export async function readNetwork(context: NetworkContext) {
       const base = unitsOrNull(line.commissionBase);
       if (base === null || line.currency === null) continue;
       const usd = context.exchange.toUsd(base, line.currency, line.createTime);
-      if (usd !== null) creators.add(line.creator, line.creator, usd);
+      if (usd === null) continue;
+      creators.add(line.creator, line.creator, usd);
+      const cost = unitsOrNull(line.actualCommission) ?? unitsOrNull(line.estimatedCommission);
+      const costUsd = cost === null ? null : context.exchange.peekUsd(cost, line.currency, line.createTime);
+      if (cost !== null && costUsd !== null)
+        context.insights.addCost({ record: line, units: cost, usd: costUsd }, line.currency);
     }
   }
   return { counts: network.counts(), creators: creators.result() };

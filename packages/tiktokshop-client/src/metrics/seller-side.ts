@@ -4,12 +4,13 @@ import { addOrders } from "./add-orders.ts";
 import { countLaunches } from "./count-launches.ts";
 import type { Ledger } from "./ledger.ts";
 import { marketsOf } from "./market-expansion.ts";
+import { quartilesOf } from "./quartiles.ts";
 import { refundsByOrder } from "./refunds-by-order.ts";
 import { satisfactionOf } from "./satisfaction.ts";
 import type { SellerContext } from "./seller-context.ts";
 import { readNetwork } from "./seller-network.ts";
 import { emptyTally } from "./seller-tally.ts";
-import { medianDays, readSettledOrders, type SettledOrders } from "./settled-orders.ts";
+import { readSettledOrders, type SettledOrders } from "./settled-orders.ts";
 import { byShopId, shopSums } from "./shop-book.ts";
 import type { ConnectionIncome } from "./source.ts";
 import { measureOf, unmeasuredStage } from "./stage-measure.ts";
@@ -43,6 +44,8 @@ export async function sellerSide(context: SellerContext): Promise<SellerSide> {
   const network = await readNetwork(context);
   const { satisfaction, rating } = await satisfactionOf(source, connections);
   const total = tally.ledger.total();
+  const daysToCash = quartilesOf([...settled.values()].map((orders) => orders.secondsToCash()));
+  context.insights.setDaysToCash(daysToCash);
   const isReconcilable = [...settled.values()].some(({ isAvailable }) => isAvailable);
   return {
     metrics: {
@@ -86,7 +89,7 @@ export async function sellerSide(context: SellerContext): Promise<SellerSide> {
           unreconciledUsd: decimalFromUnits(tally.unreconciledUsd),
         }
       : { status: "unavailable" },
-    medianDaysToCash: medianDays([...settled.values()].map((orders) => orders.secondsToCash())),
+    medianDaysToCash: daysToCash?.median ?? null,
     shopRating: rating,
   };
 }

@@ -54,16 +54,6 @@ export function settlementsHeldBack(connection: ConnectionIncome): Unmeasured | 
   return unmeasuredStage([connection], "settlements", "TikTok Shop lists no settlements for this account.");
 }
 
-/** The middle of some seconds in days with one decimal, or null of nothing. */
-export function medianDays(seconds: readonly Iterable<number>[]): number | null {
-  const sorted = Float64Array.from(joined(seconds)).sort();
-  if (sorted.length === 0) return null;
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? 0;
-  const median = sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
-  return Math.round((median / daySeconds) * 10) / 10;
-}
-
 /** Of several settlements of one order the first payment counts. */
 function note(
   known: CashByOrder,
@@ -78,8 +68,4 @@ function note(
 
 function* secondsIn(known: CashByOrder): Iterable<number> {
   for (const shop of known.values()) yield* shop.seconds();
-}
-
-function* joined(lists: readonly Iterable<number>[]): Iterable<number> {
-  for (const list of lists) yield* list;
 }

@@ -84,6 +84,8 @@ function sharedFields(order: WireOrder, sku: WireSku, lineIds: (sku: WireSku) =>
     contentType: textOrNull(sku.content_type),
     contentId: idOrNull(sku.content_id),
     campaignId: idOrNull(sku.campaign_id),
+    openCollaborationId: idOrNull(sku.open_collaboration_id),
+    targetCollaborationId: idOrNull(sku.target_collaboration_id),
     createTime: order.create_time,
     deliveryTime: timeOrNull(order.delivery_time),
   };

@@ -227,6 +227,8 @@ describe("the platform's composed example becomes this record", () => {
         contentType: "VIDEO",
         contentId: "7421098765432109876",
         campaignId: null,
+        openCollaborationId: "7388112233445566778",
+        targetCollaborationId: null,
         createTime: 1_791_209_550,
         deliveryTime: 1_791_657_665,
       },

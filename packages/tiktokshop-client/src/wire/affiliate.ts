@@ -19,6 +19,8 @@ const skuFields = {
   content_type: text,
   content_id: text,
   campaign_id: text,
+  open_collaboration_id: text,
+  target_collaboration_id: text,
 };
 
 const orderFields = { id, status: word, create_time: time, delivery_time: optionalTime };

@@ -8,7 +8,7 @@ import { marketOf } from "../markets.ts";
 import type { OrderView } from "../trade/order-wire.ts";
 import type { Sequence } from "../trade/sequence.ts";
 import { commissionOrderWire } from "./commission-wire.ts";
-import { collaborationId, promotedOrderWire, promotedSkuCount } from "./promoted-order-wire.ts";
+import { collaborationOf, promotedOrderWire, promotedSkuCount } from "./promoted-order-wire.ts";
 
 export const affiliateRoutes: readonly Route[] = [
   {
@@ -49,7 +49,7 @@ function searchPromotedOrders(call: ShopCall): JsonObject {
   const rows = narrowed(
     call.world.bookOf(call.shop).promotedOrders(call.now),
     range,
-    program === null ? null : ({ plan }) => collaborationId(call.shop, plan) === program,
+    program === null ? null : ({ plan }) => collaborationOf(call.shop, plan).id === program,
   );
   const page = listPage(call, { rows, order: "DESC", pageSize: size });
   return {

@@ -28,6 +28,9 @@ function lineWire({ creator, line, at, status }: LineAt): JsonObject {
   const standardBps = line.product.rateBps;
   const totalBps = standardBps + line.bonusBps + line.adsBps;
   const isSettled = status === "SETTLED";
+  const collaborationId = makeId({ prefix: "7388", length: 19, owner: creator.number, index: line.productIndex });
+  // Every third product is sold under a plan that its shop offered to this creator.
+  const isTargeted = line.productIndex % 3 === 2;
   const isReturned = isSettled || status === "REFUNDED";
   const money = (amount: Hundredths) => ({ amount: isPrinted ? printed(amount, currency) : decimal(amount), currency });
   const part = (base: Hundredths, bps: number) => money(share(base, bps / 10_000, currency));
@@ -53,7 +56,7 @@ function lineWire({ creator, line, at, status }: LineAt): JsonObject {
     estimated_shop_ads_commission: ads === undefined ? undefined : estimated(ads),
     estimated_standard_commission: estimated(standardBps),
     id: makeId({ prefix: "1730", length: 19, owner: creator.number, index: line.productIndex, sub: at + 1 }),
-    open_collaboration_id: makeId({ prefix: "7388", length: 19, owner: creator.number, index: line.productIndex }),
+    open_collaboration_id: isTargeted ? "" : collaborationId,
     price: money(line.product.price),
     product_id: makeId({ prefix: "1730", length: 19, owner: creator.number, index: line.productIndex }),
     product_name: line.product.productName,
@@ -64,6 +67,6 @@ function lineWire({ creator, line, at, status }: LineAt): JsonObject {
     shop_name: line.product.shopName,
     standard_commission_rate: standardBps,
     tag: "",
-    target_collaboration_id: "",
+    target_collaboration_id: isTargeted ? collaborationId : "",
   };
 }

@@ -40,8 +40,10 @@ export function promotedSkuCount({ plan }: OrderView): number {
   return bySku(plan.units.filter((unit) => !unit.isGift)).length;
 }
 
-export function collaborationId(shop: Shop, plan: OrderPlan): string {
-  return makeId({ prefix: "7388", length: 19, owner: shop.number, index: plan.index % 5 });
+/** The plan under which the creator sells: two in five are offered to one creator, the others are open to all. */
+export function collaborationOf(shop: Shop, plan: OrderPlan): { readonly id: string; readonly isTargeted: boolean } {
+  const index = plan.index % 5;
+  return { id: makeId({ prefix: "7388", length: 19, owner: shop.number, index }), isTargeted: index >= 3 };
 }
 
 function skuWire({
@@ -65,11 +67,12 @@ function skuWire({
     hasOddMoney ? oddMoney({ amount: decimal(amount), currency }, plan.index) : { amount: decimal(amount), currency };
   const commission = (amount: Hundredths) => money(share(amount, rateBps / 10_000, currency));
   const [unit] = units;
+  const collaboration = collaborationOf(shop, plan);
   return {
     actual_commission_base: isSettled ? money(kept) : undefined,
     actual_paid_commission: isSettled && !isAd ? commission(kept) : undefined,
     actual_paid_shop_ads_commission: isSettled && isAd ? commission(kept) : undefined,
-    campaign_id: "",
+    campaign_id: campaignId(shop, plan),
     commission_rate: isAd ? "0" : String(rateBps),
     content_id: makeId({ prefix: "7421", length: 19, owner: shop.number, index: plan.index % 60 }),
     content_type: plan.contentType,
@@ -79,7 +82,7 @@ function skuWire({
     estimated_paid_shop_ads_commission: isAd ? commission(base) : undefined,
     fully_return: refunded === units.length ? "Yes" : "No",
     is_carousel: "No",
-    open_collaboration_id: collaborationId(shop, plan),
+    open_collaboration_id: collaboration.isTargeted ? "" : collaboration.id,
     price: money(unit === undefined ? 0 : salePriceOf(unit)),
     product_id: unit === undefined ? undefined : productId(shop, unit.productIndex),
     quantity: units.length,
@@ -88,8 +91,13 @@ function skuWire({
     settlement_status: settlement,
     shop_ads_commission_rate: isAd ? String(rateBps) : "0",
     sku_id: unit === undefined ? undefined : skuId(shop, unit),
-    target_collaboration_id: "",
+    target_collaboration_id: collaboration.isTargeted ? collaboration.id : "",
   };
+}
+
+/** One order in four belongs to one of two campaigns. */
+function campaignId(shop: Shop, { index }: OrderPlan): string {
+  return index % 4 === 0 ? makeId({ prefix: "7390", length: 19, owner: shop.number, index: (index / 4) % 2 }) : "";
 }
 
 function settlementStatus({ plan, stage }: OrderView, now: number, isFullyReturned: boolean): string {

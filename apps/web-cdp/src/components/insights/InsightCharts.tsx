@@ -1,8 +1,11 @@
 import type { Audience } from "#components/money-trail/words.ts";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
-import { formatMoney, formatNumber, formatRegion, type Locale } from "#lib/format.ts";
+import { formatMoney, formatRegion, type Locale } from "#lib/format.ts";
 import type { InsightsReport } from "#server/contract.ts";
+import { AttributionBars } from "./AttributionBars.tsx";
 import { ConcentrationBars } from "./ConcentrationBars.tsx";
+import { DaysToCash } from "./DaysToCash.tsx";
+import { InsightGroup } from "./InsightGroup.tsx";
 import { PartBars } from "./PartBars.tsx";
 import { insightWords as words } from "./words.ts";
 
@@ -14,106 +17,93 @@ interface InsightChartsProps {
 
 /** How the income is spread, each drawing with its table. */
 export function InsightCharts({ report, audience, locale }: InsightChartsProps) {
+  const { spread } = report;
   return (
-    <div className="grid gap-x-10 gap-y-10 lg:grid-cols-2">
-      <ConcentrationBars
-        title={words.product}
-        caption={words.productCaption}
-        concentration={report.byProduct}
-        locale={locale}
-      />
-      {report.sellerNetUsd !== null && (
-        <>
-          <ConcentrationBars
-            title={words.creators[audience]}
-            caption={words.creatorCaption}
-            concentration={report.byCreator}
+    <div className="space-y-10">
+      <InsightGroup title={words.groups.whole}>
+        <ConcentrationBars
+          title={words.product}
+          caption={words.productCaption}
+          concentration={report.byProduct}
+          locale={locale}
+        />
+        {spread === null ? (
+          <EmptyState title={words.older}>{words.olderText}</EmptyState>
+        ) : (
+          <Times report={report} spread={spread} locale={locale} />
+        )}
+      </InsightGroup>
+      {report.sellerNetUsd !== null && <ShopInsights report={report} audience={audience} locale={locale} />}
+      {report.creatorNetUsd !== null && spread !== null && (
+        <InsightGroup title={words.groups.commission[audience]}>
+          <PartBars
+            title={words.partner[audience]}
+            caption={words.totalCommission(formatMoney(locale, report.creatorNetUsd, "USD"))}
+            parts={spread.partnerShops}
+            measure="commission"
+            nameOf={(key) => key ?? words.unknown}
             locale={locale}
           />
-          <DaysToCash report={report} locale={locale} />
-        </>
-      )}
-      {report.spread === null ? (
-        <EmptyState title={words.older}>{words.olderText}</EmptyState>
-      ) : (
-        <Spread report={report} spread={report.spread} audience={audience} locale={locale} />
+          <AttributionBars attribution={spread} measure="commission" locale={locale} />
+        </InsightGroup>
       )}
     </div>
   );
 }
 
-function DaysToCash({ report, locale }: Omit<InsightChartsProps, "audience">) {
+function ShopInsights({ report, audience, locale }: InsightChartsProps) {
+  const { spread, sellerNetUsd } = report;
   return (
-    <div>
-      <h3 className="text-sm font-semibold">{words.cash}</h3>
-      <p className="text-sm text-ink-soft">
-        {report.medianDaysToCash === null
-          ? words.cashUnknown
-          : words.cashMedian(formatNumber(locale, report.medianDaysToCash, 1))}
-      </p>
-    </div>
+    <>
+      <InsightGroup title={words.groups.shops[audience]}>
+        {spread !== null && (
+          <PartBars
+            title={words.market}
+            caption={words.totalShops(formatMoney(locale, sellerNetUsd, "USD"))}
+            parts={spread.markets}
+            measure="orders"
+            nameOf={(key) => (key === null ? words.unknown : formatRegion(locale, key))}
+            locale={locale}
+          />
+        )}
+        <DaysToCash report={report} locale={locale} />
+      </InsightGroup>
+      <InsightGroup title={words.groups.affiliates}>
+        <ConcentrationBars
+          title={words.creators[audience]}
+          caption={words.creatorCaption}
+          concentration={report.byCreator}
+          locale={locale}
+        />
+        {spread?.schema === 2 && <AttributionBars attribution={spread.costs} measure="cost" locale={locale} />}
+      </InsightGroup>
+    </>
   );
 }
 
-interface SpreadProps extends InsightChartsProps {
+interface TimesProps extends Omit<InsightChartsProps, "audience"> {
   readonly spread: NonNullable<InsightsReport["spread"]>;
 }
 
-function Spread({ report, spread, audience, locale }: SpreadProps) {
-  const usd = (amount: string) => formatMoney(locale, amount, "USD");
-  const orders = { countHeader: words.columns.count, locale };
-  const lines = { countHeader: words.columns.lines, locale };
-  const whole = `${words.total(usd(report.netUsd))} ${words.zone}`;
-  const plain = (key: string | null) => key ?? words.unknown;
+function Times({ report, spread, locale }: TimesProps) {
+  const whole = `${words.total(formatMoney(locale, report.netUsd, "USD"))} ${words.zone}`;
   return (
     <>
-      {report.sellerNetUsd !== null && (
-        <PartBars
-          {...orders}
-          title={words.market}
-          caption={words.totalShops(usd(report.sellerNetUsd))}
-          parts={spread.markets}
-          nameOf={(key) => (key === null ? words.unknown : formatRegion(locale, key))}
-        />
-      )}
-      {report.creatorNetUsd !== null && (
-        <>
-          <PartBars
-            {...lines}
-            title={words.content}
-            caption={words.totalCommission(usd(report.creatorNetUsd))}
-            parts={spread.content}
-            nameOf={(key) => (key === null ? words.unknown : (words.contentTypes[key] ?? key))}
-          />
-          <PartBars
-            {...lines}
-            title={words.campaign}
-            caption={words.totalCommission(usd(report.creatorNetUsd))}
-            parts={spread.campaigns}
-            nameOf={(key) => key ?? words.noCampaign}
-          />
-          <PartBars
-            {...lines}
-            title={words.partner[audience]}
-            caption={words.totalCommission(usd(report.creatorNetUsd))}
-            parts={spread.partnerShops}
-            nameOf={plain}
-          />
-        </>
-      )}
       <PartBars
-        {...orders}
         title={words.weekday}
         caption={whole}
         parts={spread.weekdays}
-        nameOf={(key) => words.weekdays[Number(key) - 1] ?? plain(key)}
+        measure="orders"
+        nameOf={(key) => words.weekdays[Number(key) - 1] ?? key ?? words.unknown}
+        locale={locale}
       />
       <PartBars
-        {...orders}
         title={words.hour}
         caption={whole}
         parts={spread.hours}
+        measure="orders"
         nameOf={(key) => (key === null ? words.unknown : `${key.padStart(2, "0")}:00`)}
+        locale={locale}
       />
     </>
   );

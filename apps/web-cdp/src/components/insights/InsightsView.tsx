@@ -17,7 +17,7 @@ export function InsightsView({ report, locale }: InsightsViewProps) {
   return (
     <div className="space-y-6">
       <InsightSource report={report} locale={locale} />
-      <Card>
+      <Card title={words.spreadTitle} id="spread">
         <InsightCharts report={report} audience="borrower" locale={locale} />
       </Card>
     </div>

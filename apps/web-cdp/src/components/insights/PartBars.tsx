@@ -4,17 +4,23 @@ import { formatCount, formatMoney, type Locale } from "#lib/format.ts";
 import type { InsightPart } from "#server/contract.ts";
 import { insightWords as words } from "./words.ts";
 
+/** What the parts add up: orders of a shop, lines that a creator earned, or lines that a shop paid. */
+export type PartMeasure = "orders" | "commission" | "cost";
+
 interface PartBarsProps {
   readonly title: string;
   readonly caption: string;
   readonly parts: readonly InsightPart[];
-  readonly countHeader: string;
+  readonly measure: PartMeasure;
+  /** How many of the parts are drawn; all by default. */
+  readonly drawn?: number;
   readonly nameOf: (key: string | null) => string;
   readonly locale: Locale;
 }
 
 /** The parts of one insight as bars of dollars, and exactly in a table. */
-export function PartBars({ title, caption, parts, countHeader, nameOf, locale }: PartBarsProps) {
+export function PartBars({ title, caption, parts, measure, drawn, nameOf, locale }: PartBarsProps) {
+  const headers = words.measures[measure];
   const named = (part: InsightPart) => (part.isRest ? words.rest : nameOf(part.key));
   const currencies = new Set(parts.map(({ currency }) => currency));
   const label = (part: InsightPart) => (currencies.size > 1 ? `${named(part)} · ${part.currency}` : named(part));
@@ -23,7 +29,7 @@ export function PartBars({ title, caption, parts, countHeader, nameOf, locale }:
     <ShareBars
       title={title}
       caption={parts.length === 0 ? words.notTold : caption}
-      rows={parts.map((part) => ({
+      rows={parts.slice(0, drawn).map((part) => ({
         key: partKey(part),
         label: label(part),
         display: formatMoney(locale, part.netUsd, "USD"),
@@ -36,16 +42,16 @@ export function PartBars({ title, caption, parts, countHeader, nameOf, locale }:
             captionHidden
             columns={[
               { key: "part", header: words.columns.part, cell: label },
-              { key: "count", header: countHeader, numeric: true, cell: (part) => formatCount(locale, part.count) },
+              { key: "count", header: headers.count, numeric: true, cell: (part) => formatCount(locale, part.count) },
               {
                 key: "net",
-                header: words.columns.net,
+                header: headers.net,
                 numeric: true,
                 cell: (part) => formatMoney(locale, part.net, part.currency),
               },
               {
                 key: "usd",
-                header: words.columns.usd,
+                header: headers.usd,
                 numeric: true,
                 cell: (part) => formatMoney(locale, part.netUsd, "USD"),
               },

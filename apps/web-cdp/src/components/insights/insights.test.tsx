@@ -8,6 +8,8 @@ import { insightWords as words } from "./words.ts";
 
 const whole: InsightPart = { key: "1", isRest: false, currency: "USD", count: 3, net: "300", netUsd: "300" };
 
+const nothing = { content: [], contentIds: [], campaigns: [], collaborationKinds: [], collaborations: [] };
+
 const report: InsightsReport = {
   asOf: "2026-11-20T00:00:00.000Z",
   provisional: false,
@@ -27,11 +29,31 @@ const report: InsightsReport = {
   byCreator: { hhi: 10_000, count: 1, largest: [{ id: "ana", name: "ana", share: 1 }] },
   medianDaysToCash: 17.5,
   spread: {
-    schema: 1,
+    schema: 2,
     weekdays: [whole],
     hours: [whole],
     markets: [{ ...whole, key: "US" }],
-    content: [],
+    ...nothing,
+    partnerShops: [],
+    costs: {
+      ...nothing,
+      content: [{ ...whole, key: "LIVE" }],
+      collaborationKinds: [{ ...whole, key: "TARGET" }],
+      collaborations: Array.from({ length: 8 }, (_, at) => ({ ...whole, key: `TARGET:73880000${at}` })),
+    },
+    daysToCash: { count: 120, lower: 9.5, median: 17.5, upper: 24.1 },
+  },
+};
+
+const first: InsightsReport = {
+  ...report,
+  creatorNetUsd: "40",
+  spread: {
+    schema: 1,
+    weekdays: [whole],
+    hours: [whole],
+    markets: [],
+    content: [{ ...whole, key: "VIDEO", netUsd: "40" }],
     campaigns: [],
     partnerShops: [],
   },
@@ -59,9 +81,38 @@ function tableOf(html: string, caption: string): string {
   return html.match(new RegExp(`<table[^>]*><caption[^>]*>${caption}</caption>.*?</table>`))?.[0] ?? "";
 }
 
+function render(given: InsightsReport): string {
+  return renderToStaticMarkup(<InsightsView report={given} locale="en-US" />);
+}
+
 describe("insights", () => {
+  it("tell what creators cost by kind of collaboration and by its id, the largest drawn and all in a table", () => {
+    const html = render(report);
+
+    expect(tableOf(html, words.attribution.cost.collaborationKinds)).toContain("Targeted collaboration");
+    const table = tableOf(html, words.attribution.cost.collaborations);
+    for (let at = 0; at < 8; at += 1) expect(table).toContain(`Targeted collaboration 73880000${at}`);
+    expect(html.split("Targeted collaboration 738800007")).toHaveLength(2);
+    expect(html).toContain(words.drawn(5));
+  });
+
+  it("tell how long cash takes by its quartiles", () => {
+    const table = tableOf(render(report), words.cash);
+
+    for (const days of ["9.5 days", "17.5 days", "24.1 days"]) expect(table).toContain(days);
+  });
+
+  it("of a score before that keep what was counted then", () => {
+    const html = render(first);
+
+    expect(html).toContain(words.cashMedian("17.5"));
+    expect(tableOf(html, words.attribution.commission.content)).toContain("Video");
+    expect(html).not.toContain(words.attribution.commission.collaborationKinds);
+    expect(html).not.toContain(words.attribution.cost.content);
+  });
+
   it("give each concentration as a table whose shares add up to the whole", () => {
-    const table = tableOf(renderToStaticMarkup(<InsightsView report={report} locale="en-US" />), words.product);
+    const table = tableOf(render(report), words.product);
 
     for (const [name, share] of [
       ["Candle", "50%"],
@@ -73,7 +124,7 @@ describe("insights", () => {
   });
 
   it("add no rest where every part is shown", () => {
-    const html = renderToStaticMarkup(<InsightsView report={report} locale="en-US" />);
+    const html = render(report);
 
     expect(tableOf(html, words.creators.borrower)).not.toContain(words.rest);
   });

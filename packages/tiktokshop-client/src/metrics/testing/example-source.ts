@@ -121,6 +121,8 @@ export function exampleCommission(change: Partial<CommissionRecord> = {}): Commi
     contentType: "VIDEO",
     contentId: null,
     campaignId: null,
+    openCollaborationId: null,
+    targetCollaborationId: null,
     createTime: exampleAsOf - 3 * day,
     deliveryTime: null,
     ...change,

@@ -171,6 +171,8 @@ export const incomeTables: IncomeTables = {
       contentType: "text",
       contentId: "text",
       campaignId: "text",
+      openCollaborationId: "text",
+      targetCollaborationId: "text",
       createTime: "bigint",
       deliveryTime: "bigint",
     },

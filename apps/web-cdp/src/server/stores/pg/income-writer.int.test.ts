@@ -119,6 +119,8 @@ const everyKind: readonly IncomeRecord[] = [
     contentType: null,
     contentId: null,
     campaignId: null,
+    openCollaborationId: "7388112233445566778",
+    targetCollaborationId: null,
     createTime: 1_790_000_000,
     deliveryTime: null,
   },

@@ -1,0 +1,11 @@
+import type { ReactNode } from "react";
+
+/** Drawings about one thing, under its name. */
+export function InsightGroup({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <h3 className="mb-4 border-b border-line pb-2 font-semibold">{title}</h3>
+      <div className="grid gap-x-10 gap-y-10 lg:grid-cols-2">{children}</div>
+    </div>
+  );
+}
