@@ -198,7 +198,7 @@ function Breakdown({ report, locale }: { readonly report: Partial<ScoreReport>; 
     <>
       {report.reasons && (
         <Card title="Reasons" id="why" lead={report.metrics ? "The largest points kept and missing." : blankedLead}>
-          <ReasonList reasons={report.reasons} locale={locale} />
+          <ReasonList reasons={report.reasons} audience="lender" locale={locale} />
         </Card>
       )}
       {report.factors && (

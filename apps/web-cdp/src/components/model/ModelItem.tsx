@@ -1,6 +1,7 @@
 import type { ItemWeight } from "@lendfriend/credit-score";
 import { DataTable } from "#components/ui/DataTable.tsx";
 import { formatPercent, formatPoints, type Locale } from "#lib/format.ts";
+import { adviceOf } from "../score/advice-words.ts";
 import { nameOf } from "../score/words.ts";
 import { CurveChart } from "./CurveChart.tsx";
 import type { ItemRule } from "./item-rules.ts";
@@ -28,6 +29,7 @@ export function ModelItem({ item, rule, locale }: ModelItemProps) {
         <p className="text-sm whitespace-nowrap tabular-nums">{formatPoints(locale, most)} points</p>
       </div>
       <p className="mt-1 max-w-prose text-sm">{rule.measures}</p>
+      <p className="mt-1 max-w-prose text-sm text-ink-soft">{adviceOf(item.code)}</p>
       {rule.notes.length > 0 && (
         <ul className="mt-2 max-w-prose list-disc space-y-1 pl-5 text-sm text-ink-soft">
           {rule.notes.map((note) => (

@@ -1,28 +1,32 @@
 import { ArrowTrendingUpIcon, MinusCircleIcon, PlusCircleIcon } from "@heroicons/react/20/solid";
 import type { ScoreReason } from "@lendfriend/credit-score";
+import type { Audience } from "#components/money-trail/words.ts";
 import { formatPoints, type Locale } from "#lib/format.ts";
+import { adviceOf } from "./advice-words.ts";
 import { nameOf } from "./words.ts";
 
 interface ReasonListProps {
   readonly reasons: { readonly negative: readonly ScoreReason[]; readonly positive: readonly ScoreReason[] };
+  /** Who reads: only the borrower is told what to do about it. */
+  readonly audience: Audience;
   readonly locale: Locale;
 }
 
 /** The largest points kept and lost, with what would bring lost ones back. */
-export function ReasonList({ reasons, locale }: ReasonListProps) {
+export function ReasonList({ reasons, audience, locale }: ReasonListProps) {
   return (
     <div className="grid gap-8 md:grid-cols-2">
       <section aria-labelledby="reasons-for">
         <h3 id="reasons-for" className="mb-3 font-semibold">
           What carries the score
         </h3>
-        <Reasons reasons={reasons.positive} locale={locale} kept />
+        <Reasons reasons={reasons.positive} locale={locale} kept isAdvised={false} />
       </section>
       <section aria-labelledby="reasons-against">
         <h3 id="reasons-against" className="mb-3 font-semibold">
           Where points are missing
         </h3>
-        <Reasons reasons={reasons.negative} locale={locale} kept={false} />
+        <Reasons reasons={reasons.negative} locale={locale} kept={false} isAdvised={audience === "borrower"} />
       </section>
     </div>
   );
@@ -32,9 +36,10 @@ interface ReasonsProps {
   readonly reasons: readonly ScoreReason[];
   readonly locale: Locale;
   readonly kept: boolean;
+  readonly isAdvised: boolean;
 }
 
-function Reasons({ reasons, locale, kept }: ReasonsProps) {
+function Reasons({ reasons, locale, kept, isAdvised }: ReasonsProps) {
   if (reasons.length === 0) {
     return (
       <p className="text-sm text-ink-soft">{kept ? "Nothing has earned points yet." : "No points are missing."}</p>
@@ -56,6 +61,7 @@ function Reasons({ reasons, locale, kept }: ReasonsProps) {
               </span>
             </p>
             <p className="mt-0.5 text-ink-soft">{reason.text}</p>
+            {isAdvised && <Advice reason={reason} />}
             {reason.gain !== null && reason.gain > 0 && (
               <p className="mt-1 flex items-center gap-1.5 font-medium text-accent">
                 <ArrowTrendingUpIcon aria-hidden="true" className="size-4 shrink-0" />
@@ -67,4 +73,10 @@ function Reasons({ reasons, locale, kept }: ReasonsProps) {
       ))}
     </ol>
   );
+}
+
+/** What is not measured says in its own text what would bring it back. */
+function Advice({ reason: { code, reasonCode } }: { readonly reason: ScoreReason }) {
+  const advice = reasonCode === "MEASURED" || reasonCode === "CAP" ? adviceOf(code) : null;
+  return advice && <p className="mt-0.5">{advice}</p>;
 }

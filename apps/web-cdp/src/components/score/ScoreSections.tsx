@@ -40,7 +40,7 @@ export async function ScoreSections({ session, report, locale }: ScoreSectionsPr
         id="why"
         lead="The largest points kept and missing. Nobody is declined here; this only describes sales."
       >
-        <ReasonList reasons={report.reasons} locale={locale} />
+        <ReasonList reasons={report.reasons} audience="borrower" locale={locale} />
       </Card>
       <HistoryCard entries={history} locale={locale} />
       <ChangeCard story={story} locale={locale} />
