@@ -1,17 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { card, connectShop, deleteEverything, signInWithExtension } from "./person.ts";
-
-const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-async function violations(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-}
-
-async function isWiderThanScreen(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
-}
+import { expectSound } from "./sound.ts";
 
 for (const { name, width, colorScheme } of [
   { name: "a desk in light", width: 1440, colorScheme: "light" },
@@ -29,28 +18,53 @@ for (const { name, width, colorScheme } of [
     const lender = await signInWithExtension(lenderPage);
 
     await page.goto("/");
-    expect(await violations(page)).toEqual([]);
+    await expectSound(page);
     const borrower = await signInWithExtension(page);
-    expect(await violations(page)).toEqual([]);
+    await expectSound(page);
     await connectShop(page, "viral-seller");
     await expect(card(page, "Your score")).toContainText(/of 100/, { timeout: 40_000 });
     await page.reload();
-    expect(await violations(page)).toEqual([]);
-    expect(await isWiderThanScreen(page)).toBe(false);
+    await expect(card(page, "Score history").getByRole("img")).toBeVisible();
+    await expectSound(page);
 
-    await card(page, "Share with a lender").getByLabel("Lender’s wallet").fill(lender.address);
-    await card(page, "Share with a lender").getByLabel("Purpose").fill("Stock");
-    await card(page, "Share with a lender").getByRole("button", { name: "Share the score" }).click();
+    await page.goto("/dashboard/insights");
+    await expect(page.getByRole("figure").filter({ hasText: "Cost by kind of collaboration" })).toBeVisible();
+    await expectSound(page);
+
+    await page.goto("/dashboard");
+    const share = card(page, "Share with a lender");
+    await share.getByLabel("Lender’s wallet").fill(lender.address);
+    await share.getByRole("radio", { name: "Everything" }).check();
+    await share.getByLabel("Purpose").fill("Stock");
+    await share.getByRole("button", { name: "Share the score" }).click();
     await expect(card(page, "Your shares")).toContainText("Stock");
     await lenderPage.goto("/lender");
-    expect(await violations(lenderPage)).toEqual([]);
+    await expectSound(lenderPage);
     await lenderPage.goto(`/lender/${borrower.address}`);
     await expect(card(lenderPage, "Every point")).toBeVisible();
-    expect(await violations(lenderPage)).toEqual([]);
-    expect(await isWiderThanScreen(lenderPage)).toBe(false);
+    await expect(card(lenderPage, "Insights").getByRole("figure").first()).toBeVisible();
+    await expect(card(lenderPage, "Score history").getByRole("img")).toBeVisible();
+    await expectSound(lenderPage);
 
     expect(problems).toEqual([]);
     await deleteEverything(page);
     await lenderPage.context().close();
+  });
+
+  test(`on ${name} the model and the verifier pass axe and fit their screen`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+
+    await page.goto("/model");
+    await expect(page.getByRole("heading", { name: "How the score is computed" })).toBeVisible();
+    await expectSound(page);
+
+    await page.goto("/verify");
+    await expect(page.getByText("also works without a connection")).toBeVisible();
+    await expectSound(page);
+    await page.getByLabel("The signed score").fill("{}");
+    await page.getByRole("button", { name: "Check it" }).click();
+    await expect(card(page, "The checks")).toBeVisible();
+    await expectSound(page);
   });
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
 import { card, connectShop, deleteEverything, signInWithExtension } from "./person.ts";
+import { expectSound } from "./sound.ts";
 
 const people: Page[] = [];
 
@@ -71,6 +72,7 @@ test("a signed score proves a threshold with the network cut, and says revoked o
   await context.setOffline(false);
   await check(lender, file);
   await expect(card(lender, "The checks")).toContainText("Not on the list of revoked scores");
+  await expectSound(lender);
   await lender.screenshot({ path: "test-results/verify-phone-dark.png", fullPage: true });
 
   await check(lender, { ...file, statement: { ...file.statement, tier: "Established", scoreMillipoints: 99_000 } });
