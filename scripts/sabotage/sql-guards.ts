@@ -16,6 +16,16 @@ const refreshing = {
   project: int,
   tests: "supabase/tests/refreshing.int.test.ts",
 };
+const exporting = {
+  file: inMigrations("20261129111500_exporting.sql"),
+  project: int,
+  tests: "supabase/tests/exporting.int.test.ts",
+};
+const deletion = {
+  file: inMigrations("20261129111600_account_deletion.sql"),
+  project: int,
+  tests: "supabase/tests/account-deletion.int.test.ts",
+};
 const audit = { file: inMigrations("20261123000300_audit.sql"), project: int };
 const matrix = "supabase/tests/rls-matrix.int.test.ts";
 
@@ -113,6 +123,54 @@ export const sqlGuards: readonly Guard[] = [
     replace: "  if false then\n    perform",
     project: int,
     tests: "supabase/tests/connecting.int.test.ts",
+  },
+  {
+    ...exporting,
+    name: "an export names no column that its owner may not read",
+    find: "where a.attrelid = v_table and a.attnum > 0 and not a.attisdropped\n    and has_column_privilege('authenticated', v_table, a.attnum, 'select');",
+    replace: "where a.attrelid = v_table and a.attnum > 0 and not a.attisdropped;",
+  },
+  {
+    ...exporting,
+    name: "an export of a lender leaves out what was shared with it",
+    find: "      else format('t.%I = (select public.request_wallet())', a.attname) end",
+    replace: "      else 'true' end",
+  },
+  {
+    ...deletion,
+    name: "a write under way does not outlive the deletion of its account",
+    find: "  if v_account.deleting_at is not null then",
+    replace: "  if false then",
+  },
+  {
+    ...deletion,
+    name: "only a sign-in makes a deleted account again",
+    find: "    and exists (select from app_private.account_deletions where wallet_hash = app_private.wallet_hash(v_wallet)) then",
+    replace: "    and false then",
+  },
+  {
+    ...deletion,
+    name: "the ledgers of a person go with the account only",
+    find: "    and exists (select from app_private.account_deletions where wallet = p_wallet)\n",
+    replace: "",
+  },
+  {
+    ...deletion,
+    name: "a deletion ends every session at once",
+    find: "  update app_private.sessions set revoked_at = now() where wallet = v_wallet and revoked_at is null;\n",
+    replace: "",
+  },
+  {
+    ...deletion,
+    name: "a deletion ends every share at once",
+    find: "  update public.shares set revoked_at = now() where wallet_address = v_wallet and revoked_at is null;\n",
+    replace: "",
+  },
+  {
+    ...deletion,
+    name: "an erased account leaves no delivery",
+    find: "    or inbox.shop_id in (select platform_shop_id from public.shops where connection_id = own.id)\n  );\n  get diagnostics",
+    replace: "    or false\n  );\n  get diagnostics",
   },
   {
     ...audit,

@@ -1,28 +1,15 @@
 import { randomUUID } from "node:crypto";
-import type pg from "pg";
 import { afterAll, expect, test } from "vitest";
 import { fillEveryTable } from "./every-table.ts";
 import { call, connect, newPlatformId, newWallet, openPool, shopInput, sqlStateOf } from "./harness.ts";
 import { storeSnapshot } from "./scores.ts";
+import { tablesHolding } from "./tables-holding.ts";
 import { storeTieOut } from "./tie-outs.ts";
 
 const pool = openPool();
 afterAll(() => pool.end());
 
 const isKept = new Set(["public.audit_log", "public.access_log", "public.shares", "public.accounts"]);
-
-/** Every table of both schemas in which the text occurs in any column. */
-async function tablesHolding(pool: pg.Pool, text: string): Promise<string[]> {
-  const { rows } = await pool.query<{ name: string }>(
-    `select schemaname || '.' || tablename as name from pg_tables where schemaname in ('public', 'app_private') order by 1`,
-  );
-  const found: string[] = [];
-  for (const { name } of rows) {
-    const hit = await pool.query(`select 1 from ${name} as t where t::text like '%' || $1 || '%' limit 1`, [text]);
-    if (hit.rowCount) found.push(name);
-  }
-  return found;
-}
 
 test("erasing a connection leaves nothing of it but what the ledgers keep", async () => {
   const shop = shopInput();

@@ -67,7 +67,9 @@ export const oracle: Readonly<Record<string, Sights>> = {
   "public.access_log": ownersRows,
   "public.audit_log": ownersRows,
   "public.fx_rates": reference,
+  "app_private.account_deletions": nobodys,
   "app_private.audit_heads": nobodys,
+  "app_private.audit_recordings": nobodys,
   "app_private.auth_challenges": nobodys,
   "app_private.erasures": nobodys,
   "app_private.oauth_transactions": nobodys,
@@ -82,6 +84,7 @@ export const oracle: Readonly<Record<string, Sights>> = {
   "app_private.webhook_inbox": nobodys,
   "app_private.webhook_topics": nobodys,
   "app_private.workers": nobodys,
+  "app_private.write_probes": nobodys,
 };
 
 /** Columns that no signed-in person may name, in any clause. */
@@ -122,8 +125,14 @@ export const functionRoles: Readonly<Record<string, readonly ("anon" | "authenti
     ],
     ["authenticated", "service_role"],
   ),
+  ...forAll(["my_export_parts", "my_export_page"], ["authenticated"]),
   ...forAll(
     [
+      "export_held_aside",
+      "begin_account_deletion",
+      "mark_account_revoked",
+      "read_account_deletion",
+      "note_export",
       "create_auth_challenge",
       "take_auth_challenge",
       "open_session",
@@ -154,6 +163,8 @@ export const functionRoles: Readonly<Record<string, readonly ("anon" | "authenti
       "revoke_signed_score",
       "list_revoked_scores",
       "shared_signed_scores",
+      "audit_health",
+      "probe_writing",
       "health_check",
       "webhook_health",
     ],

@@ -30,6 +30,14 @@ export interface OpenSession {
   readonly current: boolean;
 }
 
+/** How far the deletion of an account is: access has ended from `revoking` on, and with `erased` the rows are gone. */
+export interface AccountDeletion {
+  readonly id: string;
+  readonly state: "revoking" | "revoked" | "erased";
+  readonly requestedAt: string;
+  readonly erasedAt: string | null;
+}
+
 export type ConnectionStatus = "importing" | "active" | "needs_reconnect" | "error" | "disconnected";
 
 export interface RevenueFigures {
@@ -281,6 +289,13 @@ export interface App {
   requestSync(session: Session, id: string): Promise<{ runId: string; created: boolean }>;
   disconnectConnection(session: Session, id: string, keepOrDelete: "keep" | "delete"): Promise<void>;
   listRejectedRows(session: Session): Promise<readonly RejectedRowGroup[]>;
+
+  /** All that is held about the wallet, as lines of JSON text, read while they are asked for. */
+  exportAccount(session: Session): AsyncGenerator<string, void, undefined>;
+  /** Ends all access at once and has everything about the wallet erased; answers the number of the receipt. */
+  deleteAccount(session: Session): Promise<string>;
+  /** Throws `not_found`. */
+  readDeletion(id: string): Promise<AccountDeletion>;
 
   readScore(session: Session): Promise<ScoreReport | null>;
   readScoreInputs(session: Session): Promise<IncomeMetrics | null>;

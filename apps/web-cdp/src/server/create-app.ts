@@ -5,10 +5,12 @@ import type { Ports } from "./ports.ts";
 import { checkHealth } from "./use-cases/check-health.ts";
 import { completeConnection } from "./use-cases/complete-connection.ts";
 import { createShare } from "./use-cases/create-share.ts";
+import { deleteAccount } from "./use-cases/delete-account.ts";
 import { discloseSignedScore } from "./use-cases/disclose-signed-score.ts";
 import { disconnectConnection } from "./use-cases/disconnect-connection.ts";
 import { draftAdverseAction } from "./use-cases/draft-adverse-action.ts";
 import { endSession } from "./use-cases/end-session.ts";
+import { exportAccount } from "./use-cases/export-account.ts";
 import { findNextTier } from "./use-cases/find-next-tier.ts";
 import { getConnection } from "./use-cases/get-connection.ts";
 import { issueChallenge } from "./use-cases/issue-challenge.ts";
@@ -16,6 +18,7 @@ import { issueSignedScore } from "./use-cases/issue-signed-score.ts";
 import { listAdverseActions, listDecisionsAbout } from "./use-cases/list-adverse-actions.ts";
 import { publishRevocations } from "./use-cases/publish-revocations.ts";
 import { readDecisionBasis } from "./use-cases/read-decision-basis.ts";
+import { readDeletion } from "./use-cases/read-deletion.ts";
 import { readScoreChanges } from "./use-cases/read-score-changes.ts";
 import { readSession } from "./use-cases/read-session.ts";
 import { readSharedScore } from "./use-cases/read-shared-score.ts";
@@ -52,6 +55,10 @@ export function createApp(ports: Ports): App {
     requestSync: (session, id) => requestSync(ports, session, id),
     disconnectConnection: (session, id, keepOrDelete) => disconnectConnection(ports, session, id, keepOrDelete),
     listRejectedRows: (session) => connections.listRejectedRows(session),
+
+    exportAccount: (session) => exportAccount(ports, session),
+    deleteAccount: (session) => deleteAccount(ports, session),
+    readDeletion: (id) => readDeletion(ports, id),
 
     readScore: (session) => scores.findReport(session),
     readScoreInputs: (session) => scores.findInputs(session),

@@ -59,6 +59,20 @@ export const scoreSigningKey = z.string().transform((text, context) => {
   return { privateKey: `0x${key}` as const, retired: earlier.map((address) => `0x${address}` as const) };
 });
 
+/** A private Ed25519 key of 32 bytes, then public keys that were used before it, all base64, comma-separated. */
+export const auditSigningKey = z.string().transform((text, context) => {
+  const keys = text.split(",").map((part) => part.trim());
+  const bytes = keys.map((key) => new Uint8Array(Buffer.from(key, "base64")));
+  const [privateKey, ...earlier] = bytes;
+  if (!privateKey || !keys.every(isBase64) || bytes.some((key) => key.length !== 32)) {
+    context.addIssue(
+      "must be a private key of 32 bytes in base64, then earlier public keys, comma-separated; try: openssl rand -base64 32",
+    );
+    return z.NEVER;
+  }
+  return { privateKey, earlier };
+});
+
 /** A private P-256 key, as a JWK (its `kid` is kept) or PKCS#8 PEM; `\n` may be written as two characters. */
 export const jwtSigningKey = z.string().transform((text, context) => {
   try {
@@ -121,6 +135,7 @@ const publicSecrets = [
 ];
 
 const secretNames = [
+  "AUDIT_SIGNING_KEY",
   "SCORE_SIGNING_KEY",
   "SESSION_SECRET",
   "SUPABASE_JWT_SECRET",
@@ -157,6 +172,7 @@ function namedParts(name: string, text: string | undefined): { name: string; val
     const [key = ""] = text.split(",");
     return [{ name, value: key.trim().toLowerCase().replace(/^0x/, "") }];
   }
+  if (name === "AUDIT_SIGNING_KEY") return [{ name, value: text.split(",")[0]?.trim() ?? "" }];
   const parts = name === "TIKTOK_SHOP_APP_SECRET" ? text.split(",") : [text];
   return parts.map((part) => ({ name, value: part.trim() }));
 }

@@ -137,6 +137,28 @@ describe("readEnv", () => {
     expect(problemsOf(known)).toEqual([]);
   });
 
+  it("records heads of the audit log where key and folder are set, and refuses one without the other (K03)", () => {
+    const [key, earlier] = [randomBytes(32), randomBytes(32)];
+    const auditKey = `${key.toString("base64")},${earlier.toString("base64")}`;
+
+    expect(readEnv(usable).auditHeads).toBeNull();
+    const { auditHeads } = readEnv({ ...usable, AUDIT_SIGNING_KEY: auditKey, AUDIT_HEADS_DIR: "/var/audit" });
+    expect(auditHeads?.folder).toBe("/var/audit");
+    expect(Buffer.from(auditHeads?.privateKey ?? []).equals(key)).toBe(true);
+    expect(auditHeads?.earlier.map((bytes) => Buffer.from(bytes).equals(earlier))).toEqual([true]);
+    expect(problemsOf({ AUDIT_SIGNING_KEY: auditKey }).join()).toContain("AUDIT_HEADS_DIR");
+    expect(problemsOf({ AUDIT_HEADS_DIR: "/var/audit" }).join()).toContain("AUDIT_SIGNING_KEY");
+    for (const bad of ["short", "bm90LTMyLWJ5dGVz", `${key.toString("base64")},x`, key.toString("hex")]) {
+      expect(problemsOf({ AUDIT_SIGNING_KEY: bad, AUDIT_HEADS_DIR: "/d" }).join()).toContain(
+        "AUDIT_SIGNING_KEY must be",
+      );
+    }
+    const token = key.toString("base64");
+    expect(
+      problemsOf({ TOKEN_ENCRYPTION_KEYS: `k1:${token}`, AUDIT_SIGNING_KEY: token, AUDIT_HEADS_DIR: "/d" }),
+    ).toEqual(["TOKEN_ENCRYPTION_KEYS must differ from AUDIT_SIGNING_KEY"]);
+  });
+
   it("refuses plain http anywhere but on this machine", () => {
     expect(problemsOf({ NEXT_PUBLIC_APP_URL: "http://app.example" })).toHaveLength(1);
     expect(problemsOf({ NEXT_PUBLIC_APP_URL: "https://app.example" })).toEqual([]);

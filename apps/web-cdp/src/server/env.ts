@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import {
+  auditSigningKey,
   booleanText,
   httpUrl,
   isLoopback,
@@ -42,6 +43,8 @@ const environmentSchema = z.object({
   TOKEN_ENCRYPTION_KEYS: tokenKeys,
   SESSION_SECRET: secretText,
   SCORE_SIGNING_KEY: scoreSigningKey.optional(),
+  AUDIT_SIGNING_KEY: auditSigningKey.optional(),
+  AUDIT_HEADS_DIR: optionalText,
   TRUSTED_PROXY_COUNT: z.coerce.number().int().min(0).max(5).optional(),
   CDP_PROJECT_ID: optionalText,
   DEMO_MODE: booleanText,
@@ -81,6 +84,13 @@ export interface Env {
   readonly sessionSecret: string;
   /** Signs scores; `retired` are addresses of earlier keys. Null where only workers run, which sign nothing. */
   readonly scoreSigning: { readonly privateKey: `0x${string}`; readonly retired: readonly `0x${string}`[] } | null;
+  /** Where workers write the signed heads of the audit chains, outside of the database; null when that is off. */
+  readonly auditHeads: {
+    readonly folder: string;
+    readonly privateKey: Uint8Array;
+    /** Public keys that were used before. */
+    readonly earlier: readonly Uint8Array[];
+  } | null;
   /** Reverse proxies in front of the app that append to `X-Forwarded-For`. */
   readonly trustedProxyCount: number;
   readonly cdpProjectId: string | null;
@@ -141,6 +151,9 @@ function crossProblems(filled: Readonly<Record<string, string | undefined>>): st
   if (!filled.SUPABASE_JWT_SIGNING_KEY && !filled.SUPABASE_JWT_SECRET) {
     problems.push("SUPABASE_JWT_SIGNING_KEY (ES256) or SUPABASE_JWT_SECRET (HS256) is missing");
   }
+  if (Boolean(filled.AUDIT_SIGNING_KEY) !== Boolean(filled.AUDIT_HEADS_DIR)) {
+    problems.push("AUDIT_SIGNING_KEY and AUDIT_HEADS_DIR are of use together only");
+  }
   const appUrl = URL.parse(filled.NEXT_PUBLIC_APP_URL ?? "");
   if (appUrl?.protocol === "http:" && !isLoopback(appUrl.hostname)) {
     problems.push("NEXT_PUBLIC_APP_URL must be https: browsers drop the session cookie on plain http");
@@ -192,6 +205,10 @@ function envFrom(values: Environment): Env {
     tokenKeys: values.TOKEN_ENCRYPTION_KEYS,
     sessionSecret: values.SESSION_SECRET,
     scoreSigning: values.SCORE_SIGNING_KEY ?? null,
+    auditHeads:
+      values.AUDIT_SIGNING_KEY && values.AUDIT_HEADS_DIR
+        ? { folder: values.AUDIT_HEADS_DIR, ...values.AUDIT_SIGNING_KEY }
+        : null,
     trustedProxyCount: values.TRUSTED_PROXY_COUNT ?? (appUrl.protocol === "https:" ? 1 : 0),
     cdpProjectId: values.CDP_PROJECT_ID ?? null,
     demoMode: values.DEMO_MODE,

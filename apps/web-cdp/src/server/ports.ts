@@ -4,6 +4,7 @@ import type { IncomeMetrics, PrincipalReason, ScoreReport, StoredScore } from "@
 import type { HeldScore, ScoreSigner } from "@lendfriend/score-proof";
 import type {
   AccessEntry,
+  AccountDeletion,
   AdverseAction,
   Connection,
   InsightsReport,
@@ -207,6 +208,31 @@ export interface AdverseActionStore {
   ): Promise<readonly StoredAdverseAction[]>;
 }
 
+/** Some rows of an export, each a line of JSON text as the database wrote it. */
+export interface ExportPage {
+  readonly lines: readonly string[];
+  /** Where the next page begins; null when there was no row. */
+  readonly next: string | null;
+}
+
+export interface AccountStore {
+  /** Writes into the wallet's audit log that its data were taken away. */
+  noteExport(wallet: string): Promise<void>;
+  /** The tables that hold rows of signed-in people. */
+  listExportParts(session: Session): Promise<readonly string[]>;
+  readExportPage(session: Session, part: string, after: string | null): Promise<ExportPage>;
+  /** What no signed-in person may read by themselves: sessions and deliveries. */
+  readHeldAside(wallet: string, after: string | null): Promise<ExportPage>;
+  /** Ends everything that gives access, at once. A second call names the same deletion; null for an unknown wallet. */
+  beginDeletion(wallet: string): Promise<{
+    readonly deletionId: string;
+    readonly ended: readonly (EndedConnection & { readonly connectionId: string })[];
+  } | null>;
+  /** The platform was told, so that the rows may go. */
+  markRevoked(deletionId: string): Promise<void>;
+  findDeletion(deletionId: string): Promise<AccountDeletion | null>;
+}
+
 /** The newest complete snapshot of a wallet. */
 export interface SignableScore {
   readonly snapshotId: string;
@@ -251,6 +277,10 @@ export interface RateLimitStore {
 }
 
 export interface HealthStore {
+  /** Throws `unavailable` while the database takes no writes. */
+  probeWriting(): Promise<void>;
+  /** When heads of the audit chains were last written outside of the database; null when they never were. */
+  readRecordedAt(): Promise<Date | null>;
   /** Throws when the database is unreachable. */
   checkDatabase(): Promise<{ readonly migrations: string | null; readonly workerSeenAt: Date | null }>;
   /** What of the platform's deliveries needs attention: those set aside within a day, the oldest unread, shops without topics. */
@@ -262,6 +292,7 @@ export interface HealthStore {
 }
 
 export interface Ports {
+  readonly accounts: AccountStore;
   readonly auth: AuthStore;
   readonly transactions: TransactionStore;
   readonly connections: ConnectionStore;

@@ -13,7 +13,9 @@ const limits = {
   sync: { count: 30, seconds: 60 },
   share: { count: 60, seconds: 60 },
   adverse_action: { count: 60, seconds: 60 },
+  export: { count: 6, seconds: 600 },
   signed_score: { count: 60, seconds: 60 },
+  receipt: { count: 120, seconds: 60 },
   revocations: { count: 120, seconds: 60 },
   what_if: { count: 240, seconds: 60 },
 } as const satisfies Record<string, { count: number; seconds: number }>;

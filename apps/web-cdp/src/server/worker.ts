@@ -1,6 +1,7 @@
 import "server-only";
 import type { Connector, Platform } from "@lendfriend/connector";
 import { tikTokShopConnector } from "#lib/tiktokshop-client/index.ts";
+import { auditRecording } from "./audit/audit-recording.ts";
 import { createVault } from "./crypto/vault.ts";
 import { EnvError, readWorkerEnv } from "./env.ts";
 import { startWorker } from "./jobs/start-worker.ts";
@@ -25,7 +26,10 @@ async function main(): Promise<void> {
   const vault = createVault(env.tokenKeys);
   const address = webhookAddress(env);
   if (address === null) log.warn("webhook_topics_left_to_partner_center", { appUrl: env.appUrl });
-  stopOnSignal(await startWorker({ databaseUrl, connectors, vault, log, ratesUrl, webhookAddress: address }), log);
+  const auditHeads = auditRecording(env);
+  if (auditHeads === null) log.warn("audit_heads_not_recorded", {});
+  const options = { databaseUrl, connectors, vault, log, ratesUrl, webhookAddress: address, auditHeads };
+  stopOnSignal(await startWorker(options), log);
 }
 
 function stopOnSignal(worker: { stop(): Promise<void> }, log: Log): void {

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { AccountSection } from "#components/account/AccountSection.tsx";
 import { BusinessConnectionManager } from "#components/BusinessConnectionManager.tsx";
 import { queryFrom, readConnectReturn } from "#components/connections/connect-return.ts";
 import { NoScore } from "#components/score/NoScore.tsx";
@@ -31,6 +32,7 @@ const places = [
   { id: "charts", label: "Charts" },
   { id: "share", label: "Share" },
   { id: "signed", label: "Signed score" },
+  { id: "data", label: "Your data" },
 ];
 
 interface DashboardPageProps {
@@ -98,6 +100,7 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
         <SharingSections session={session} report={report} locale={locale} now={now} />
         <SecuritySection session={session} locale={locale} now={now} />
         <SignedScoreSection session={session} signable={report !== null} />
+        <AccountSection />
       </div>
     </>
   );

@@ -3,15 +3,15 @@ import { randomUUID } from "node:crypto";
 import type { Connector, Platform } from "@lendfriend/connector";
 import type { Pool } from "pg";
 import type { PgBoss } from "pg-boss";
+import { type RecordDeps, recordHeads } from "#server/audit/record-heads.ts";
 import type { Vault } from "#server/crypto/vault.ts";
 import type { Log } from "#server/log.ts";
 import { beat, stopBeating } from "#server/stores/pg/heartbeat.ts";
 import { startListener } from "#server/stores/pg/listener.ts";
-import { purgePaces } from "#server/stores/pg/pace-ledger.ts";
 import { createPool, inTransaction } from "#server/stores/pg/pool.ts";
-import { purgeRereads } from "#server/stores/pg/rereads.ts";
-import { holdRun, listRunsToDispatch, purgeOldRuns } from "#server/stores/pg/runs.ts";
-import { purgeInbox } from "#server/stores/pg/webhook-inbox.ts";
+import { applyRetention } from "#server/stores/pg/retention.ts";
+import { holdRun, listRunsToDispatch } from "#server/stores/pg/runs.ts";
+import { eraseAccounts } from "./erase-accounts.ts";
 import { createFreshTokens, type ReadFreshToken } from "./fresh-token.ts";
 import { startPoll } from "./poll.ts";
 import { queues, type SyncRunJob, scheduleJobs, sendSyncRun, startQueue } from "./queue.ts";
@@ -33,6 +33,8 @@ export interface WorkerOptions {
   readonly log: Log;
   /** Where reference rates are published; null keeps to the stored ones. */
   readonly ratesUrl: string | null;
+  /** Where heads of the audit chains go, outside of the database; null writes none. */
+  readonly auditHeads?: Pick<RecordDeps, "signer" | "files"> | null;
   /** Where the platform is to send the events of connected shops; null leaves that to the platform's own settings. */
   readonly webhookAddress: string | null;
   readonly now?: () => number;
@@ -50,6 +52,8 @@ const dispatchMs = 2_000;
 const inboxMs = 5_000;
 const rereadMs = 1_000;
 const topicsMs = 10_000;
+const erasureMs = 2_000;
+const recordMs = 10_000;
 const beatMs = 5_000;
 const rescoreMs = 15_000;
 const stopMs = 15_000;
@@ -73,6 +77,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const polls = {
     sync_runs: startPoll(dispatchMs, () => dispatch(pool, boss), log, "dispatch_failed"),
     webhook_inbox: startPoll(inboxMs, drainInbox, log, "inbox_failed"),
+    account_deletions: startPoll(erasureMs, () => eraseAccounts({ pool, log }), log, "erasure_failed"),
   };
   const stop = stopping.signal;
   const rereading = { pool, connectors, freshToken, log, now, stopping: stop };
@@ -86,15 +91,24 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     "rescore_failed",
   );
   const rescore = startPoll(rescoreMs, () => rescoreUnscored({ pool, log }), log, "rescore_failed");
+  const { auditHeads = null } = options;
+  const recorder = startPoll(
+    recordMs,
+    async () => auditHeads && recordHeads({ pool, ...auditHeads }),
+    log,
+    "audit_record_failed",
+  );
   const heart = startPoll(beatMs, () => beat(pool, id), log, "heartbeat_failed");
   const listener = startListener({
     databaseUrl,
     applicationName: "web-cdp-listener",
     channels: Object.keys(polls),
     onNotify: (channel) => {
-      polls[channel === "sync_runs" ? "sync_runs" : "webhook_inbox"].wake();
+      if (channel === "sync_runs" || channel === "webhook_inbox" || channel === "account_deletions")
+        polls[channel].wake();
       // A new run may be that of a new consent.
       if (channel === "sync_runs") topics.wake();
+      if (channel === "account_deletions") recorder.wake();
     },
     log,
   });
@@ -110,7 +124,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     async stop() {
       stopping.abort();
       await listener.stop();
-      const all = [polls.sync_runs, polls.webhook_inbox, rereads, rescores, topics, rescore, heart];
+      const all = [...Object.values(polls), rereads, rescores, topics, rescore, recorder, heart];
       await Promise.all(all.map((poll) => poll.stop()));
       await boss.stop({ graceful: true, timeout: stopMs });
       await stopBeating(pool, id).catch(() => undefined);
@@ -167,11 +181,6 @@ async function workQueues(options: WorkerOptions & { now: () => number; runsAtOn
     if (ratesUrl !== null) await refreshRates({ pool, log, ratesUrl, now });
   });
   await boss.work(queues.purge, slowly, async () => {
-    log.info("purged", {
-      deliveries: await purgeInbox(pool),
-      runs: await purgeOldRuns(pool),
-      paces: await purgePaces(pool),
-      rereads: await purgeRereads(pool),
-    });
+    log.info("purged", { rows: await applyRetention(pool, { dry: false }) });
   });
 }

@@ -14,16 +14,7 @@ const requested = z.union([
   z.object({ runId: z.uuid(), created: z.boolean() }),
   z.object({ error: z.enum(["not_found", "needs_reconnect", "disconnected"]) }),
 ]);
-const ended = z.union([
-  z.object({ error: z.literal("not_found") }).transform(() => null),
-  z.object({
-    accessToken: z.string().nullable(),
-    epoch: z.number(),
-    account: answer.accountKind,
-    platform: answer.platform,
-    shops: z.array(answer.shop),
-  }),
-]);
+const ended = z.union([z.object({ error: z.literal("not_found") }).transform(() => null), answer.endedConnection]);
 
 /** Connections: written by the service's functions, read as the wallet that owns them. */
 export function createConnectionStore(call: CallFunction, clientOf: WalletClients): ConnectionStore {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Ports } from "#server/ports.ts";
+import { createAccountStore } from "./account-store.ts";
 import { createAdverseActionStore } from "./adverse-action-store.ts";
 import { createAuthStore } from "./auth-store.ts";
 import { createConnectionStore } from "./connection-store.ts";
@@ -16,6 +17,7 @@ import type { WalletClients } from "./wallet-client.ts";
 type Stores = Pick<
   Ports,
   | "adverseActions"
+  | "accounts"
   | "auth"
   | "connections"
   | "health"
@@ -32,6 +34,7 @@ type Stores = Pick<
 export function createStores(call: CallFunction, clientOf: WalletClients): Stores {
   const auth = createAuthStore(call);
   return {
+    accounts: createAccountStore(call, clientOf),
     auth,
     rateLimits: auth,
     transactions: createTransactionStore(call),

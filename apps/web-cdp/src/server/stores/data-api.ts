@@ -45,11 +45,20 @@ export function answerOf<Answer>(
   throw new DataApiError(`${name} answered in another shape (${where}); are all migrations applied?`);
 }
 
+/** Our own SQLSTATE: the account is being deleted, or was deleted while this was under way. */
+const accountDeleted = "LF001";
+
 /** Whatever never reached the database, or found it closed, can be tried again later. */
 function failureOf(name: string, { error, status }: PostgrestSingleResponse<unknown>): Error {
   const sqlState = error?.code ?? "";
   const cause = new Error(`HTTP ${status} ${sqlState} ${error?.message ?? ""}`.trim());
-  const isUnreachable = status === 0 || status >= 500 || /^(08|53|57P)/.test(sqlState) || /^PGRST00/.test(sqlState);
+  if (sqlState === accountDeleted) {
+    return new AppError("conflict", "This account is being deleted. Sign in again in a minute to start anew.", {
+      cause,
+    });
+  }
+  const isUnreachable =
+    status === 0 || status >= 500 || /^(08|53|57P|25006)/.test(sqlState) || /^PGRST00/.test(sqlState);
   if (isUnreachable) {
     return new AppError("unavailable", "The database cannot be reached. Try again in a moment.", {
       cause,

@@ -172,3 +172,12 @@ export const shop = z.object({
   cipher: z.string(),
   isActive: z.boolean().nullable(),
 });
+
+/** What the platform is told with when a connection has ended here. */
+export const endedConnection = z.object({
+  accessToken: z.string().nullable(),
+  epoch: z.number(),
+  account: accountKind,
+  platform,
+  shops: z.array(shop),
+});

@@ -93,5 +93,8 @@ export function createMemoryAuth(now: () => Date) {
     },
   };
 
-  return { auth, consents, liveTransactions: () => transactions.size };
+  const endSessionsOf = (wallet: string) => {
+    for (const [hash, { session }] of sessions) if (session.wallet === wallet) sessions.delete(hash);
+  };
+  return { auth, consents, endSessionsOf, liveTransactions: () => transactions.size };
 }

@@ -8,6 +8,7 @@ import { createVault } from "#server/crypto/vault.ts";
 import { createLog } from "#server/log.ts";
 import type { Ports } from "#server/ports.ts";
 import { createScoreSigner } from "#server/signing/create-score-signer.ts";
+import { createMemoryAccounts } from "./memory-accounts.ts";
 import { createMemoryAdverseActions } from "./memory-adverse-actions.ts";
 import { createMemoryAuth } from "./memory-auth.ts";
 import { createMemoryConnections } from "./memory-connections.ts";
@@ -23,7 +24,7 @@ export function createWorld() {
   const now = () => new Date(time);
   const logged: string[] = [];
   const background: Promise<void>[] = [];
-  const { auth, consents, liveTransactions } = createMemoryAuth(now);
+  const { auth, consents, endSessionsOf, liveTransactions } = createMemoryAuth(now);
   const { connections, rows } = createMemoryConnections();
   const connector = createScriptedConnector();
   const shares = createMemoryShares(now);
@@ -33,7 +34,22 @@ export function createWorld() {
     scores: [],
   };
   const deliveries = new Map<string, string>();
+  const accounts = createMemoryAccounts({
+    now,
+    async endAccess(wallet) {
+      endSessionsOf(wallet);
+      const own = [...rows.values()].filter((row) => row.wallet === wallet);
+      const ended = await Promise.all(
+        own.map(async ({ connectionId }) => ({
+          connectionId,
+          ended: await connections.disconnect(wallet, connectionId, "keep"),
+        })),
+      );
+      return ended.flatMap(({ connectionId, ended }) => (ended === null ? [] : [{ connectionId, ...ended }]));
+    },
+  });
   const ports: Ports = {
+    accounts: accounts.store,
     auth,
     rateLimits: auth,
     transactions: consents,
@@ -60,6 +76,8 @@ export function createWorld() {
     },
     health: {
       checkDatabase: async () => ({ migrations: "20261123", workerSeenAt: now() }),
+      probeWriting: async () => undefined,
+      readRecordedAt: async () => null,
       readWebhooks: async () => ({ dead: 0, oldestWaitingSeconds: 0, shopsWithoutTopics: 0 }),
     },
     connectors: { tiktokshop: connector },
@@ -74,6 +92,7 @@ export function createWorld() {
   return {
     app: createApp(ports),
     ports,
+    accounts,
     connector,
     rows,
     stored,

@@ -5,8 +5,9 @@ import type { Ports } from "#server/ports.ts";
 /** A worker writes its sign of life every few seconds; one that is silent for this long is gone. */
 const workerSilenceMs = 60_000;
 const unreadAfterSeconds = 60;
+const recordSilenceMs = 5 * 60_000;
 
-/** Whether people can be served: `down` without a database, `degraded` when nobody imports. Never throws. */
+/** Whether people can be served: `down` without a database that takes writes, `degraded` when nobody imports. Never throws. */
 export async function checkHealth({
   health,
   log,
@@ -14,15 +15,34 @@ export async function checkHealth({
 }: Pick<Ports, "health" | "log" | "now">): ReturnType<App["checkHealth"]> {
   try {
     const { migrations, workerSeenAt } = await health.checkDatabase();
+    const writes = await takesWrites({ health, log });
     const worker = workerState(workerSeenAt, now());
     const webhooks = webhookState(await health.readWebhooks());
+    const auditHeads = recordState(await health.readRecordedAt(), now());
     return {
-      status: worker === "ok" ? "ok" : "degraded",
-      checks: { database: "ok", migrations: migrations ?? "unknown", worker, webhooks },
+      status: !writes ? "down" : worker === "ok" ? "ok" : "degraded",
+      checks: {
+        database: writes ? "ok" : "takes no writes",
+        migrations: migrations ?? "unknown",
+        worker,
+        webhooks,
+        auditHeads,
+      },
     };
   } catch (error) {
     log.error("health.database_unreachable", error);
     return { status: "down", checks: { database: "unreachable" } };
+  }
+}
+
+/** A full disk or a read-only database still answers reads, and serves nobody. */
+async function takesWrites({ health, log }: Pick<Ports, "health" | "log">): Promise<boolean> {
+  try {
+    await health.probeWriting();
+    return true;
+  } catch (error) {
+    log.error("health.database_takes_no_writes", error);
+    return false;
   }
 }
 
@@ -35,6 +55,12 @@ function webhookState(facts: Awaited<ReturnType<Ports["health"]["readWebhooks"]>
     shopsWithoutTopics > 0 ? `shops without topics: ${shopsWithoutTopics}` : "",
   ].filter((note) => note !== "");
   return notes.length === 0 ? "ok" : notes.join("; ");
+}
+
+/** Signed heads of the audit chains outside of the database: written each minute where a worker is told to. */
+function recordState(recordedAt: Date | null, now: Date): string {
+  if (recordedAt === null) return "off";
+  return now.getTime() - recordedAt.getTime() <= recordSilenceMs ? "ok" : `silent since ${recordedAt.toISOString()}`;
 }
 
 function workerState(seenAt: Date | null, now: Date): string {

@@ -222,6 +222,17 @@ describe("receiveWebhook", () => {
 });
 
 describe("checkHealth", () => {
+  it("says whether the heads of the audit log are written outside of the database (K03)", async () => {
+    const { app, ports, advance } = createWorld();
+    expect((await app.checkHealth()).checks.auditHeads).toBe("off");
+
+    const recordedAt = ports.now();
+    ports.health.readRecordedAt = async () => recordedAt;
+    expect((await app.checkHealth()).checks.auditHeads).toBe("ok");
+    advance(301);
+    expect((await app.checkHealth()).checks.auditHeads).toBe(`silent since ${recordedAt.toISOString()}`);
+  });
+
   it("is ok, degraded without a worker, and down without a database", async () => {
     const { app, ports, advance } = createWorld();
     expect(await app.checkHealth()).toMatchObject({ status: "ok", checks: { database: "ok", worker: "ok" } });
@@ -240,6 +251,10 @@ describe("checkHealth", () => {
       checks: { webhooks: "set aside within a day: 2; unread for 61 s; shops without topics: 1" },
     });
 
+    const { probeWriting } = ports.health;
+    ports.health.probeWriting = () => Promise.reject(new Error("disk full"));
+    expect(await app.checkHealth()).toMatchObject({ status: "down", checks: { database: "takes no writes" } });
+    ports.health.probeWriting = probeWriting;
     ports.health.checkDatabase = () => Promise.reject(new Error("refused"));
     expect(await app.checkHealth()).toEqual({ status: "down", checks: { database: "unreachable" } });
   });

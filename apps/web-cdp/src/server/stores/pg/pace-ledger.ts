@@ -75,12 +75,6 @@ async function findOthers(tx: Sql, key: string): Promise<KnownPace | null> {
   return row && row.rate !== null ? { rate: row.rate, ceiling: row.ceiling } : null;
 }
 
-/** Forgets paces of lists that nobody has read for long. */
-export async function purgePaces(sql: Sql): Promise<number> {
-  const purged = await sql.query(`delete from app_private.request_pace where updated_at < now() - interval '30 days'`);
-  return purged.rowCount ?? 0;
-}
-
 function paceFrom(row: PaceRow): Pace | null {
   const { rate, ceiling, latency, fastest } = row;
   if (rate === null) return null;

@@ -104,15 +104,6 @@ export async function deferRereads(
   );
 }
 
-/** Forgets objects that nobody has named for long, and those of connections that ended. */
-export async function purgeRereads(sql: Sql): Promise<number> {
-  const purged = await sql.query(
-    `delete from app_private.rereads r using public.business_connections c
-     where c.id = r.connection_id and (not c.is_active or (r.state <> 'waiting' and r.due_at < now() - interval '30 days'))`,
-  );
-  return purged.rowCount ?? 0;
-}
-
 function keyOf({ connectionId, shopId, kind }: Omit<RereadTarget, "objectId">): string[] {
   return [connectionId, shopId, kind];
 }

@@ -189,16 +189,6 @@ export async function listUnscoredConnections(sql: Sql): Promise<readonly string
   return found.rows.map((row) => row.id);
 }
 
-/** Forgets how old imports went; what they brought stays, and so does the newest import of each connection. */
-export async function purgeOldRuns(sql: Sql): Promise<number> {
-  const purged = await sql.query(
-    `delete from public.sync_runs old where old.finished_at < now() - interval '30 days' and exists (
-       select 1 from public.sync_runs newer
-       where newer.connection_id = old.connection_id and newer.state = 'done' and newer.finished_at > old.finished_at)`,
-  );
-  return purged.rowCount ?? 0;
-}
-
 /** Queues a refresh unless one is open; an open one that has begun leaves word to follow up. Answers the new run's id. */
 export async function requestRefresh(tx: Sql, connectionId: string, requestedBy: string): Promise<string | null> {
   const held = await tx.query(

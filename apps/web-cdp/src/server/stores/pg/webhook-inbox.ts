@@ -56,6 +56,7 @@ export async function takeEvents(tx: Sql, limit: number): Promise<readonly Inbox
   }));
 }
 
+/** Ends an event. One that speaks of nobody who is connected here keeps no id of a shop, a person or an order. */
 export async function settleEvent(
   tx: Sql,
   id: string,
@@ -64,7 +65,10 @@ export async function settleEvent(
   await tx.query(
     `update app_private.webhook_inbox set state = $2, error_code = $3,
        tries = tries + case when $2 in ('pending', 'dead') then 1 else 0 end,
-       processed_at = case when $2 = 'pending' then null else now() end
+       processed_at = case when $2 = 'pending' then null else now() end,
+       shop_id = case when $2 = 'parked' then null else shop_id end,
+       platform_user_id = case when $2 = 'parked' then null else platform_user_id end,
+       object_id = case when $2 = 'parked' then null else object_id end
      where id = $1`,
     [id, end.state, end.code],
   );
@@ -138,12 +142,4 @@ export async function noteEndingAuthorization(
     connection.id,
     JSON.stringify({ announcedAt }),
   ]);
-}
-
-/** Forgets ids of deliveries that are older than any replay the platform sends. */
-export async function purgeInbox(sql: Sql): Promise<number> {
-  const purged = await sql.query(
-    `delete from app_private.webhook_inbox where received_at < now() - interval '30 days' and state <> 'pending'`,
-  );
-  return purged.rowCount ?? 0;
 }

@@ -1,4 +1,5 @@
-import { textStream, trailCsv } from "#components/money-trail/trail-csv.ts";
+import { trailCsv } from "#components/money-trail/trail-csv.ts";
+import { textStream } from "#lib/text-stream.ts";
 import { app } from "#server/deps.ts";
 import { currentSession } from "#server/session.ts";
 

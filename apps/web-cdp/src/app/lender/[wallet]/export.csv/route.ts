@@ -1,6 +1,7 @@
 import type { NextRequest } from "next/server";
 import { scoreCsv } from "#components/lender/score-csv.ts";
-import { textStream, trailRows } from "#components/money-trail/trail-csv.ts";
+import { trailRows } from "#components/money-trail/trail-csv.ts";
+import { textStream } from "#lib/text-stream.ts";
 import type { Session, SharedScore } from "#server/contract.ts";
 import { app } from "#server/deps.ts";
 import { currentSession } from "#server/session.ts";

@@ -1,0 +1,142 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import * as receipt from "#app/api/account/deletions/[id]/route.ts";
+import * as exportRoute from "#app/api/account/export/route.ts";
+import * as account from "#app/api/account/route.ts";
+import * as connections from "#app/api/connections/route.ts";
+import { createBrowser, serveWorld, signedInBrowser } from "./testing/browser.ts";
+import { createPerson, signIn, startConsent } from "./testing/memory-world.ts";
+
+let world: ReturnType<typeof serveWorld>;
+beforeEach(() => {
+  world = serveWorld();
+});
+
+const path = "/api/account/export";
+const download = (browser: Pick<ReturnType<typeof createBrowser>, "visit">, headers = {}) =>
+  browser.visit(exportRoute.GET, { path, headers });
+
+describe("GET /api/account/export", () => {
+  it("hands the signed-in wallet everything that is held about it, and nothing of anybody else (I04)", async () => {
+    const [browser, other] = [await signedInBrowser(), await signedInBrowser()];
+    world.accounts.rows.push({ wallet: browser.wallet, part: "orders", row: { id: "mine" } });
+    world.accounts.rows.push({ wallet: other.wallet, part: "orders", row: { id: "theirs" } });
+    world.accounts.rows.push({ wallet: browser.wallet, part: "sessions", row: { id: "here" } });
+
+    const response = await download(browser);
+
+    expect(response.status).toBe(200);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    expect(response.headers.get("content-disposition")).toContain("attachment");
+    const lines = (await response.text())
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(lines.map(({ part }) => part)).toEqual(["export", "audit_log", "orders", "sessions", "end"]);
+    expect(lines[0].wallet).toBe(browser.wallet);
+    expect(lines[2].row).toEqual({ id: "mine" });
+    expect(lines.at(-1)).toEqual({ part: "end", rows: 3 });
+  });
+
+  it("is for signed-in people, and not for what another site or a prefetch asks (I04)", async () => {
+    const browser = await signedInBrowser();
+
+    expect((await download(createBrowser())).status).toBe(401);
+    expect((await download(browser, { "sec-fetch-site": "cross-site" })).status).toBe(403);
+    expect((await download(browser, { "sec-purpose": "prefetch" })).status).toBe(403);
+    expect(world.accounts.rows).toEqual([]);
+  });
+
+  it("reads the database no faster than the file is taken, so that its size does not matter (I04)", async () => {
+    const browser = await signedInBrowser();
+    for (let id = 0; id < 3_000; id += 1) {
+      world.accounts.rows.push({ wallet: browser.wallet, part: "orders", row: { id } });
+    }
+
+    const reader = (await download(browser)).body?.getReader();
+    for (let line = 0; line < 30; line += 1) await reader?.read();
+
+    expect(world.accounts.read.pages).toBeLessThan(15);
+    await reader?.cancel();
+  });
+
+  it("ends without its last line when the database is lost on the way, and logs it (I04)", async () => {
+    const browser = await signedInBrowser();
+    world.ports.accounts.readHeldAside = () => Promise.reject(new Error("gone"));
+
+    await expect((await download(browser)).text()).rejects.toThrow();
+
+    expect(world.logged.join()).toContain("account.export_failed");
+  });
+
+  it("is limited by session (I04)", async () => {
+    const browser = await signedInBrowser();
+    const statuses = [];
+    for (let nth = 0; nth < 7; nth += 1) statuses.push((await download(browser)).status);
+
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 200, 429]);
+  });
+});
+
+describe("DELETE /api/account", () => {
+  const confirm = { confirm: "delete my account" };
+  const remove = (browser: Pick<ReturnType<typeof createBrowser>, "visit">, body: unknown = confirm) =>
+    browser.visit(account.DELETE, { method: "DELETE", path: "/api/account", body });
+  const look = (id: string) =>
+    createBrowser().visit(receipt.GET, { path: `/api/account/deletions/${id}`, params: { id } });
+
+  it("ends every session of the wallet with the answer, and hands out a receipt (I02)", async () => {
+    const person = createPerson();
+    const [here, there, other] = [
+      await signedInBrowser(person),
+      await signedInBrowser(person),
+      await signedInBrowser(),
+    ];
+
+    const response = await remove(here);
+
+    expect(response.status).toBe(202);
+    const { deletionId }: { deletionId: string } = await response.json();
+    expect(here.jar.has("__Host-sess")).toBe(false);
+    for (const [browser, status] of [
+      [here, 401],
+      [there, 401],
+      [other, 200],
+    ] as const) {
+      expect((await browser.visit(connections.GET, { path: "/api/connections" })).status).toBe(status);
+    }
+    await world.settled();
+    expect(await (await look(deletionId)).json()).toMatchObject({ id: deletionId, state: "revoked" });
+  });
+
+  it("asks the platform to end each authorisation, and marks the account as revoked whatever it answers (I02)", async () => {
+    const person = createPerson();
+    const owner = await signIn(world.app, person);
+    const { state, browser } = await startConsent(world.app, owner);
+    await world.app.completeConnection(owner.session, { code: "code", state, error: null, browser });
+    world.connector.deauthorize = () => Promise.reject(new Error("the platform is down"));
+
+    const { deletionId }: { deletionId: string } = await (await remove(await signedInBrowser(person))).json();
+    await world.settled();
+
+    expect(world.logged.join()).toContain("connection.deauthorize_failed");
+    expect(await (await look(deletionId)).json()).toMatchObject({ state: "revoked" });
+  });
+
+  it.each([
+    ["nothing", ""],
+    ["an empty object", {}],
+    ["another word", { confirm: "yes" }],
+    ["a field too many", { ...confirm, wallet: "0x" }],
+  ])("deletes nothing for %s in place of the typed words (I02)", async (_, body) => {
+    const browser = await signedInBrowser();
+
+    expect((await remove(browser, body)).status).toBe(400);
+    expect((await browser.visit(connections.GET, { path: "/api/connections" })).status).toBe(200);
+  });
+
+  it("needs a session, and a receipt that exists", async () => {
+    expect((await remove(createBrowser())).status).toBe(401);
+    expect((await look("nonsense")).status).toBe(404);
+    expect((await look(crypto.randomUUID())).status).toBe(404);
+  });
+});

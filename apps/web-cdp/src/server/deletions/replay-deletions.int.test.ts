@@ -1,0 +1,130 @@
+import { execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createAuditSigner } from "#server/audit/audit-signer.ts";
+import { recordLine } from "#server/audit/head-record.ts";
+import { recordFiles } from "#server/audit/record-files.ts";
+import { recordHeads } from "#server/audit/record-heads.ts";
+import { createPool } from "#server/stores/pg/pool.ts";
+import { postgresFolder } from "../../../../../scripts/stack/postgres-folder.ts";
+import { postgresUser } from "../../../../../scripts/stack/postgres-user.ts";
+import { lockDataDir, type RunLock } from "../../../../../scripts/stack/run-lock.ts";
+import { type Stack, startStack } from "../../../../../scripts/stack/stack.ts";
+import { type TemporaryData, temporaryData } from "../../../../../scripts/stack/temporary-data.ts";
+import { call, callForObject, connect } from "../../../../../supabase/tests/harness.ts";
+import { storeSnapshot } from "../../../../../supabase/tests/scores.ts";
+import { tablesHolding } from "../../../../../supabase/tests/tables-holding.ts";
+import { replayDeletions } from "./replay-deletions.ts";
+
+let data: TemporaryData;
+let stack: Stack;
+let lock: RunLock;
+let pool: ReturnType<typeof createPool>;
+let outside: string;
+const signer = createAuditSigner({ privateKey: new Uint8Array(randomBytes(32)), earlier: [] });
+
+beforeAll(async () => {
+  data = await temporaryData("int");
+  outside = mkdtempSync(join(tmpdir(), "outside-"));
+  await start();
+}, 60_000);
+afterAll(async () => {
+  await stop();
+  data.remove();
+  rmSync(outside, { recursive: true, force: true });
+});
+
+async function start(): Promise<void> {
+  stack = await startStack({ dataDir: data.dataDir });
+  lock = lockDataDir(data.dataDir);
+  lock.record(stack.children);
+  pool = createPool({ databaseUrl: stack.databaseUrl, applicationName: "replay-test", max: 4 });
+}
+
+async function stop(): Promise<void> {
+  await pool.end();
+  await stack.stop();
+  lock.release();
+}
+
+const files = () => postgresFolder(data.dataDir, postgresUser(), () => undefined);
+const backup = () => join(outside, "backup");
+
+/** A cold copy of the database's files, as a snapshot of its disk is. */
+async function takeBackup(): Promise<void> {
+  await stop();
+  copy(files(), backup());
+  await start();
+}
+
+/** With owners and times, as the server wants its files. */
+function copy(from: string, to: string): void {
+  execFileSync("cp", ["-a", from, to]);
+}
+
+async function restoreBackup(): Promise<void> {
+  await stop();
+  const folder = files();
+  rmSync(folder, { recursive: true });
+  copy(backup(), folder);
+  await start();
+}
+
+const record = () => recordHeads({ pool, signer, files: recordFiles(join(outside, "record")) });
+const replay = () => replayDeletions(pool, { signer, files: recordFiles(join(outside, "record")) });
+
+async function deleteAccount(wallet: string): Promise<void> {
+  const { deletionId } = await callForObject(pool, "begin_account_deletion", { p_wallet: wallet });
+  await pool.query("select app_private.erase_account($1)", [deletionId]);
+}
+
+it("a backup from before deletions forgets them again, and nothing else (I07)", async () => {
+  const [gone, kept, returned, partly] = [
+    await connect(pool),
+    await connect(pool),
+    await connect(pool),
+    await connect(pool),
+  ];
+  const second = await connect(pool, {}, partly.wallet);
+  await storeSnapshot(pool, gone.wallet);
+  await deleteAccount(returned.wallet);
+  await callForObject(pool, "open_session", { p_session_hash: "again", p_wallet: returned.wallet });
+  await takeBackup();
+  await deleteAccount(gone.wallet);
+  await call(pool, "disconnect_connection", {
+    ...{ p_wallet: partly.wallet, p_connection_id: partly.connectionId, p_erase: "delete" },
+  });
+  expect(await record()).toBe(1);
+
+  await restoreBackup();
+  expect(await tablesHolding(pool, gone.wallet)).toContain("public.score_snapshots");
+  expect(await tablesHolding(pool, partly.connectionId)).toContain("public.business_connections");
+
+  expect(await replay()).toMatchObject({ accounts: 1, connections: 1 });
+
+  expect(await tablesHolding(pool, gone.wallet)).toEqual([]);
+  expect(await tablesHolding(pool, gone.connectionId)).toEqual([]);
+  expect(await tablesHolding(pool, partly.connectionId)).toEqual(["app_private.erasures", "public.audit_log"]);
+  for (const { wallet } of [kept, returned, second]) {
+    expect(await tablesHolding(pool, wallet)).toContain("public.accounts");
+  }
+  expect(await replay()).toMatchObject({ accounts: 0, connections: 0 });
+}, 120_000);
+
+it("what another key signed is not obeyed (I07)", async () => {
+  const { wallet } = await connect(pool);
+  const foreign = createAuditSigner({ privateKey: new Uint8Array(randomBytes(32)), earlier: [] });
+  const folder = join(outside, "forged");
+  const rows = await pool.query<{ hash: string }>("select app_private.wallet_hash($1) as hash", [wallet]);
+  const at = new Date(Date.now() + 60_000).toISOString();
+  const deletion = { walletHash: rows.rows[0]?.hash ?? "", connectionId: null, at };
+  const forged = recordLine({ v: 1, at, prev: "", heads: [], deletions: [deletion] }, foreign);
+  await recordFiles(folder).append(forged, new Date(at));
+
+  expect(await replayDeletions(pool, { signer, files: recordFiles(folder) })).toMatchObject({ accounts: 0 });
+
+  expect(await tablesHolding(pool, wallet)).toContain("public.accounts");
+});

@@ -1,0 +1,82 @@
+import "server-only";
+import type { Pool } from "pg";
+import { type HeadRecord, readRecordLine } from "#server/audit/head-record.ts";
+import type { RecordDeps } from "#server/audit/record-heads.ts";
+import { eraseAccount } from "#server/stores/pg/account-deletions.ts";
+import { inTransaction } from "#server/stores/pg/pool.ts";
+
+export interface ReplayReport {
+  /** Entries read, from the record outside of the database and from the ledgers in it. */
+  readonly known: number;
+  readonly accounts: number;
+  readonly connections: number;
+}
+
+type Deletion = HeadRecord["deletions"][number];
+
+/**
+ * Deletes again what a restored backup brought back: accounts that are as old as their deletion, and connections by their id.
+ * A wallet that signed in anew after its deletion is left alone. Safe to repeat; run it before anything serves.
+ */
+export async function replayDeletions(
+  pool: Pool,
+  recording: Pick<RecordDeps, "signer" | "files"> | null,
+): Promise<ReplayReport> {
+  const known = [...(await ledgerOf(pool)), ...(recording === null ? [] : await recordedDeletions(recording))];
+  let accounts = 0;
+  for (const wallet of await findReturned(pool, known)) {
+    const begun = await pool.query<{ id: string }>(
+      `select public.begin_account_deletion($1, 'replay') ->> 'deletionId' as id`,
+      [wallet],
+    );
+    const id = begun.rows[0]?.id;
+    if (id && (await eraseAccount(pool, id)) !== null) accounts += 1;
+  }
+  const ids = known.flatMap(({ connectionId }) => (connectionId === null ? [] : [connectionId]));
+  return { known: known.length, accounts, connections: await eraseConnections(pool, ids) };
+}
+
+async function ledgerOf(pool: Pool): Promise<readonly Deletion[]> {
+  const found = await pool.query<{ wallet_hash: string; connection_id: string | null; at: string }>(
+    `select wallet_hash, null::uuid as connection_id, public.iso_utc(requested_at) as at from app_private.account_deletions
+     union all select wallet_hash, connection_id, public.iso_utc(at) from app_private.erasures`,
+  );
+  return found.rows.map((row) => ({ walletHash: row.wallet_hash, connectionId: row.connection_id, at: row.at }));
+}
+
+/** What is not signed by a key of ours is not obeyed. */
+async function recordedDeletions({
+  files,
+  signer,
+}: Pick<RecordDeps, "signer" | "files">): Promise<readonly Deletion[]> {
+  const deletions: Deletion[] = [];
+  for await (const line of files.lines()) {
+    const record = readRecordLine(line, signer);
+    if (record) deletions.push(...record.deletions);
+  }
+  return deletions;
+}
+
+async function findReturned(pool: Pool, known: readonly Deletion[]): Promise<readonly string[]> {
+  const whole = known.filter(({ connectionId }) => connectionId === null);
+  const found = await pool.query<{ wallet: string }>(
+    `select distinct account.wallet_address as wallet
+     from public.accounts as account
+     join unnest($1::text[], $2::timestamptz[]) as deleted(hash, at)
+       on deleted.hash = app_private.wallet_hash(account.wallet_address) and account.created_at <= deleted.at`,
+    [whole.map(({ walletHash }) => walletHash), whole.map(({ at }) => at)],
+  );
+  return found.rows.map(({ wallet }) => wallet);
+}
+
+async function eraseConnections(pool: Pool, ids: readonly string[]): Promise<number> {
+  return inTransaction(pool, async (tx) => {
+    const gone = await tx.query(
+      `select app_private.append_audit(own.wallet_address, 'system', 'connection.erased', own.id::text,
+         jsonb_build_object('cause', 'replay')), app_private.erase_connection(own)
+       from public.business_connections as own where own.id = any ($1::uuid[])`,
+      [ids],
+    );
+    return gone.rows.length;
+  });
+}

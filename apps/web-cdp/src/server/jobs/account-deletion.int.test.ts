@@ -1,0 +1,97 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Sandbox, startSandbox } from "@lendfriend/tiktokshop-sandbox";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { call, callForObject } from "../../../../../supabase/tests/harness.ts";
+import { tablesHolding } from "../../../../../supabase/tests/tables-holding.ts";
+import { connectPersona, sandboxConnector } from "./testing/connect-persona.ts";
+import { randomFrom } from "./testing/disturbed-import.ts";
+import { type BenchAccount, type ImportBench, openBench } from "./testing/import-bench.ts";
+import { startWorkerProcess, type WorkerProcess } from "./testing/worker-process.ts";
+
+/** The long form sets DELETIONS=200. */
+const deletions = Number(process.env.DELETIONS ?? 8);
+const seed = Number(process.env.FAULT_SEED ?? 20_261_129);
+const atOnce = 4;
+
+let bench: ImportBench;
+let sandbox: Sandbox;
+let worker: WorkerProcess;
+
+beforeAll(async () => {
+  bench = await openBench();
+  sandbox = await startSandbox();
+  sandbox.control.setLatency(15);
+  worker = await startWorkerProcess(bench, sandbox);
+}, 60_000);
+afterAll(async () => {
+  await worker.kill("SIGKILL");
+  await sandbox.close();
+  await bench.close();
+});
+
+interface Deletion extends BenchAccount {
+  readonly id: string;
+  readonly accessEndedMs: number;
+}
+
+/** Connects an account, lets it be imported for a drawn moment, and deletes everything in the middle of it. */
+async function deleteMidway(nth: number, random: () => number): Promise<Deletion> {
+  const account = await connectPersona(bench, sandbox, sandboxConnector(sandbox), `bulk:150:${nth + 1}`);
+  await sleep(random() * 1_200);
+  const startedAt = performance.now();
+  const { deletionId } = await callForObject(bench.pool, "begin_account_deletion", { p_wallet: account.wallet });
+  const accessEndedMs = performance.now() - startedAt;
+  await call(bench.pool, "mark_account_revoked", { p_deletion_id: deletionId });
+  return { ...account, id: String(deletionId), accessEndedMs };
+}
+
+async function stateOf(id: string): Promise<unknown> {
+  return (await callForObject(bench.pool, "read_account_deletion", { p_deletion_id: id })).state;
+}
+
+describe("accounts that are deleted while their imports run", () => {
+  it(
+    `are erased within a minute and never come back (${deletions} deletions) (I02, I03)`,
+    async () => {
+      const random = randomFrom(seed);
+      const waiting = Array.from({ length: deletions }, (_, nth) => nth);
+      const done: Deletion[] = [];
+      await Promise.all(
+        Array.from({ length: atOnce }, async () => {
+          for (let nth = waiting.shift(); nth !== undefined; nth = waiting.shift()) {
+            const deletion = await deleteMidway(nth, random);
+            await expect.poll(() => stateOf(deletion.id), { timeout: 60_000, interval: 100 }).toBe("erased");
+            done.push(deletion);
+          }
+        }),
+      );
+      // Whatever was in flight has had its time to come back by now.
+      await sleep(2_000);
+
+      expect(Math.max(...done.map(({ accessEndedMs }) => accessEndedMs))).toBeLessThan(1_000);
+      const { rows } = await bench.pool.query<{ seconds: number }>(
+        `select max(extract(epoch from erased_at - requested_at))::float8 as seconds from app_private.account_deletions`,
+      );
+      expect(rows[0]?.seconds).toBeLessThan(60);
+      const left: string[] = [];
+      for (const { wallet, connectionId, runId, shopIds } of done) {
+        for (const trace of [wallet, connectionId, runId, ...shopIds]) {
+          const tables = await tablesHolding(bench.pool, trace);
+          if (tables.length > 0) left.push(`${trace}: ${tables.join(", ")}`);
+        }
+      }
+      expect(left).toEqual([]);
+      expect(worker.output()).not.toContain("unhandled_rejection");
+    },
+    60_000 + deletions * 3_000,
+  );
+
+  it("are erased also when whoever was to tell the platform died before it could say so (I02)", async () => {
+    const account = await connectPersona(bench, sandbox, sandboxConnector(sandbox), "bulk:20:1");
+    const { deletionId } = await callForObject(bench.pool, "begin_account_deletion", { p_wallet: account.wallet });
+
+    await expect.poll(() => stateOf(String(deletionId)), { timeout: 30_000, interval: 200 }).toBe("erased");
+
+    expect(await tablesHolding(bench.pool, account.wallet)).toEqual([]);
+  }, 40_000);
+});

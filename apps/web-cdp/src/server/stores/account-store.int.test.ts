@@ -1,0 +1,69 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, expect, it } from "vitest";
+import type { Session } from "#server/contract.ts";
+import { readEnv } from "#server/env.ts";
+import { connect, intEnv, newPlatformId, openPool } from "../../../../../supabase/tests/harness.ts";
+import { createAccountStore } from "./account-store.ts";
+import { functionsOf } from "./data-api.ts";
+import { createServiceClient } from "./service-client.ts";
+import { createWalletClients } from "./wallet-client.ts";
+
+const pool = openPool(2);
+afterAll(() => pool.end());
+
+const env = readEnv({
+  SUPABASE_URL: intEnv("SUPABASE_URL"),
+  SUPABASE_PUBLISHABLE_KEY: intEnv("SUPABASE_PUBLISHABLE_KEY"),
+  SUPABASE_SECRET_KEY: intEnv("SUPABASE_SECRET_KEY"),
+  SUPABASE_JWT_SECRET: intEnv("SUPABASE_JWT_SECRET"),
+  TIKTOK_SHOP_APP_KEY: "key",
+  TIKTOK_SHOP_APP_SECRET: "secret",
+  TIKTOK_SHOP_SERVICE_ID: "service",
+  TOKEN_ENCRYPTION_KEYS: intEnv("TOKEN_ENCRYPTION_KEYS"),
+  SESSION_SECRET: intEnv("SESSION_SECRET"),
+});
+const accounts = createAccountStore(
+  functionsOf(createServiceClient(env)),
+  createWalletClients(env, () => new Date()),
+);
+
+const sessionOf = (wallet: string): Session => ({ sessionId: randomUUID(), accountId: randomUUID(), wallet });
+
+async function ordersOf(session: Session): Promise<string[]> {
+  const lines: string[] = [];
+  for (let after: string | null = null; ; ) {
+    const page = await accounts.readExportPage(session, "orders", after);
+    lines.push(...page.lines);
+    after = page.next;
+    if (after === null) return lines;
+  }
+}
+
+it("reads every row once over the Data API, page by page, digits untouched, and for its owner only (I04)", async () => {
+  const { wallet, connectionId } = await connect(pool);
+  const stranger = (await connect(pool)).wallet;
+  const ids = Array.from({ length: 1_200 }, newPlatformId);
+  await pool.query(
+    `insert into public.orders (connection_id, shop_id, id, status, currency, merchandise_value, item_count, gift_count,
+       is_cod, is_sample, is_replacement, is_exchange, create_time, update_time)
+     select $1, 's', id, 'COMPLETED', 'USD', 98765432109876.543210, 1, 0, false, false, false, false, 1700000000, 1700000000
+     from unnest($2::text[]) as id`,
+    [connectionId, ids],
+  );
+
+  const lines = await ordersOf(sessionOf(wallet));
+
+  expect(lines.map((line) => JSON.parse(line).row.id).sort()).toEqual([...ids].sort());
+  expect(JSON.parse(lines[0] ?? "").row.merchandise_value).toBe("98765432109876.54321");
+  expect(await ordersOf(sessionOf(stranger))).toEqual([]);
+});
+
+it("names the parts, notes the export and reads what lies aside (I04)", async () => {
+  const { wallet } = await connect(pool);
+  await accounts.noteExport(wallet);
+
+  expect(await accounts.listExportParts(sessionOf(wallet))).toContain("score_snapshots");
+  const log = await accounts.readExportPage(sessionOf(wallet), "audit_log", null);
+  expect(log.lines.join()).toContain("account.exported");
+  expect(await accounts.readHeldAside(wallet, null)).toEqual({ lines: [], next: null });
+});

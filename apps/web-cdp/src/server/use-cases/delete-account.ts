@@ -1,0 +1,27 @@
+import "server-only";
+import type { Session } from "#server/contract.ts";
+import { AppError } from "#server/errors.ts";
+import type { Ports } from "#server/ports.ts";
+import { tellPlatform } from "./tell-platform.ts";
+
+type Needs = Pick<Ports, "accounts" | "background" | "connectors" | "log" | "vault">;
+
+/**
+ * Deletes everything about the wallet. When this returns nobody gets in any more: sessions, connections, shares and signed
+ * scores have ended together. Then the platform is told, and a worker removes the rows. Answers the receipt's id. Throws
+ * `not_found` for a wallet that is not known here.
+ */
+export async function deleteAccount(ports: Needs, { wallet }: Session): Promise<string> {
+  const deletion = await ports.accounts.beginDeletion(wallet);
+  if (deletion === null) throw new AppError("not_found", "There is no account of this wallet.");
+  const { deletionId, ended } = deletion;
+  ports.log.info("account.deletion_begun", { deletionId, connections: ended.length });
+  ports.background(async () => {
+    await Promise.all(ended.map(({ connectionId, ...connection }) => tellPlatform(ports, connectionId, connection)));
+    // A worker goes on without this after some seconds, as it does when this process dies.
+    await ports.accounts
+      .markRevoked(deletionId)
+      .catch((error: unknown) => ports.log.warn("account.not_marked_revoked", { deletionId, err: error }));
+  });
+  return deletionId;
+}
