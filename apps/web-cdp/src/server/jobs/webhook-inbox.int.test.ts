@@ -66,13 +66,18 @@ describe("a stored delivery", () => {
     expect((await readRun(bench.pool, account.runId)).status).not.toBe("needs_reconnect");
   });
 
-  it("about an unknown shop is parked and does no harm", async () => {
+  it("about an unknown shop is parked, does no harm, and keeps no id of it (I03)", async () => {
     const stranger = { shopIds: [newPlatformId()] };
 
     await deliver(stranger, "reread_order");
+    expect(await inboxStates(stranger)).toEqual({ pending: 1 });
     await drainWebhookInbox(bench);
 
-    expect(await inboxStates(stranger)).toEqual({ parked: 1 });
+    expect(await inboxStates(stranger)).toBeNull();
+    const { rows } = await bench.pool.query(
+      `select shop_id, platform_user_id, object_id from app_private.webhook_inbox where state = 'parked'`,
+    );
+    expect(rows).toEqual([{ shop_id: null, platform_user_id: null, object_id: null }]);
   });
 
   it("that cannot be given its effect is tried five times, set aside, and lets the others flow", async () => {
