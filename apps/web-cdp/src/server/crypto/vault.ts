@@ -1,12 +1,9 @@
 import "server-only";
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { hkdfSync, randomBytes } from "node:crypto";
+import { decrypt, encrypt, keyBytes, nonceBytes, tagBytes } from "./aead.ts";
 
 const version = "v1";
 const saltBytes = 32;
-const nonceBytes = 12;
-const tagBytes = 16;
-const keyBytes = 32;
-const algorithm = "aes-256-gcm";
 
 /** What a sealed token belongs to. It opens only under the same connection, field and epoch. */
 export interface TokenContext {
@@ -49,10 +46,9 @@ export function createVault(keys: readonly { readonly kid: string; readonly key:
     const { kid, key } = primaryKey;
     const salt = randomBytes(saltBytes);
     const nonce = randomBytes(nonceBytes);
-    const cipher = createCipheriv(algorithm, recordKey(key, salt, context.field), nonce, { authTagLength: tagBytes });
-    cipher.setAAD(associatedText(kid, context));
-    const ciphertext = Buffer.concat([cipher.update(plaintext, "utf8"), cipher.final()]);
-    const parts = [salt, nonce, ciphertext, cipher.getAuthTag()].map((part) => part.toString("base64url"));
+    const under = { key: recordKey(key, salt, context.field), nonce, associated: associatedText(kid, context) };
+    const { ciphertext, tag } = encrypt(Buffer.from(plaintext, "utf8"), under);
+    const parts = [salt, nonce, ciphertext, tag].map((part) => Buffer.from(part).toString("base64url"));
     return [version, kid, ...parts].join(".");
   }
 
@@ -61,12 +57,8 @@ export function createVault(keys: readonly { readonly kid: string; readonly key:
     const key = keyByKid.get(kid);
     if (!key) throw new VaultError();
     try {
-      const decipher = createDecipheriv(algorithm, recordKey(key, salt, context.field), nonce, {
-        authTagLength: tagBytes,
-      });
-      decipher.setAAD(associatedText(kid, context));
-      decipher.setAuthTag(tag);
-      return Buffer.concat([decipher.update(ciphertext), decipher.final()]).toString("utf8");
+      const under = { key: recordKey(key, salt, context.field), nonce, associated: associatedText(kid, context) };
+      return Buffer.from(decrypt({ ciphertext, tag }, under)).toString("utf8");
     } catch {
       throw new VaultError();
     }
