@@ -11,6 +11,11 @@ const webhook = { file: inClient("webhook.ts"), project: unit, tests: inClient("
 const send = { file: inClient("request/send.ts"), project: unit, tests: inClient("request/send.test.ts") };
 const env = { project: unit, tests: inServer("env.test.ts") };
 const signature = { file: inServer("sign-in/signature-matches.ts"), project: unit, tests: signIn };
+const contractWallets = {
+  file: inServer("sign-in/contract-wallets.ts"),
+  project: unit,
+  tests: inServer("sign-in/contract-wallets.test.ts"),
+};
 const callback = { file: inServer("use-cases/complete-connection.ts"), project: unit, tests: consent };
 
 /** Guards that stand in TypeScript; unit tests notice. */
@@ -36,6 +41,51 @@ export const codeGuards: readonly Guard[] = [
     tests: signIn,
   },
   {
+    ...contractWallets,
+    name: "a contract is asked on the chain of the message only",
+    find: "if (answeringChain !== chainId) throw new WrongChainError();",
+    replace: "if (answeringChain === 0) throw new WrongChainError();",
+  },
+  {
+    ...contractWallets,
+    name: "lent code does not speak for an account",
+    find: "if (code.startsWith(delegationPrefix)) return false;",
+    replace: "",
+  },
+  {
+    ...contractWallets,
+    name: "undeployed wallets are off unless enabled",
+    find: "return acceptUndeployed && isYes(",
+    replace: "return isYes(",
+  },
+  {
+    ...contractWallets,
+    name: "a contract says yes in one exact word",
+    find: "data: ownCall() })) === yes;",
+    replace: 'data: ownCall() })).startsWith("0x1626ba7e");',
+  },
+  {
+    ...contractWallets,
+    name: "a contract is asked with bounded gas",
+    file: inServer("sign-in/chain-reader.ts"),
+    find: "{ ...call, gas: numberToHex(gasLimit) }",
+    replace: "{ ...call, gas: numberToHex(gasLimit * 9n) }",
+  },
+  {
+    ...contractWallets,
+    name: "an endpoint's answer is cut off",
+    file: inServer("sign-in/chain-reader.ts"),
+    find: "maxResponseBodySize: maxAnswerBytes, ",
+    replace: "",
+  },
+  {
+    ...contractWallets,
+    name: "an endpoint is not waited for",
+    file: inServer("sign-in/chain-reader.ts"),
+    find: "const timeoutMs = 4_000;",
+    replace: "const timeoutMs = 8_000;",
+  },
+  {
     name: "the session before ends with a new sign-in",
     file: inServer("use-cases/verify-sign-in.ts"),
     find: 'if (isRandomToken(previousSession)) await auth.closeSession(digest("session", previousSession));',
@@ -45,9 +95,9 @@ export const codeGuards: readonly Guard[] = [
   },
   {
     name: "only chains of ours can be signed in on",
-    file: inServer("use-cases/issue-challenge.ts"),
-    find: "if (!signInChainIds.some((allowed) => allowed === chainId)) {",
-    replace: "if (!signInChainIds.some((allowed) => allowed > chainId * 0)) {",
+    file: inServer("sign-in/require-sign-in-chain.ts"),
+    find: "if (signInChainIds.some((allowed) => allowed === chainId)) return;",
+    replace: "if (signInChainIds.some((allowed) => allowed > chainId * 0)) return;",
     project: unit,
     tests: signIn,
   },
@@ -90,8 +140,24 @@ export const codeGuards: readonly Guard[] = [
   {
     ...vault,
     name: "a token is bound to its connection, field and epoch",
-    find: "decipher.setAAD(associatedText(kid, context));",
-    replace: "decipher.setAAD(Buffer.alloc(0));",
+    find: "const parts = [version, kid, connectionId, field, String(epoch)];",
+    replace: "void [connectionId, field, epoch];\n  const parts = [version, kid];",
+  },
+  {
+    name: "what was altered does not open",
+    file: inServer("crypto/aead.ts"),
+    find: "return Buffer.concat([decipher.update(ciphertext), decipher.final()]);",
+    replace: "return decipher.update(ciphertext);",
+    project: unit,
+    tests: inServer("crypto/aead.test.ts"),
+  },
+  {
+    name: "a nonce has 12 bytes",
+    file: inServer("crypto/aead.ts"),
+    find: 'if (nonce.length !== nonceBytes) throw new RangeError("a nonce has 12 bytes");',
+    replace: "",
+    project: unit,
+    tests: inServer("crypto/aead.test.ts"),
   },
   {
     ...vault,

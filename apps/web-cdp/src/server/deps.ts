@@ -8,6 +8,7 @@ import { createDigest } from "./crypto/digest.ts";
 import { createVault } from "./crypto/vault.ts";
 import { type Env, env } from "./env.ts";
 import { createLog, type Log } from "./log.ts";
+import { createContractWallets } from "./sign-in/contract-wallets.ts";
 import { createScoreSigner } from "./signing/create-score-signer.ts";
 import { createStores } from "./stores/create-stores.ts";
 import { functionsOf } from "./stores/data-api.ts";
@@ -54,6 +55,7 @@ function wire(settings: Env): Deps {
   const log = createLog(settings.logLevel);
   const app = createApp({
     ...createStores(functionsOf(createServiceClient(settings)), createWalletClients(settings, now)),
+    contractWallets: createContractWallets(settings.contractWallets, log),
     connectors: { tiktokshop: tikTokShopConnector(settings, interactivePatience) },
     vault: createVault(settings.tokenKeys),
     digest: createDigest(settings.sessionSecret),

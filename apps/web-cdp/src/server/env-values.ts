@@ -1,5 +1,6 @@
 import { createPrivateKey } from "node:crypto";
 import { z } from "zod";
+import { signInChainIds } from "./sign-in/sign-in-chains.ts";
 
 /*
  * Shapes of single variables. Messages complete the sentence "NAME …" and never repeat the value.
@@ -71,6 +72,26 @@ export const auditSigningKey = z.string().transform((text, context) => {
     return z.NEVER;
   }
   return { privateKey, earlier };
+});
+
+/** `chain=address,chain=address`: one JSON-RPC endpoint for a chain. What it answers decides who signs in, so https. */
+export const chainRpcUrls = z.string().transform((text, context) => {
+  const entries = text.split(",").map((entry) => {
+    const [chain = "", ...rest] = entry.trim().split("=");
+    const url = rest.join("=");
+    const chainId = signInChainIds.find((known) => String(known) === chain);
+    const address = URL.parse(url);
+    const isTrusted = address?.protocol === "https:" || (address?.protocol === "http:" && isLoopback(address.hostname));
+    return chainId !== undefined && isTrusted ? ([chainId, url] as const) : null;
+  });
+  const valid = entries.filter((entry) => entry !== null);
+  if (valid.length < entries.length || new Set(valid.map(([chainId]) => chainId)).size < valid.length) {
+    context.addIssue(
+      `must be chain=https-address entries, comma-separated, of ${signInChainIds.join(", ")}, each once`,
+    );
+    return z.NEVER;
+  }
+  return new Map<number, string>(valid);
 });
 
 /** A private P-256 key, as a JWK (its `kid` is kept) or PKCS#8 PEM; `\n` may be written as two characters. */

@@ -74,6 +74,31 @@ describe("readEnv", () => {
     expect(problemsOf({ TOKEN_ENCRYPTION_KEYS: keys })).toHaveLength(1);
   });
 
+  it("asks no chain about contract wallets unless an endpoint of its own is named for it", () => {
+    expect(readEnv(usable).contractWallets).toEqual({ rpcUrls: new Map(), acceptUndeployed: false });
+    const set = { SIGN_IN_RPC_URLS: "1=https://rpc.example/key?a=b, 8453=http://127.0.0.1:8545" };
+    expect([...readEnv({ ...usable, ...set }).contractWallets.rpcUrls]).toEqual([
+      [1, "https://rpc.example/key?a=b"],
+      [8453, "http://127.0.0.1:8545"],
+    ]);
+  });
+
+  it.each([
+    "https://rpc.example",
+    "1=http://rpc.example",
+    "1=ftp://rpc.example",
+    "2=https://rpc.example",
+    "01=https://rpc.example",
+    "1=https://rpc.example,1=https://other.example",
+    "1=https://rpc.example,",
+  ])("refuses %j as endpoints of chains, and repeats none of it", (urls) => {
+    const [problem = "", ...more] = problemsOf({ SIGN_IN_RPC_URLS: urls });
+
+    expect(problem).toMatch(/^SIGN_IN_RPC_URLS must be chain=https-address/);
+    expect(problem).not.toContain("rpc.example");
+    expect(more).toEqual([]);
+  });
+
   it("refuses one secret in two places (C07)", () => {
     expect(problemsOf({ SESSION_SECRET: usable.SUPABASE_JWT_SECRET })).toEqual([
       "SUPABASE_JWT_SECRET must differ from SESSION_SECRET",

@@ -3,6 +3,7 @@ import { z } from "zod";
 import {
   auditSigningKey,
   booleanText,
+  chainRpcUrls,
   httpUrl,
   isLoopback,
   isTikTokShopHost,
@@ -47,6 +48,8 @@ const environmentSchema = z.object({
   AUDIT_HEADS_DIR: optionalText,
   TRUSTED_PROXY_COUNT: z.coerce.number().int().min(0).max(5).optional(),
   CDP_PROJECT_ID: optionalText,
+  SIGN_IN_RPC_URLS: chainRpcUrls.optional(),
+  SIGN_IN_UNDEPLOYED_WALLETS: booleanText,
   DEMO_MODE: booleanText,
   ALLOW_TEST_PROVIDER: booleanText,
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
@@ -94,6 +97,12 @@ export interface Env {
   /** Reverse proxies in front of the app that append to `X-Forwarded-For`. */
   readonly trustedProxyCount: number;
   readonly cdpProjectId: string | null;
+  /** How smart-contract wallets are asked whether they signed; no chain in `rpcUrls` means that none is. */
+  readonly contractWallets: {
+    readonly rpcUrls: ReadonlyMap<number, string>;
+    /** Whether a wallet that is not deployed yet may prove itself by ERC-6492. */
+    readonly acceptUndeployed: boolean;
+  };
   readonly demoMode: boolean;
   readonly allowTestProvider: boolean;
   readonly logLevel: Environment["LOG_LEVEL"];
@@ -211,6 +220,10 @@ function envFrom(values: Environment): Env {
         : null,
     trustedProxyCount: values.TRUSTED_PROXY_COUNT ?? (appUrl.protocol === "https:" ? 1 : 0),
     cdpProjectId: values.CDP_PROJECT_ID ?? null,
+    contractWallets: {
+      rpcUrls: values.SIGN_IN_RPC_URLS ?? new Map(),
+      acceptUndeployed: values.SIGN_IN_UNDEPLOYED_WALLETS,
+    },
     demoMode: values.DEMO_MODE,
     allowTestProvider: values.ALLOW_TEST_PROVIDER,
     logLevel: values.LOG_LEVEL,

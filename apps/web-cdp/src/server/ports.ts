@@ -51,6 +51,17 @@ export interface AuthStore {
   revokeSessions(accountId: string, sessionId?: string): Promise<number>;
 }
 
+/** Smart-contract wallets, which cannot sign themselves: the chain that a message names is asked. */
+export interface ContractWallets {
+  /** Whether the contract at `wallet` (lower-case) says that it signed `message`. False too when nobody can tell. */
+  confirms(claim: {
+    readonly wallet: string;
+    readonly chainId: number;
+    readonly message: string;
+    readonly signature: string;
+  }): Promise<boolean>;
+}
+
 export interface TransactionStore {
   saveTransaction(transaction: {
     readonly stateHash: string;
@@ -294,6 +305,7 @@ export interface HealthStore {
 export interface Ports {
   readonly accounts: AccountStore;
   readonly auth: AuthStore;
+  readonly contractWallets: ContractWallets;
   readonly transactions: TransactionStore;
   readonly connections: ConnectionStore;
   readonly scores: ScoreStore;

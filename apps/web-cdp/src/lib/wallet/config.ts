@@ -3,7 +3,7 @@ import { type Config, createConfig, http } from "wagmi";
 import { injected } from "wagmi/connectors/injected";
 import { demoWallet } from "./demo-connector.ts";
 
-/** Signing in never touches a chain; the id only stands in the message. */
+/** The browser never touches a chain: the id stands in the message, and the server asks that chain for contract wallets. */
 const base = defineChain({
   id: 8453,
   name: "Base",

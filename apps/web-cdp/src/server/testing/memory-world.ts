@@ -51,6 +51,7 @@ export function createWorld() {
   const ports: Ports = {
     accounts: accounts.store,
     auth,
+    contractWallets: { confirms: async () => false },
     rateLimits: auth,
     transactions: consents,
     connections,

@@ -2,7 +2,8 @@ import "server-only";
 import { AppError } from "#server/errors.ts";
 import type { Ports } from "#server/ports.ts";
 import { randomToken } from "#server/random-token.ts";
-import { signInChainIds, signInMessage, signInTtlSeconds } from "#server/sign-in/sign-in-message.ts";
+import { requireSignInChain } from "#server/sign-in/require-sign-in-chain.ts";
+import { messageTtlSeconds, signInStatement, walletMessage } from "#server/sign-in/wallet-message.ts";
 import { walletFrom } from "#server/wallet.ts";
 
 /** Writes the message that a wallet is to sign and remembers it, bound to this browser's pre-session. */
@@ -12,20 +13,18 @@ export async function issueChallenge(
 ): Promise<{ message: string; preSession: string }> {
   const wallet = walletFrom(address);
   if (wallet === null) throw new AppError("bad_request", "address must be a wallet address: 0x and 40 hex digits");
-  if (!signInChainIds.some((allowed) => allowed === chainId)) {
-    throw new AppError("bad_request", `chainId must be one of ${signInChainIds.join(", ")}`);
-  }
+  requireSignInChain(chainId);
 
   const nonce = Buffer.from(random(16)).toString("hex");
   const preSession = randomToken(random);
-  const message = signInMessage({ origin, wallet, chainId, nonce, issuedAt: now() });
+  const message = walletMessage({ origin, wallet, chainId, nonce, issuedAt: now(), statement: signInStatement });
   await auth.saveChallenge({
     nonceHash: digest("nonce", nonce),
     preSessionHash: digest("pre_session", preSession),
     wallet,
     chainId,
     message,
-    ttlSeconds: signInTtlSeconds,
+    ttlSeconds: messageTtlSeconds,
   });
   return { message, preSession };
 }

@@ -2,17 +2,16 @@ import "server-only";
 import { AppError } from "#server/errors.ts";
 import type { Ports } from "#server/ports.ts";
 import { isRandomToken, randomToken } from "#server/random-token.ts";
-import { signatureMatches } from "#server/sign-in/signature-matches.ts";
+import { isSignedBy } from "#server/sign-in/is-signed-by.ts";
+import { maxMessageBytes } from "#server/sign-in/wallet-message.ts";
 import { isStorableText } from "#server/storable-text.ts";
-
-const maxMessageBytes = 2048;
 
 /**
  * Opens a session for the wallet that signed the remembered message. The message is used up by the first try,
  * right or wrong. Throws the same `unauthorized` for every reason.
  */
 export async function verifySignIn(
-  { auth, digest, log, random }: Pick<Ports, "auth" | "digest" | "log" | "random">,
+  ports: Pick<Ports, "auth" | "contractWallets" | "digest" | "log" | "random">,
   input: {
     readonly message: string;
     readonly signature: string;
@@ -21,12 +20,13 @@ export async function verifySignIn(
     readonly device?: string | null;
   },
 ): Promise<{ wallet: string; sessionToken: string }> {
+  const { auth, digest, log, random } = ports;
   const { message, signature, preSession, previousSession, device } = input;
   if (Buffer.byteLength(message) > maxMessageBytes || !isStorableText(message)) throw refusal();
   if (!isRandomToken(preSession)) throw refusal();
   const challenge = await auth.takeChallenge(digest("pre_session", preSession), message);
   if (challenge === null) throw refusal();
-  if (!(await signatureMatches(challenge.wallet, message, signature))) throw refusal();
+  if (!(await isSignedBy(ports, { ...challenge, message, signature }))) throw refusal();
 
   const sessionToken = randomToken(random);
   const session = await auth.openSession(digest("session", sessionToken), challenge.wallet, device);
