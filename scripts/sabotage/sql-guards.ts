@@ -1,4 +1,4 @@
-import { type Guard, inMigrations } from "./guard.ts";
+import { type Guard, inMigrations, inServer } from "./guard.ts";
 
 const int = "int" as const;
 const signIn = {
@@ -25,6 +25,11 @@ const deletion = {
   file: inMigrations("20261129111600_account_deletion.sql"),
   project: int,
   tests: "supabase/tests/account-deletion.int.test.ts",
+};
+const once = {
+  file: inMigrations("20261129112400_idempotency.sql"),
+  project: int,
+  tests: inServer("stores/once-store.int.test.ts"),
 };
 const audit = { file: inMigrations("20261123000300_audit.sql"), project: int };
 const matrix = "supabase/tests/rls-matrix.int.test.ts";
@@ -171,6 +176,18 @@ export const sqlGuards: readonly Guard[] = [
     name: "an erased account leaves no delivery",
     find: "    or inbox.shop_id in (select platform_shop_id from public.shops where connection_id = own.id)\n  );\n  get diagnostics",
     replace: "    or false\n  );\n  get diagnostics",
+  },
+  {
+    ...once,
+    name: "an idempotency key stands for one request only",
+    find: "case when v_known.request_hash = v_hash then",
+    replace: "case when true then",
+  },
+  {
+    ...once,
+    name: "only functions that create something are called by key",
+    find: "array['create_share', 'store_signed_score', 'request_sync', 'draft_adverse_action']);",
+    replace: "array[p_function]);",
   },
   {
     ...audit,

@@ -21,6 +21,8 @@ export class ApiError extends Error {
 interface CallOptions {
   readonly method?: "GET" | "POST" | "DELETE";
   readonly body?: unknown;
+  /** A uuid: the request has one effect however often it is sent with it. */
+  readonly onceKey?: string;
   readonly signal?: AbortSignal;
   readonly timeoutMs?: number;
 }
@@ -32,13 +34,17 @@ const defaultTimeoutMs = 20_000;
  * Throws `ApiError`; a call that the given signal ended throws the signal's own reason.
  */
 export async function callApi<Answer>(path: string, options: CallOptions = {}): Promise<Answer> {
-  const { method = "GET", body, signal, timeoutMs = defaultTimeoutMs } = options;
+  const { method = "GET", body, onceKey, signal, timeoutMs = defaultTimeoutMs } = options;
   const response = await reach(path, {
     method,
     credentials: "same-origin",
     cache: "no-store",
     signal: signal ? AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]) : AbortSignal.timeout(timeoutMs),
-    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+    headers: {
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...(onceKey === undefined ? {} : { "idempotency-key": onceKey }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const answer = await readJson(response);
   if (!response.ok) throw refusalFrom(response.status, answer);

@@ -19,6 +19,19 @@ export interface Session {
   readonly wallet: string;
 }
 
+/** What makes a request one: its key, whose it is, and a hash of what was asked. */
+export interface Once {
+  readonly accountId: string;
+  readonly key: string;
+  readonly requestHash: string;
+}
+
+/** What was answered to a request that carried a key. */
+export interface KeptResponse {
+  readonly status: number;
+  readonly body: unknown;
+}
+
 /** One open session, as its owner sees it. */
 export interface OpenSession {
   readonly id: string;
@@ -286,7 +299,7 @@ export interface App {
   >;
   listConnections(session: Session): Promise<readonly Connection[]>;
   getConnection(session: Session, id: string): Promise<Connection>;
-  requestSync(session: Session, id: string): Promise<{ runId: string; created: boolean }>;
+  requestSync(session: Session, id: string, once?: Once | null): Promise<{ runId: string; created: boolean }>;
   disconnectConnection(session: Session, id: string, keepOrDelete: "keep" | "delete"): Promise<void>;
   listRejectedRows(session: Session): Promise<readonly RejectedRowGroup[]>;
 
@@ -311,6 +324,7 @@ export interface App {
   createShare(
     session: Session,
     input: { lender: string; scope: ShareScope; purpose: string; expiresAt: string },
+    once?: Once | null,
   ): Promise<Share>;
   revokeShare(session: Session, id: string): Promise<void>;
   listShares(session: Session): Promise<readonly Share[]>;
@@ -339,13 +353,14 @@ export interface App {
       /** The score that the lender looked at; null for the newest one. */
       snapshotId: string | null;
     },
+    once?: Once | null,
   ): Promise<{ readonly draft: AdverseAction; readonly created: boolean }>;
   /** The wallet's own drafts as a lender, newest first: of one borrower, or of all. */
   listAdverseActions(session: Session, borrower: string | null): Promise<readonly AdverseAction[]>;
   /** Drafts about the wallet, newest first. */
   listDecisionsAbout(session: Session): Promise<readonly AdverseAction[]>;
 
-  issueSignedScore(session: Session, input: { days: number }): Promise<SignedScoreEntry>;
+  issueSignedScore(session: Session, input: { days: number }, once?: Once | null): Promise<SignedScoreEntry>;
   listSignedScores(session: Session): Promise<readonly SignedScoreEntry[]>;
   discloseSignedScore(session: Session, input: { id: string; positions: readonly number[] }): Promise<SignedScore>;
   revokeSignedScore(session: Session, id: string): Promise<void>;
@@ -359,6 +374,9 @@ export interface App {
 
   receiveWebhook(rawBody: Uint8Array, authorization: string | null): Promise<"stored" | "refused">;
   checkHealth(): Promise<{ status: "ok" | "degraded" | "down"; checks: Readonly<Record<string, string>> }>;
+  /** What a request with this key was answered within a day; null for a new one. Throws `idempotency_key_reused`. */
+  findResponse(once: Once): Promise<KeptResponse | null>;
+  keepResponse(once: Once, response: KeptResponse): Promise<void>;
   takeRateLimit(
     key: string,
     limit: number,

@@ -52,7 +52,7 @@ export function createApp(ports: Ports): App {
     completeConnection: (session, input) => completeConnection(ports, session, { ...input, platform }),
     listConnections: (session) => connections.listConnections(session),
     getConnection: (session, id) => getConnection(ports, session, id),
-    requestSync: (session, id) => requestSync(ports, session, id),
+    requestSync: (session, id, once) => requestSync(ports, session, id, once),
     disconnectConnection: (session, id, keepOrDelete) => disconnectConnection(ports, session, id, keepOrDelete),
     listRejectedRows: (session) => connections.listRejectedRows(session),
 
@@ -69,7 +69,7 @@ export function createApp(ports: Ports): App {
     readScoreChanges: (session, between) => readScoreChanges(ports, session, between),
     tryWhatIf: (session, changes) => tryWhatIf(ports, session, changes),
 
-    createShare: (session, input) => createShare(ports, session, input),
+    createShare: (session, input, once) => createShare(ports, session, input, once),
     revokeShare: (session, id) => revokeShare(ports, session, id),
     listShares: (session) => shares.listShares(session),
     readAccessLog: (session) => shares.listAccess(session),
@@ -78,11 +78,11 @@ export function createApp(ports: Ports): App {
     readSharedTieOut: (session, borrower, query) => readSharedTieOut(ports, session, borrower, query),
 
     readDecisionBasis: (session, borrower) => readDecisionBasis(ports, session, borrower),
-    draftAdverseAction: (session, input) => draftAdverseAction(ports, session, input),
+    draftAdverseAction: (session, input, once) => draftAdverseAction(ports, session, input, once),
     listAdverseActions: (session, borrower) => listAdverseActions(ports, session, borrower),
     listDecisionsAbout: (session) => listDecisionsAbout(ports, session),
 
-    issueSignedScore: (session, input) => issueSignedScore(ports, session, input),
+    issueSignedScore: (session, input, once) => issueSignedScore(ports, session, input, once),
     listSignedScores: (session) => ports.signedScores.list(session),
     discloseSignedScore: (session, input) => discloseSignedScore(ports, session, input),
     revokeSignedScore: (session, id) => revokeSignedScore(ports, session, id),
@@ -92,6 +92,8 @@ export function createApp(ports: Ports): App {
 
     receiveWebhook: (rawBody, authorization) => receiveWebhook(ports, { platform, rawBody, authorization }),
     checkHealth: () => checkHealth(ports),
+    findResponse: (once) => ports.onceOnly.findResponse(once),
+    keepResponse: (once, response) => ports.onceOnly.keepResponse(once, response),
     takeRateLimit: (key, limit, windowSeconds) =>
       rateLimits.takeRateLimit(digest("address", key), limit, windowSeconds),
   };

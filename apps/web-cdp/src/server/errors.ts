@@ -2,6 +2,7 @@ const statusByCode = {
   bad_request: 400,
   conflict: 409,
   forbidden: 403,
+  idempotency_key_reused: 422,
   method_not_allowed: 405,
   not_found: 404,
   rate_limited: 429,

@@ -8,7 +8,9 @@ import type {
   AdverseAction,
   Connection,
   InsightsReport,
+  KeptResponse,
   LenderDecision,
+  Once,
   OpenSession,
   RejectedRowGroup,
   ScoreHistoryEntry,
@@ -127,9 +129,11 @@ export interface ConnectionStore {
   completeConnection(
     connection: CompletedConnection,
   ): Promise<{ readonly runId: string } | { readonly error: "shop_already_connected" | "conflict" }>;
+  /** With `once`, here and below: one effect for its key, whose first answer a repetition gets. */
   requestSync(
     wallet: string,
     connectionId: string,
+    once?: Once | null,
   ): Promise<
     | { readonly runId: string; readonly created: boolean }
     | { readonly error: "not_found" | "needs_reconnect" | "disconnected" }
@@ -157,13 +161,16 @@ export interface StoredSharedScore extends Omit<SharedScore, "changes"> {
 }
 
 export interface ShareStore {
-  createShare(share: {
-    readonly wallet: string;
-    readonly lender: string;
-    readonly scope: ShareScope;
-    readonly purpose: string;
-    readonly expiresAt: Date;
-  }): Promise<Share | { readonly error: "lender_is_borrower" | "expiry_in_past" }>;
+  createShare(
+    share: {
+      readonly wallet: string;
+      readonly lender: string;
+      readonly scope: ShareScope;
+      readonly purpose: string;
+      readonly expiresAt: Date;
+    },
+    once?: Once | null,
+  ): Promise<Share | { readonly error: "lender_is_borrower" | "expiry_in_past" }>;
   /** False when the wallet has no live share of that id. */
   revokeShare(wallet: string, shareId: string): Promise<boolean>;
   listShares(session: Session): Promise<readonly Share[]>;
@@ -201,14 +208,17 @@ export interface AdverseActionStore {
    * Writes a draft and its audit row in one transaction, under the share and on the snapshot that `basis` names.
    * `not_shared`, `score_changed`: that has ended or is no longer the newest.
    */
-  saveDraft(draft: {
-    readonly lender: string;
-    readonly borrower: string;
-    readonly basis: SharedBasis;
-    readonly decision: LenderDecision;
-    readonly loanReference: string | null;
-    readonly reasons: readonly PrincipalReason[];
-  }): Promise<
+  saveDraft(
+    draft: {
+      readonly lender: string;
+      readonly borrower: string;
+      readonly basis: SharedBasis;
+      readonly decision: LenderDecision;
+      readonly loanReference: string | null;
+      readonly reasons: readonly PrincipalReason[];
+    },
+    once?: Once | null,
+  ): Promise<
     { readonly id: string; readonly created: boolean } | { readonly error: "not_shared" | "score_changed" | "too_many" }
   >;
   /** Newest first; `with` names the other end, `id` one of them. */
@@ -254,8 +264,13 @@ export interface SignableScore {
 
 export interface SignedScoreStore {
   findSignable(session: Session): Promise<SignableScore | null>;
-  /** `no_snapshot`: it was erased meanwhile. */
-  save(wallet: string, snapshotId: string, held: HeldScore): Promise<"stored" | "no_snapshot" | "too_many">;
+  /** Answers the entry, that of the first request with `once`. `no_snapshot`: it was erased meanwhile. */
+  save(
+    wallet: string,
+    snapshotId: string,
+    held: HeldScore,
+    once?: Once | null,
+  ): Promise<SignedScoreEntry | "no_snapshot" | "too_many">;
   list(session: Session): Promise<readonly SignedScoreEntry[]>;
   findHeld(session: Session, id: string): Promise<HeldScore | null>;
   /** False when the wallet has no signed score of that id that still counts. */
@@ -277,6 +292,12 @@ export interface ScoreSigning {
 export interface WebhookInbox {
   /** `conflict`: the id came before with another body, which stands. */
   saveDelivery(platform: Platform, event: WebhookEvent, bodySha: string): Promise<"stored" | "duplicate" | "conflict">;
+}
+
+export interface OnceStore {
+  /** Throws `idempotency_key_reused` when the key came with another request. */
+  findResponse(once: Once): Promise<KeptResponse | null>;
+  keepResponse(once: Once, response: KeptResponse): Promise<void>;
 }
 
 export interface RateLimitStore {
@@ -314,6 +335,7 @@ export interface Ports {
   readonly adverseActions: AdverseActionStore;
   readonly signedScores: SignedScoreStore;
   readonly scoreSigner: ScoreSigning;
+  readonly onceOnly: OnceStore;
   readonly inbox: WebhookInbox;
   readonly rateLimits: RateLimitStore;
   readonly health: HealthStore;

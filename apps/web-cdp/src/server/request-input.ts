@@ -8,7 +8,17 @@ const maxReadMs = 10_000;
 
 /** Reads and checks a JSON body of at most 16 KB. Throws `bad_request` naming the field, or `too_large`. */
 export async function readJson<Input>(request: NextRequest, schema: z.ZodType<Input>): Promise<Input> {
-  const bytes = await readBytes(request, maxJsonBytes);
+  return parseJson(await readBodyBytes(request), schema);
+}
+
+/** A body of at most 16 KB as it came; empty without one. Throws `too_large`. */
+export function readBodyBytes(request: NextRequest): Promise<Uint8Array> {
+  return readBytes(request, maxJsonBytes);
+}
+
+/** Checks bytes that are to be JSON. No bytes are read as nothing. Throws `bad_request` naming the field. */
+export function parseJson<Input>(bytes: Uint8Array, schema: z.ZodType<Input>): Input {
+  if (bytes.length === 0 && schema.safeParse(undefined).success) return check(undefined, schema);
   let value: unknown;
   try {
     value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));

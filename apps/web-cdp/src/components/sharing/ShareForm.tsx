@@ -10,6 +10,7 @@ import { Field, inputClass } from "#components/ui/Field.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
 import { ApiError, callApi } from "#lib/call-api.ts";
 import { formatDate, formatWallet } from "#lib/format.ts";
+import { createOnceKeys } from "#lib/once-keys.ts";
 import type { ShareScope } from "#server/contract.ts";
 import { SharePreview } from "./SharePreview.tsx";
 import {
@@ -36,6 +37,7 @@ export function ShareForm({ wallet, now, figures }: ShareFormProps) {
   const nowMs = Date.parse(now);
   const empty: ShareDraft = { lender: "", scope: "factors", purpose: "", until: dayFrom(nowMs, 30) };
   const [draft, setDraft] = useState(empty);
+  const [onceKeys] = useState(createOnceKeys);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiError | null>(null);
@@ -56,15 +58,14 @@ export function ShareForm({ wallet, now, figures }: ShareFormProps) {
     }
     setBusy(true);
     try {
-      await callApi("/api/shares", {
-        method: "POST",
-        body: {
-          lender: draft.lender.trim().toLowerCase(),
-          scope: draft.scope,
-          purpose: draft.purpose.trim(),
-          expiresAt: endOfDay(draft.until),
-        },
-      });
+      const body = {
+        lender: draft.lender.trim().toLowerCase(),
+        scope: draft.scope,
+        purpose: draft.purpose.trim(),
+        expiresAt: endOfDay(draft.until),
+      };
+      await callApi("/api/shares", { method: "POST", body, onceKey: onceKeys.keyFor(body) });
+      onceKeys.done();
       setShared(draft);
       setDraft(empty);
       setTried(false);

@@ -6,6 +6,7 @@ import { Button } from "#components/ui/Button.tsx";
 import { ErrorNotice } from "#components/ui/ErrorNotice.tsx";
 import { Field, inputClass } from "#components/ui/Field.tsx";
 import { ApiError, callApi } from "#lib/call-api.ts";
+import { createOnceKeys } from "#lib/once-keys.ts";
 import { signedScoreWords as words } from "./signed-score-words.ts";
 
 const lives = [7, 30, 60, 90];
@@ -14,6 +15,7 @@ const lives = [7, 30, 60, 90];
 export function SignedScoreIssue() {
   const router = useRouter();
   const [days, setDays] = useState(30);
+  const [onceKeys] = useState(createOnceKeys);
   const [busy, setBusy] = useState(false);
   const [done, setDone] = useState(false);
   const [failure, setFailure] = useState<ApiError | null>(null);
@@ -23,7 +25,8 @@ export function SignedScoreIssue() {
     setDone(false);
     setFailure(null);
     try {
-      await callApi("/api/signed-scores", { method: "POST", body: { days } });
+      await callApi("/api/signed-scores", { method: "POST", body: { days }, onceKey: onceKeys.keyFor({ days }) });
+      onceKeys.done();
       setDone(true);
       router.refresh();
     } catch (error) {

@@ -3,6 +3,7 @@ import type { PrincipalReason } from "@lendfriend/credit-score";
 import { z } from "zod";
 import type { AdverseActionStore, SharedBasis, StoredAdverseAction } from "#server/ports.ts";
 import { type CallFunction, functionsOf } from "./data-api.ts";
+import { onceOnly } from "./once-store.ts";
 import { storedJson } from "./schemas.ts";
 import type { WalletClients } from "./wallet-client.ts";
 
@@ -43,8 +44,8 @@ export function createAdverseActionStore(call: CallFunction, clientOf: WalletCli
   return {
     readBasis: (lender, borrower) =>
       call("read_decision_basis", { p_lender: lender, p_borrower: borrower }, basis.nullable()),
-    saveDraft: ({ lender, borrower, basis: { shareId, snapshotId }, decision, loanReference, reasons }) =>
-      call(
+    saveDraft: ({ lender, borrower, basis: { shareId, snapshotId }, decision, loanReference, reasons }, once = null) =>
+      onceOnly(call, once)(
         "draft_adverse_action",
         {
           p_lender: lender,

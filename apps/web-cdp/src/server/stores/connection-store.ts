@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { ConnectionStore } from "#server/ports.ts";
 import { type CallFunction, functionsOf } from "./data-api.ts";
+import { onceOnly } from "./once-store.ts";
 import * as answer from "./schemas.ts";
 import type { WalletClients } from "./wallet-client.ts";
 
@@ -26,8 +27,8 @@ export function createConnectionStore(call: CallFunction, clientOf: WalletClient
         prepared,
       ),
     completeConnection: (connection) => call("complete_connection", { p_connection: connection }, completed),
-    requestSync: (wallet, connectionId) =>
-      call("request_sync", { p_wallet: wallet, p_connection_id: connectionId }, requested),
+    requestSync: (wallet, connectionId, once = null) =>
+      onceOnly(call, once)("request_sync", { p_wallet: wallet, p_connection_id: connectionId }, requested),
     disconnect: (wallet, connectionId, keepOrDelete) =>
       call("disconnect_connection", { p_wallet: wallet, p_connection_id: connectionId, p_erase: keepOrDelete }, ended),
     listConnections: (session) => functionsOf(clientOf(session))("my_connections", {}, z.array(answer.connection)),

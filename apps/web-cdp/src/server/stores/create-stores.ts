@@ -7,6 +7,7 @@ import { createConnectionStore } from "./connection-store.ts";
 import type { CallFunction } from "./data-api.ts";
 import { createHealthStore } from "./health-store.ts";
 import { createWebhookInbox } from "./inbox-store.ts";
+import { createOnceStore } from "./once-store.ts";
 import { createScoreStore } from "./score-store.ts";
 import { createShareStore } from "./share-store.ts";
 import { createSignedScoreStore } from "./signed-score-store.ts";
@@ -22,6 +23,7 @@ type Stores = Pick<
   | "connections"
   | "health"
   | "inbox"
+  | "onceOnly"
   | "rateLimits"
   | "scores"
   | "shares"
@@ -44,6 +46,7 @@ export function createStores(call: CallFunction, clientOf: WalletClients): Store
     tieOuts: createTieOutStore(call, clientOf),
     adverseActions: createAdverseActionStore(call, clientOf),
     signedScores: createSignedScoreStore(call, clientOf),
+    onceOnly: createOnceStore(call),
     inbox: createWebhookInbox(call),
     health: createHealthStore(call),
   };

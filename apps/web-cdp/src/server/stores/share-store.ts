@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { ShareStore } from "#server/ports.ts";
 import { type CallFunction, functionsOf } from "./data-api.ts";
+import { onceOnly } from "./once-store.ts";
 import * as answer from "./schemas.ts";
 import type { WalletClients } from "./wallet-client.ts";
 
@@ -10,8 +11,8 @@ const created = z.union([answer.share, z.object({ error: z.enum(["lender_is_borr
 /** Shares: written and read across wallets by the service's functions, listed as the wallet that made them. */
 export function createShareStore(call: CallFunction, clientOf: WalletClients): ShareStore {
   return {
-    createShare: ({ wallet, lender, scope, purpose, expiresAt }) =>
-      call(
+    createShare: ({ wallet, lender, scope, purpose, expiresAt }, once = null) =>
+      onceOnly(call, once)(
         "create_share",
         {
           p_wallet: wallet,

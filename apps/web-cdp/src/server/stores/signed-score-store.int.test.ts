@@ -54,7 +54,7 @@ async function saved() {
   const wallet = newWallet();
   const snapshot = await storeSnapshot(pool, wallet);
   const held = await signFor(wallet);
-  expect(await store.save(wallet, snapshot, held)).toBe("stored");
+  expect(await store.save(wallet, snapshot, held)).toMatchObject({ id: held.statement.id });
   return { wallet, session: sessionOf(wallet), held };
 }
 

@@ -4,7 +4,9 @@ import type { HeldScore } from "@lendfriend/score-proof";
 import { z } from "zod";
 import type { SignedScoreEntry } from "#server/contract.ts";
 import type { SignedScoreStore } from "#server/ports.ts";
+import { entryOfHeld } from "#server/signing/entry-of-held.ts";
 import { type CallFunction, functionsOf } from "./data-api.ts";
+import { onceOnly } from "./once-store.ts";
 import { storedJson } from "./schemas.ts";
 import type { WalletClients } from "./wallet-client.ts";
 
@@ -26,7 +28,7 @@ const signable = z.object({
 });
 
 const stored = z.union([
-  z.object({ stored: z.literal(true) }),
+  z.object({ stored: z.literal(true), entry: entry.optional() }),
   z.object({ error: z.enum(["no_snapshot", "too_many"]) }),
 ]);
 
@@ -37,10 +39,12 @@ const sharedEntry = z.object({ issuedAt: z.string(), expiresAt: z.string() });
 export function createSignedScoreStore(call: CallFunction, clientOf: WalletClients): SignedScoreStore {
   return {
     findSignable: (session) => functionsOf(clientOf(session))("my_signable_score", {}, signable.nullable()),
-    save: async (wallet, snapshotId, held) => {
+    save: async (wallet, snapshotId, held, once = null) => {
+      const made = entryOfHeld(held);
       const args = { p_wallet: wallet, p_snapshot_id: snapshotId, p_held: held };
-      const outcome = await call("store_signed_score", args, stored);
-      return "error" in outcome ? outcome.error : "stored";
+      const instead = { stored: true, entry: made };
+      const outcome = await onceOnly(call, once, instead)("store_signed_score", args, stored);
+      return "error" in outcome ? outcome.error : (outcome.entry ?? made);
     },
     list: (session) => functionsOf(clientOf(session))("my_signed_scores", {}, z.array(entry)),
     findHeld: (session, id) =>

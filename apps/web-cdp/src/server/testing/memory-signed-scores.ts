@@ -2,6 +2,7 @@ import type { IncomeMetrics, ScoreReport } from "@lendfriend/credit-score";
 import type { HeldScore } from "@lendfriend/score-proof";
 import type { SignedScoreEntry } from "#server/contract.ts";
 import type { SignedScoreStore } from "#server/ports.ts";
+import { entryOfHeld } from "#server/signing/entry-of-held.ts";
 
 /** The table of signed scores, over the one score that the memory world holds. */
 export function createMemorySignedScores(
@@ -19,7 +20,7 @@ export function createMemorySignedScores(
     },
     async save(wallet, _snapshotId, held) {
       rows.set(held.statement.id, { wallet, held, revokedAt: null });
-      return "stored";
+      return entryOfHeld(held);
     },
     async list({ wallet }) {
       return [...rows.values()].filter((row) => row.wallet === wallet).map(entryOf);

@@ -12,6 +12,7 @@ import { createMemoryAccounts } from "./memory-accounts.ts";
 import { createMemoryAdverseActions } from "./memory-adverse-actions.ts";
 import { createMemoryAuth } from "./memory-auth.ts";
 import { createMemoryConnections } from "./memory-connections.ts";
+import { createMemoryOnce } from "./memory-once.ts";
 import { createMemoryShares } from "./memory-shares.ts";
 import { createMemorySignedScores } from "./memory-signed-scores.ts";
 import { createScriptedConnector } from "./scripted-connector.ts";
@@ -67,6 +68,7 @@ export function createWorld() {
     tieOuts: { findTieOut: async () => null, readSharedTieOut: async () => null },
     signedScores: createMemorySignedScores(now, stored),
     scoreSigner: createScoreSigner({ scoreSigning: { privateKey: generatePrivateKey(), retired: [] } }),
+    onceOnly: createMemoryOnce(),
     inbox: {
       async saveDelivery(_, { notificationId }, bodySha) {
         const before = deliveries.get(notificationId);

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Session, Share, ShareScope } from "#server/contract.ts";
+import type { Once, Session, Share, ShareScope } from "#server/contract.ts";
 import { AppError } from "#server/errors.ts";
 import type { Ports } from "#server/ports.ts";
 import { walletFrom } from "#server/wallet.ts";
@@ -18,6 +18,7 @@ export async function createShare(
     /** ISO 8601 with an offset. */
     readonly expiresAt: string;
   },
+  once: Once | null = null,
 ): Promise<Share> {
   const lender = walletFrom(input.lender);
   if (lender === null) throw new AppError("bad_request", "lender must be a wallet address: 0x and 40 hex digits");
@@ -31,7 +32,10 @@ export async function createShare(
   if (!(lifeMs > 0)) throw expiryInPast();
   if (lifeMs > maxShareMs) throw new AppError("bad_request", "expiresAt must be within a year");
 
-  const share = await shares.createShare({ wallet: session.wallet, lender, scope: input.scope, purpose, expiresAt });
+  const share = await shares.createShare(
+    { wallet: session.wallet, lender, scope: input.scope, purpose, expiresAt },
+    once,
+  );
   if (!("error" in share)) return share;
   throw share.error === "lender_is_borrower" ? lenderIsBorrower() : expiryInPast();
 }

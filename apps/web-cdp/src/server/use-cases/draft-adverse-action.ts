@@ -1,6 +1,6 @@
 import "server-only";
 import { withStatements } from "#server/adverse-action/statements.ts";
-import type { AdverseAction, LenderDecision, Session } from "#server/contract.ts";
+import type { AdverseAction, LenderDecision, Once, Session } from "#server/contract.ts";
 import { AppError } from "#server/errors.ts";
 import type { Ports } from "#server/ports.ts";
 import { walletFrom } from "#server/wallet.ts";
@@ -22,6 +22,7 @@ export async function draftAdverseAction(
     readonly loanReference: string | null;
     readonly snapshotId: string | null;
   },
+  once: Once | null = null,
 ): Promise<{ readonly draft: AdverseAction; readonly created: boolean }> {
   const loanReference = checkReference(input.loanReference);
   const borrower = walletFrom(input.borrower);
@@ -37,7 +38,7 @@ export async function draftAdverseAction(
   }
   const { decision } = input;
   const lender = session.wallet;
-  const saved = await adverseActions.saveDraft({ lender, borrower, basis, decision, loanReference, reasons });
+  const saved = await adverseActions.saveDraft({ lender, borrower, basis, decision, loanReference, reasons }, once);
   if ("error" in saved) throw refusalOf(saved.error);
   const [draft] = await adverseActions.list(session, "lender", { id: saved.id });
   if (!draft) throw new Error(`draft ${saved.id} was saved and cannot be read by its lender`);

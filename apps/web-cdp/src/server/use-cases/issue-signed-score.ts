@@ -1,6 +1,6 @@
 import "server-only";
 import { signScore } from "@lendfriend/score-proof";
-import type { Session, SignedScoreEntry } from "#server/contract.ts";
+import type { Once, Session, SignedScoreEntry } from "#server/contract.ts";
 import { AppError } from "#server/errors.ts";
 import type { Ports, SignableScore } from "#server/ports.ts";
 import { claimsOfSnapshot } from "#server/signing/claims-of-snapshot.ts";
@@ -19,6 +19,7 @@ export async function issueSignedScore(
   ports: Needs,
   session: Session,
   { days }: { readonly days: number },
+  once: Once | null = null,
 ): Promise<SignedScoreEntry> {
   if (!Number.isInteger(days) || days < 1 || days > 90) throw new AppError("bad_request", "days must be 1 to 90.");
   const signable = await ports.signedScores.findSignable(session);
@@ -30,22 +31,13 @@ export async function issueSignedScore(
     throw new AppError("conflict", `The newest complete score is older than ${maxAgeDays} days. Refresh it first.`);
   }
   const held = await sign(ports, session.wallet, signable, { issuedAt, expiresAt: issuedAt + days * daySeconds });
-  const outcome = await ports.signedScores.save(session.wallet, signable.snapshotId, held);
+  const outcome = await ports.signedScores.save(session.wallet, signable.snapshotId, held, once);
   if (outcome === "no_snapshot") throw new AppError("not_found", "The score was erased meanwhile.");
   if (outcome === "too_many") {
     throw new AppError("conflict", "50 signed scores are live. Revoke one that is no longer needed first.");
   }
-  const { statement, claims } = held;
-  ports.log.info("signed_score.issued", { id: statement.id, wallet: session.wallet, days });
-  return {
-    id: statement.id,
-    statement,
-    claims: claims.map(({ claim }) => claim),
-    issuedAt: new Date(issuedAt * 1_000).toISOString(),
-    expiresAt: new Date(statement.expiresAt * 1_000).toISOString(),
-    revokedAt: null,
-    status: "live",
-  };
+  ports.log.info("signed_score.issued", { id: outcome.id, wallet: session.wallet, days });
+  return outcome;
 }
 
 function sign(

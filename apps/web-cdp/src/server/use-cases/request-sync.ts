@@ -1,5 +1,5 @@
 import "server-only";
-import type { Session } from "#server/contract.ts";
+import type { Once, Session } from "#server/contract.ts";
 import { AppError } from "#server/errors.ts";
 import type { Ports } from "#server/ports.ts";
 import { isUuid } from "#server/uuid.ts";
@@ -15,9 +15,10 @@ export async function requestSync(
   { connections }: Pick<Ports, "connections">,
   session: Session,
   id: string,
+  once: Once | null = null,
 ): Promise<{ runId: string; created: boolean }> {
   if (!isUuid(id)) throw refusals.not_found();
-  const answer = await connections.requestSync(session.wallet, id);
+  const answer = await connections.requestSync(session.wallet, id, once);
   if ("error" in answer) throw refusals[answer.error]();
   return answer;
 }

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { app } from "#server/deps.ts";
 import { json, resource } from "#server/http.ts";
+import { answerOnce } from "#server/once.ts";
 import { limitSession } from "#server/rate-limits.ts";
-import { readJson } from "#server/request-input.ts";
 import { requireSession } from "#server/session.ts";
 
 const input = z.strictObject({
@@ -20,6 +20,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   POST: async ({ request }) => {
     const session = await requireSession(request);
     await limitSession("share", session);
-    return json(await app().createShare(session, await readJson(request, input)), 201);
+    return answerOnce(request, session, input, async (share, once) =>
+      json(await app().createShare(session, share, once), 201),
+    );
   },
 });

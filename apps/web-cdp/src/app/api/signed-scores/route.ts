@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { app } from "#server/deps.ts";
 import { json, resource } from "#server/http.ts";
+import { answerOnce } from "#server/once.ts";
 import { limitSession } from "#server/rate-limits.ts";
-import { readJson } from "#server/request-input.ts";
 import { requireSession } from "#server/session.ts";
 
 const input = z.strictObject({ days: z.number().int().min(1).max(90).default(30) });
@@ -15,6 +15,8 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   POST: async ({ request }) => {
     const session = await requireSession(request);
     await limitSession("signed_score", session);
-    return json(await app().issueSignedScore(session, await readJson(request, input)), 201);
+    return answerOnce(request, session, input, async (wish, once) =>
+      json(await app().issueSignedScore(session, wish, once), 201),
+    );
   },
 });

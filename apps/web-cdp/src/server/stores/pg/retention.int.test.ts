@@ -80,6 +80,9 @@ async function fillOldAndNew(): Promise<void> {
     `update app_private.oauth_transactions set expires_at = now() - interval '1 second' where state_hash = 'old'`,
     `update app_private.auth_challenges set expires_at = now() - interval '1 second' where nonce_hash = 'old'`,
     `insert into app_private.used_codes values ('old', now() - interval '25 hours'), ('new', now())`,
+    `insert into app_private.idempotency_keys (account_id, key, request_hash, answer, created_at)
+       select id, gen_random_uuid(), 'hash', '{}', now() - age from public.accounts
+       cross join (values (interval '25 hours'), (interval '0')) as ages(age) where wallet_address = '${wallet}'`,
     `insert into app_private.rate_limits values ('old', now() - interval '25 hours', 1), ('new', now(), 1)`,
     `insert into app_private.revoked_scores values ('${randomUUID()}', now(), now() - interval '1 second'),
        ('${randomUUID()}', now(), now() + interval '1 day')`,

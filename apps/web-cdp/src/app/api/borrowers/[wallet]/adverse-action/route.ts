@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { app } from "#server/deps.ts";
 import { json, resource } from "#server/http.ts";
+import { answerOnce } from "#server/once.ts";
 import { limitSession } from "#server/rate-limits.ts";
-import { readJson } from "#server/request-input.ts";
 import { requireSession } from "#server/session.ts";
 
 const input = z.strictObject({
@@ -19,8 +19,9 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   POST: async ({ request, params: { wallet = "" } }) => {
     const session = await requireSession(request);
     await limitSession("adverse_action", session);
-    const stated = await readJson(request, input);
-    const { draft, created } = await app().draftAdverseAction(session, { ...stated, borrower: wallet });
-    return json({ draft }, created ? 201 : 200);
+    return answerOnce(request, session, input, async (stated, once) => {
+      const { draft, created } = await app().draftAdverseAction(session, { ...stated, borrower: wallet }, once);
+      return json({ draft }, created ? 201 : 200);
+    });
   },
 });
