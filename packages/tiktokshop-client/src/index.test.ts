@@ -3,13 +3,18 @@ import * as exported from "./index.ts";
 
 test("the public surface changes on purpose only", () => {
   expect(Object.keys(exported).sort()).toEqual([
+    "FigureSums",
     "InsightsBook",
     "createTikTokShopClient",
     "createTikTokShopConnector",
+    "figureName",
+    "figureTotal",
+    "figureValues",
     "incomeMetrics",
     "recordsByOrder",
     "recordsSource",
     "revenueData",
+    "shownFigures",
     "tieOut",
   ]);
 });

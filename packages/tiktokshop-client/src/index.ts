@@ -9,6 +9,11 @@ export { incomeMetrics } from "./metrics/income-metrics.ts";
 export { type FirstInsights, type Insights, InsightsBook } from "./metrics/insights.ts";
 export { recordsSource } from "./metrics/records-source.ts";
 export { type RevenueData, revenueData } from "./metrics/revenue-data.ts";
+export { figureName } from "./metrics/rows/figure-name.ts";
+export { type FigureSum, FigureSums, type FigureTotal, figureTotal } from "./metrics/rows/figure-sums.ts";
+export { type FigureValue, figureValues } from "./metrics/rows/figure-values.ts";
+export type { MetricRow, MetricRowKind, RowSink } from "./metrics/rows/metric-row.ts";
+export { shownFigures } from "./metrics/rows/shown-figures.ts";
 export type {
   ConnectionIncome,
   ExchangeRates,

@@ -1,9 +1,10 @@
 import type { OrderRecord } from "@lendfriend/connector";
 import { type Entry, Ledger } from "./ledger.ts";
 import { orderKey } from "./order-key.ts";
+import type { OrderRefunds } from "./order-refunds.ts";
 import type { Periods } from "./periods.ts";
 import { exclusionOf } from "./qualify-order.ts";
-import type { RefundsByOrder } from "./refunds-by-order.ts";
+import { countedOrderRow, excludedOrderRow, orderLineRow } from "./rows/order-rows.ts";
 import type { SellerContext } from "./seller-context.ts";
 import type { SellerTally } from "./seller-tally.ts";
 import { reconcileAfter, type SettledOrders } from "./settled-orders.ts";
@@ -15,7 +16,7 @@ export interface OrderPass {
   readonly context: SellerContext;
   readonly tally: SellerTally;
   readonly connection: ConnectionIncome;
-  readonly refunds: RefundsByOrder;
+  readonly refunds: OrderRefunds;
   readonly settlement: SettledOrders;
 }
 
@@ -28,29 +29,32 @@ export async function addOrders(pass: OrderPass): Promise<void> {
   for await (const order of context.source.read(connection.id, "order")) {
     const key = orderKey(order.shopId, order.id);
     context.onOwnOrder(order.id);
-    addOrder(pass, order, key, key === previous);
+    addOrder(pass, order, key === previous);
     previous = key;
   }
+  pass.refunds.close();
 }
 
-function addOrder(pass: OrderPass, order: OrderRecord, key: string, isDuplicate: boolean): void {
+function addOrder(pass: OrderPass, order: OrderRecord, isDuplicate: boolean): void {
   const { context, tally } = pass;
   const { periods, exchange, whole } = context;
   const merchandise = unitsOrNull(order.merchandiseValue);
   if (merchandise === null) {
     context.notReported.note("merchandise_value", order.id);
-    whole.exclude("NOT_REPORTED", order.currency, null, null);
+    exclude(pass, order, { reason: "NOT_REPORTED", amount: null, amountUsd: null });
     return;
   }
   const reason = isDuplicate ? "DUPLICATE" : exclusionOf(order, merchandise, periods);
   const inDollars = reason === null ? exchange.toUsd : exchange.peekUsd;
   const grossUsd = inDollars(merchandise, order.currency, order.createTime);
-  if (reason === "CANCELLED" && order.cancellationInitiator?.toUpperCase() === "SELLER") tally.sellerFault++;
   if (reason !== null || grossUsd === null) {
-    whole.exclude(reason ?? "MISSING_RATE", order.currency, merchandise, grossUsd);
+    exclude(pass, order, { reason: reason ?? "MISSING_RATE", amount: merchandise, amountUsd: grossUsd });
     return;
   }
-  const entry = entryOf(pass, order, { key, merchandise, grossUsd });
+  const reconciled = reconciledState(pass, order);
+  const entry = entryOf(pass, order, { merchandise, grossUsd, isHalved: reconciled === "unreconciled" });
+  if (reconciled !== null) tally.oldDeliveredUsd += grossUsd;
+  if (reconciled === "unreconciled") tally.unreconciledUsd += grossUsd;
   tally.ledger.add(entry);
   whole.add(entry);
   tally.itemsSold += order.itemCount;
@@ -59,24 +63,39 @@ function addOrder(pass: OrderPass, order: OrderRecord, key: string, isDuplicate:
   const shop = shopBook(tally, order, periods);
   shop.ledger.add(entry);
   context.insights.addSale(entry, shop.region);
+  context.rows?.(
+    countedOrderRow(order, entry, { whole: whole.periods, own: periods, region: shop.region, reconciled }),
+  );
+}
+
+function exclude(
+  { context, tally }: OrderPass,
+  order: OrderRecord,
+  value: { readonly reason: string; readonly amount: bigint | null; readonly amountUsd: bigint | null },
+): void {
+  const isSellerFault = value.reason === "CANCELLED" && order.cancellationInitiator?.toUpperCase() === "SELLER";
+  if (isSellerFault) tally.sellerFault++;
+  context.whole.exclude(value.reason, order.currency, value.amount, value.amountUsd);
+  context.rows?.(excludedOrderRow(order, value, isSellerFault));
+}
+
+/** Whether an order that must be settled by now is; null of one that is not old, or where no order is judged. */
+function reconciledState({ context, settlement }: OrderPass, order: OrderRecord): "reconciled" | "unreconciled" | null {
+  const isOld = order.deliveryTime !== null && order.deliveryTime < context.periods.asOf - reconcileAfter;
+  if (!settlement.isAvailable || !isOld) return null;
+  return settlement.has(order.shopId, order.id) ? "reconciled" : "unreconciled";
 }
 
 function entryOf(
   pass: OrderPass,
   order: OrderRecord,
-  value: { readonly key: string; readonly merchandise: bigint; readonly grossUsd: bigint },
+  value: { readonly merchandise: bigint; readonly grossUsd: bigint; readonly isHalved: boolean },
 ): Entry {
-  const { context, tally, settlement } = pass;
-  const { exchange, periods } = context;
+  const { exchange } = pass.context;
   const { currency, createTime } = order;
   const usd = (units: bigint) => exchange.toUsd(units, currency, createTime) ?? 0n;
-  const refunds = refundedUnits(pass, order, value);
+  const refunds = pass.refunds.take(order, value.merchandise);
   const refundsUsd = usd(refunds);
-  const isOld = order.deliveryTime !== null && order.deliveryTime < periods.asOf - reconcileAfter;
-  const isJudged = settlement.isAvailable && isOld;
-  const isUnreconciled = isJudged && !settlement.has(order.shopId, order.id);
-  if (isJudged) tally.oldDeliveredUsd += value.grossUsd;
-  if (isUnreconciled) tally.unreconciledUsd += value.grossUsd;
   const kept = value.merchandise - refunds;
   const keptUsd = value.grossUsd - refundsUsd;
   return {
@@ -84,30 +103,14 @@ function entryOf(
     currency,
     gross: value.merchandise,
     refunds,
-    net: isUnreconciled ? kept / 2n : kept,
+    net: value.isHalved ? kept / 2n : kept,
     commission: 0n,
     grossUsd: value.grossUsd,
     refundsUsd,
-    netUsd: isUnreconciled ? keptUsd / 2n : keptUsd,
+    netUsd: value.isHalved ? keptUsd / 2n : keptUsd,
     commissionUsd: 0n,
     unitsPerUsd: exchange.unitsPerUsd(currency, createTime) ?? "1",
   };
-}
-
-/** At most the order's own value; a refund in another currency than the order's is noted, not converted. */
-function refundedUnits(
-  pass: OrderPass,
-  order: OrderRecord,
-  value: { readonly key: string; readonly merchandise: bigint },
-): bigint {
-  let refunded = 0n;
-  for (const refund of pass.refunds.get(value.key) ?? []) {
-    const isSame = refund.currency === null || refund.currency === order.currency;
-    if (isSame) refunded += refund.units;
-    else pass.context.notReported.note("refund_currency", order.id);
-  }
-  if (refunded < 0n) return 0n;
-  return refunded > value.merchandise ? value.merchandise : refunded;
 }
 
 function countDispatch(tally: SellerTally, order: OrderRecord): void {
@@ -123,7 +126,11 @@ function addLine(pass: OrderPass, order: OrderRecord, line: OrderRecord["lines"]
   if (first === undefined || order.createTime < first) tally.firstSaleOf.set(key, order.createTime);
   const units = unitsOrNull(line.value);
   const usd = units === null ? null : context.exchange.toUsd(units, order.currency, order.createTime);
-  if (usd !== null) tally.products.add(key, line.productName, usd);
+  if (units === null || usd === null) return;
+  tally.products.add(key, line.productName, usd);
+  if (context.rows === null) return;
+  const unitsPerUsd = context.exchange.unitsPerUsd(order.currency, order.createTime);
+  context.rows(orderLineRow(order, line, { units, usd, unitsPerUsd }));
 }
 
 function shopBook(tally: SellerTally, order: OrderRecord, periods: Periods): ShopBook {

@@ -23,12 +23,12 @@ export class AttributionSums {
   private readonly collaborations = new PartSums();
 
   add(line: CommissionRecord, currency: string, units: bigint, usd: bigint): void {
-    const collaboration = collaborationOf(line);
-    this.content.add(wordOf(line.contentType), currency, units, usd);
-    this.contentIds.add(line.contentId, currency, units, usd);
-    this.campaigns.add(line.campaignId, currency, units, usd);
-    this.collaborationKinds.add(collaboration?.kind ?? null, currency, units, usd);
-    this.collaborations.add(collaboration && `${collaboration.kind}:${collaboration.id}`, currency, units, usd);
+    const keys = attributionKeys(line);
+    this.content.add(keys.content, currency, units, usd);
+    this.contentIds.add(keys.contentId, currency, units, usd);
+    this.campaigns.add(keys.campaign, currency, units, usd);
+    this.collaborationKinds.add(keys.collaborationKind, currency, units, usd);
+    this.collaborations.add(keys.collaboration, currency, units, usd);
   }
 
   result(): Attribution {
@@ -40,6 +40,18 @@ export class AttributionSums {
       collaborations: this.collaborations.largestFirst(),
     };
   }
+}
+
+/** The part of each list that a line is in; null where the platform did not tell. */
+export function attributionKeys(line: CommissionRecord) {
+  const collaboration = collaborationOf(line);
+  return {
+    content: wordOf(line.contentType),
+    contentId: line.contentId,
+    campaign: line.campaignId,
+    collaborationKind: collaboration?.kind ?? null,
+    collaboration: collaboration && `${collaboration.kind}:${collaboration.id}`,
+  };
 }
 
 /** Should a line name both, the one made for its creator is the narrower. */

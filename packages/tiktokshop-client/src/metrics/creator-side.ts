@@ -8,6 +8,8 @@ import { atLeastZero, Ledger } from "./ledger.ts";
 import type { NotReported } from "./not-reported.ts";
 import { PartnerNetwork } from "./partner-network.ts";
 import { daySeconds, type Periods } from "./periods.ts";
+import { commissionOrderRow, countedLineRow, excludedLineRow, settledLineRow } from "./rows/commission-rows.ts";
+import type { RowSink } from "./rows/metric-row.ts";
 import type { ConnectionIncome, MetricsSource } from "./source.ts";
 import { measureOf, unmeasuredStage } from "./stage-measure.ts";
 import { standingOf } from "./standing.ts";
@@ -30,6 +32,8 @@ export interface CreatorContext {
   readonly whole: Ledger;
   readonly exchange: Exchange;
   readonly insights: InsightsBook;
+  /** Takes the rows behind the figures, when somebody asked for them. */
+  readonly rows: RowSink | null;
   readonly notReported: NotReported;
   readonly firstActivity: number | null;
   /** Commission on one's own sales is a transfer, not income. */
@@ -97,13 +101,19 @@ export async function creatorSide(context: CreatorContext): Promise<CreatorSide>
 
 async function readSettled(context: CreatorContext): Promise<Settled> {
   const settled: Settled = { estimatedUsd: 0n, actualUsd: 0n };
+  const { exchange } = context;
   for await (const line of distinctLines(context)) {
     if (!isInside(line, context.periods) || commissionBasis(line.status) !== "actual") continue;
     const estimated = unitsOrNull(line.estimatedCommission);
     const actual = unitsOrNull(line.actualCommission);
     if (estimated === null || actual === null || line.currency === null || context.isOwnSale(line)) continue;
-    settled.estimatedUsd += context.exchange.toUsd(estimated, line.currency, line.createTime) ?? 0n;
-    settled.actualUsd += context.exchange.toUsd(actual, line.currency, line.createTime) ?? 0n;
+    const estimatedUsd = exchange.toUsd(estimated, line.currency, line.createTime) ?? 0n;
+    const actualUsd = exchange.toUsd(actual, line.currency, line.createTime) ?? 0n;
+    settled.estimatedUsd += estimatedUsd;
+    settled.actualUsd += actualUsd;
+    if (context.rows === null) continue;
+    const unitsPerUsd = exchange.unitsPerUsd(line.currency, line.createTime);
+    context.rows(settledLineRow(line, { estimated, estimatedUsd, actual, actualUsd, unitsPerUsd }));
   }
   return settled;
 }
@@ -156,6 +166,7 @@ async function countLines(context: CreatorContext, settled: Settled) {
 }
 
 function addOrder(order: CountedOrder, ledger: Ledger, context: CreatorContext): void {
+  if (context.rows !== null) tellRows(order, ledger, context, context.rows);
   if (order.units <= 0n) {
     context.whole.exclude("NO_COMMISSION", order.currency, order.units, order.usd);
     return;
@@ -176,6 +187,16 @@ function addOrder(order: CountedOrder, ledger: Ledger, context: CreatorContext):
   ledger.add(entry);
   context.whole.add(entry);
   context.insights.addCommission(entry, order.lines);
+}
+
+function tellRows(order: CountedOrder, { periods: own }: Ledger, context: CreatorContext, rows: RowSink): void {
+  const unitsPerUsd = context.exchange.unitsPerUsd(order.currency, order.time);
+  const isOrderCounted = order.units > 0n;
+  rows(commissionOrderRow(order, { ...order, unitsPerUsd }, { whole: context.whole.periods, own }));
+  for (const line of order.lines) {
+    const lineRate = context.exchange.unitsPerUsd(order.currency, line.record.createTime);
+    rows(countedLineRow(line, { isOrderCounted, own, unitsPerUsd: lineRate }));
+  }
 }
 
 function whyNot(context: CreatorContext, line: CommissionRecord): string | null {
@@ -213,6 +234,7 @@ function exclude(context: CreatorContext, line: CommissionRecord, reason: string
   const usd =
     units === null || line.currency === null ? null : context.exchange.peekUsd(units, line.currency, line.createTime);
   context.whole.exclude(reason, line.currency, units, usd);
+  context.rows?.(excludedLineRow(line, { reason, amount: units, amountUsd: usd }));
 }
 
 async function* linesWithDuplicates(context: CreatorContext) {

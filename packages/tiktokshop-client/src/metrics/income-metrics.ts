@@ -7,6 +7,7 @@ import { InsightsBook } from "./insights.ts";
 import { Ledger, roundedRatio } from "./ledger.ts";
 import { NotReported } from "./not-reported.ts";
 import { periodsOf, windowDays } from "./periods.ts";
+import type { RowSink } from "./rows/metric-row.ts";
 import { type SellerSide, sellerSide } from "./seller-side.ts";
 import type { ConnectionIncome, MetricsSource } from "./source.ts";
 
@@ -15,9 +16,14 @@ const nothing: Concentration = { hhi: null, count: 0, largest: [] };
 /**
  * Brings a wallet's imported rows down to what the score reads (score model §1–§3, §7). Streams orders and commissions; holds
  * ids of settled orders, returns, and ids of the orders that a hybrid's creators were commissioned for. Pure but for `source.read`: the order of the rows changes nothing.
- * What counts is handed to `insights` as well, for figures beside the score.
+ * What counts is handed to `insights` as well, for figures beside the score. `rows` takes each row behind the figures, counted or not,
+ * and which figures it is in; without it no row is made.
  */
-export async function incomeMetrics(source: MetricsSource, insights = new InsightsBook()): Promise<IncomeMetrics> {
+export async function incomeMetrics(
+  source: MetricsSource,
+  insights = new InsightsBook(),
+  rows: RowSink | null = null,
+): Promise<IncomeMetrics> {
   const sellers = connectionsOf(source, "seller");
   const creators = connectionsOf(source, "creator");
   const sellerSince = await firstActivityOf(source, sellers);
@@ -26,7 +32,7 @@ export async function incomeMetrics(source: MetricsSource, insights = new Insigh
   const whole = new Ledger(periods);
   const exchange = createExchange(source.rates);
   const notReported = new NotReported();
-  const shared = { source, whole, exchange, notReported, insights };
+  const shared = { source, whole, exchange, notReported, insights, rows };
 
   const ownOrders = new Set<string>();
   const promoted = sellers.length > 0 ? await orderIdsOf(source, creators) : new Set<string>();

@@ -1,6 +1,8 @@
 import type { ReturnRecord } from "@lendfriend/connector";
 import type { NotReported } from "./not-reported.ts";
 import { orderKey } from "./order-key.ts";
+import type { RowSink } from "./rows/metric-row.ts";
+import { excludedReturnRow } from "./rows/return-rows.ts";
 import { unitsOrNull } from "./units-or-null.ts";
 
 const refundedStatuses: ReadonlySet<string> = new Set([
@@ -9,11 +11,15 @@ const refundedStatuses: ReadonlySet<string> = new Set([
   "REPLACEMENT_REQUEST_REFUND_SUCCESS",
 ]);
 
-/** What was refunded on each order, in the currency it was refunded in. */
-export type RefundsByOrder = ReadonlyMap<
-  string,
-  readonly { readonly units: bigint; readonly currency: string | null }[]
->;
+/** A refund in the currency it was refunded in; its record is kept for a sink of rows only. */
+export interface Refund {
+  readonly units: bigint;
+  readonly currency: string | null;
+  readonly record: ReturnRecord | null;
+}
+
+/** What was refunded on each order. */
+export type RefundsByOrder = ReadonlyMap<string, readonly Refund[]>;
 
 /**
  * Sums the returns that ended in a refund, by order (score model §3). Of an edited chain only the last return counts,
@@ -22,24 +28,32 @@ export type RefundsByOrder = ReadonlyMap<
 export async function refundsByOrder(
   returns: AsyncIterable<ReturnRecord> | Iterable<ReturnRecord>,
   notReported: NotReported,
+  rows: RowSink | null,
 ): Promise<RefundsByOrder> {
   const newest = new Map<string, ReturnRecord>();
   for await (const record of returns) {
     const key = `${record.shopId} ${record.id}`;
     const known = newest.get(key);
-    if (!known || record.updateTime > known.updateTime) newest.set(key, record);
+    const isNewer = !known || record.updateTime > known.updateTime;
+    if (isNewer) newest.set(key, record);
+    if (known) rows?.(excludedReturnRow(isNewer ? known : record, "DUPLICATE"));
   }
-  const refunds = new Map<string, { units: bigint; currency: string | null }[]>();
+  const refunds = new Map<string, Refund[]>();
   for (const record of newest.values()) {
-    if (isReplaced(record, newest) || !refundedStatuses.has(record.status)) continue;
+    const isReplacedRow = isReplaced(record, newest);
+    if (isReplacedRow || !refundedStatuses.has(record.status)) {
+      rows?.(excludedReturnRow(record, isReplacedRow ? "REPLACED" : "NOT_REFUNDED"));
+      continue;
+    }
     const units = unitsOrNull(record.refundAmount);
     if (units === null) {
       notReported.note("refund_amount", record.id);
+      rows?.(excludedReturnRow(record, "NOT_REPORTED"));
       continue;
     }
     const key = orderKey(record.shopId, record.orderId);
     const list = refunds.get(key) ?? [];
-    list.push({ units, currency: record.currency });
+    list.push({ units, currency: record.currency, record: rows === null ? null : record });
     refunds.set(key, list);
   }
   return refunds;

@@ -1,4 +1,6 @@
 import type { Measure, SideMetrics } from "@lendfriend/credit-score";
+import type { RowSink } from "./rows/metric-row.ts";
+import { performanceRow } from "./rows/performance-row.ts";
 import type { ConnectionIncome, MetricsSource } from "./source.ts";
 
 type Satisfaction = SideMetrics["satisfaction"];
@@ -10,10 +12,13 @@ type Satisfaction = SideMetrics["satisfaction"];
 export async function satisfactionOf(
   source: MetricsSource,
   connections: readonly ConnectionIncome[],
+  rows: RowSink | null,
 ): Promise<{ readonly satisfaction: Satisfaction; readonly rating: string | null }> {
   const lowest = new Map<string, { value: number; text: string }>();
   for (const connection of connections) {
-    for await (const { measure, value } of source.read(connection.id, "shop_performance")) {
+    for await (const record of source.read(connection.id, "shop_performance")) {
+      const { measure, value } = record;
+      rows?.(performanceRow(record));
       const known = lowest.get(measure);
       if (!known || Number(value) < known.value) lowest.set(measure, { value: Number(value), text: value });
     }

@@ -3,6 +3,7 @@ import type { InsightsBook } from "./insights.ts";
 import type { Ledger } from "./ledger.ts";
 import type { NotReported } from "./not-reported.ts";
 import type { Periods } from "./periods.ts";
+import type { RowSink } from "./rows/metric-row.ts";
 import type { ConnectionIncome, MetricsSource } from "./source.ts";
 
 /** What the shops' figures are computed from, and where their parts go. */
@@ -14,6 +15,8 @@ export interface SellerContext {
   readonly whole: Ledger;
   readonly exchange: Exchange;
   readonly insights: InsightsBook;
+  /** Takes the rows behind the figures, when somebody asked for them. */
+  readonly rows: RowSink | null;
   readonly notReported: NotReported;
   readonly firstActivity: number | null;
   /** Called with each order id, so that commission on one's own sales can be told apart. */

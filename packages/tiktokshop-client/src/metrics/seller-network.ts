@@ -5,6 +5,8 @@ import type { Exchange } from "./exchange.ts";
 import type { InsightsBook } from "./insights.ts";
 import { PartnerNetwork } from "./partner-network.ts";
 import type { Periods } from "./periods.ts";
+import { partnerLineRow } from "./rows/commission-rows.ts";
+import type { RowSink } from "./rows/metric-row.ts";
 import type { ConnectionIncome, MetricsSource } from "./source.ts";
 import { unitsOrNull } from "./units-or-null.ts";
 
@@ -14,6 +16,7 @@ interface NetworkContext {
   readonly periods: Periods;
   readonly exchange: Exchange;
   readonly insights: InsightsBook;
+  readonly rows: RowSink | null;
 }
 
 /** A line's or an order's status, as long as the creator is owed for it. Unpaid, frozen and taken-back ones are not sales. */
@@ -34,15 +37,12 @@ export async function readNetwork(context: NetworkContext) {
       if (line.creator === null || !isCommissioned(line)) continue;
       if (line.createTime < context.periods.from || line.createTime >= context.periods.asOf) continue;
       network.add(line.creator, line.createTime);
-      const base = unitsOrNull(line.commissionBase);
-      if (base === null || line.currency === null) continue;
-      const usd = context.exchange.toUsd(base, line.currency, line.createTime);
-      if (usd === null) continue;
-      creators.add(line.creator, line.creator, usd);
-      const cost = unitsOrNull(line.actualCommission) ?? unitsOrNull(line.estimatedCommission);
-      const costUsd = cost === null ? null : context.exchange.peekUsd(cost, line.currency, line.createTime);
-      if (cost !== null && costUsd !== null)
-        context.insights.addCost({ record: line, units: cost, usd: costUsd }, line.currency);
+      const sale = dollarsOf(line, unitsOrNull(line.commissionBase), context.exchange.toUsd);
+      if (sale !== null) creators.add(line.creator, line.creator, sale.usd);
+      const paid = unitsOrNull(line.actualCommission) ?? unitsOrNull(line.estimatedCommission);
+      const cost = sale === null ? null : dollarsOf(line, paid, context.exchange.peekUsd);
+      if (cost !== null && line.currency !== null) context.insights.addCost({ record: line, ...cost }, line.currency);
+      if (context.rows !== null) tellLine(context, { ...line, creator: line.creator }, { sale, cost }, context.rows);
     }
   }
   return { counts: network.counts(), creators: creators.result() };
@@ -50,4 +50,28 @@ export async function readNetwork(context: NetworkContext) {
 
 function isCommissioned(line: CommissionRecord): boolean {
   return commissionedStatuses.has(commissionStatus(line.status));
+}
+
+interface Amount {
+  readonly units: bigint;
+  readonly usd: bigint;
+}
+
+function dollarsOf(
+  { currency, createTime }: CommissionRecord,
+  units: bigint | null,
+  toDollars: Exchange["toUsd"],
+): Amount | null {
+  const usd = units === null || currency === null ? null : toDollars(units, currency, createTime);
+  return units === null || usd === null ? null : { units, usd };
+}
+
+function tellLine(
+  { periods, exchange }: NetworkContext,
+  line: CommissionRecord & { readonly creator: string },
+  amounts: { readonly sale: Amount | null; readonly cost: Amount | null },
+  rows: RowSink,
+): void {
+  const unitsPerUsd = line.currency === null ? null : exchange.unitsPerUsd(line.currency, line.createTime);
+  rows(partnerLineRow(line, { ...amounts, own: periods, unitsPerUsd }));
 }

@@ -4,8 +4,10 @@ import { addOrders } from "./add-orders.ts";
 import { countLaunches } from "./count-launches.ts";
 import type { Ledger } from "./ledger.ts";
 import { marketsOf } from "./market-expansion.ts";
+import { OrderRefunds } from "./order-refunds.ts";
 import { quartilesOf } from "./quartiles.ts";
 import { refundsByOrder } from "./refunds-by-order.ts";
+import { tellCashRows } from "./rows/cash-rows.ts";
 import { satisfactionOf } from "./satisfaction.ts";
 import type { SellerContext } from "./seller-context.ts";
 import { readNetwork } from "./seller-network.ts";
@@ -36,13 +38,15 @@ export async function sellerSide(context: SellerContext): Promise<SellerSide> {
   const tally = emptyTally(periods);
   const settled = new Map<string, SettledOrders>();
   for (const connection of connections) {
-    const refunds = await refundsByOrder(source.read(connection.id, "return"), context.notReported);
+    const returns = source.read(connection.id, "return");
+    const refunds = new OrderRefunds(await refundsByOrder(returns, context.notReported, context.rows), context);
     const settlement = await readSettledOrders(source, connection);
     settled.set(connection.id, settlement);
+    if (context.rows !== null) await tellCashRows(source, connection, settlement, context.rows);
     await addOrders({ context, tally, connection, refunds, settlement });
   }
   const network = await readNetwork(context);
-  const { satisfaction, rating } = await satisfactionOf(source, connections);
+  const { satisfaction, rating } = await satisfactionOf(source, connections, context.rows);
   const total = tally.ledger.total();
   const daysToCash = quartilesOf([...settled.values()].map((orders) => orders.secondsToCash()));
   context.insights.setDaysToCash(daysToCash);

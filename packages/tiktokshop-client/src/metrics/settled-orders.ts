@@ -1,3 +1,4 @@
+import type { SettlementRecord } from "@lendfriend/connector";
 import type { Unmeasured } from "@lendfriend/credit-score";
 import { daySeconds } from "./periods.ts";
 import { SecondsById } from "./seconds-by-id.ts";
@@ -12,6 +13,8 @@ export interface SettledOrders {
   /** False when settlements were not granted or named no order: then no order is judged. */
   readonly isAvailable: boolean;
   has(shopId: string, orderId: string): boolean;
+  /** Of one order, null when no payment is known. */
+  secondsOf(shopId: string, orderId: string): number | null;
   /** Seconds from an order to the payment that carried its settlement, unsorted. */
   secondsToCash(): Iterable<number>;
 }
@@ -24,19 +27,11 @@ type CashByOrder = Map<string, SecondsById>;
 
 /** Joins settlements and the unsettled list to orders, and settlements to payments through their statements. */
 export async function readSettledOrders(source: MetricsSource, connection: ConnectionIncome): Promise<SettledOrders> {
-  const paidAt = new Map<string, number>();
-  for await (const statement of source.read(connection.id, "statement")) {
-    // A payment that the bank refused has a time too, and brought nothing.
-    const hasFailed = statement.paymentStatus?.toUpperCase() === "FAILED";
-    if (statement.paymentTime !== null && !hasFailed)
-      paidAt.set(`${statement.shopId} ${statement.id}`, statement.paymentTime);
-  }
+  const paidAt = await readPaidTimes(source, connection);
   const known: CashByOrder = new Map();
   for await (const row of source.read(connection.id, "settlement")) {
     if (row.orderId === null) continue;
-    const paid = paidAt.get(`${row.shopId} ${row.statementId}`) ?? null;
-    const isSale = paid !== null && row.orderCreateTime !== null && row.type.toUpperCase() === "ORDER";
-    note(known, { shopId: row.shopId, orderId: row.orderId }, isSale ? paid - (row.orderCreateTime ?? paid) : null);
+    note(known, { shopId: row.shopId, orderId: row.orderId }, secondsToCash(row, paidAt));
   }
   const isAvailable = known.size > 0 && settlementsHeldBack(connection)?.status !== "withheld";
   for await (const row of source.read(connection.id, "unsettled")) {
@@ -45,8 +40,31 @@ export async function readSettledOrders(source: MetricsSource, connection: Conne
   return {
     isAvailable,
     has: (shopId, orderId) => known.get(shopId)?.has(orderId) ?? false,
+    secondsOf: (shopId, orderId) => known.get(shopId)?.get(orderId) ?? null,
     secondsToCash: () => secondsIn(known),
   };
+}
+
+/** When each statement was paid, by shop and statement id. */
+export async function readPaidTimes(
+  source: MetricsSource,
+  connection: ConnectionIncome,
+): Promise<ReadonlyMap<string, number>> {
+  const paidAt = new Map<string, number>();
+  for await (const statement of source.read(connection.id, "statement")) {
+    // A payment that the bank refused has a time too, and brought nothing.
+    const hasFailed = statement.paymentStatus?.toUpperCase() === "FAILED";
+    if (statement.paymentTime !== null && !hasFailed)
+      paidAt.set(`${statement.shopId} ${statement.id}`, statement.paymentTime);
+  }
+  return paidAt;
+}
+
+/** Seconds from the order of a settlement to its payment; null of anything but a sale that was paid. */
+export function secondsToCash(row: SettlementRecord, paidAt: ReadonlyMap<string, number>): number | null {
+  const paid = paidAt.get(`${row.shopId} ${row.statementId}`);
+  if (paid === undefined || row.orderCreateTime === null || row.type.toUpperCase() !== "ORDER") return null;
+  return paid - row.orderCreateTime;
 }
 
 /** Why the settlements of a connection could not be read, or null: rows of an earlier consent do not make up for it. */
