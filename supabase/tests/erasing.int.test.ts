@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
 import { fillEveryTable } from "./every-table.ts";
+import { storeFigureRows } from "./figure-rows.ts";
 import { call, connect, newPlatformId, newWallet, openPool, shopInput, sqlStateOf } from "./harness.ts";
 import { storeSnapshot } from "./scores.ts";
 import { tablesHolding } from "./tables-holding.ts";
@@ -17,6 +18,7 @@ test("erasing a connection leaves nothing of it but what the ledgers keep", asyn
   await fillEveryTable(pool, { wallet, connectionId, shopId: shop.id });
   const snapshot = await storeSnapshot(pool, wallet);
   await storeTieOut(pool, wallet, snapshot, shop.id);
+  await storeFigureRows(pool, wallet, snapshot, shop.id);
   await call(pool, "store_webhook", {
     p_platform: "tiktokshop",
     p_notification_id: newPlatformId(),

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { draftDecision } from "./adverse-actions.ts";
 import { fillEveryTable } from "./every-table.ts";
+import { storeFigureRows } from "./figure-rows.ts";
 import { anon, call, connect, type Identity, newWallet, serviceRole, shopInput, signedIn } from "./harness.ts";
 import { hiddenColumns, oracle, type Party } from "./rls-oracle.ts";
 import { storeSnapshot } from "./scores.ts";
@@ -50,6 +51,7 @@ async function makeOwner(pool: pg.Pool): Promise<{ wallet: string; connectionId:
   await fillEveryTable(pool, { wallet, connectionId, shopId: shop.id });
   const snapshot = await storeSnapshot(pool, wallet);
   await storeTieOut(pool, wallet, snapshot, shop.id);
+  await storeFigureRows(pool, wallet, snapshot, shop.id);
   await storeSignedScore(pool, wallet, snapshot);
   return { wallet, connectionId };
 }
@@ -74,6 +76,8 @@ export function ownerColumn(relation: string): "wallet_address" | "tenant" | "co
     "score_snapshots",
     "tie_outs",
     "tie_out_flags",
+    "figure_row_sets",
+    "figure_rows",
     "signed_scores",
     "shares",
     "adverse_actions",

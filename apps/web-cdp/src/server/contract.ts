@@ -9,6 +9,7 @@ import type {
 } from "@lendfriend/credit-score";
 import type { Claim, ScoreStatement, SignedRevocationList, SignedScore } from "@lendfriend/score-proof";
 import type { FirstInsights, Insights } from "@lendfriend/tiktokshop-client";
+import type { FigureRowsReport, RowsQuery } from "./figure-rows.ts";
 import type { TieOutPage, TieOutQuery } from "./tie-out-page.ts";
 
 /** Who is signed in. Made only by reading the session cookie against the database. */
@@ -316,6 +317,8 @@ export interface App {
   readScoreHistory(session: Session): Promise<readonly ScoreHistoryEntry[]>;
   /** Null before the first import that tied the money out. */
   readTieOut(session: Session, query: TieOutQuery): Promise<TieOutPage | null>;
+  /** A figure of the newest score with one page of its rows; null without a score. */
+  readFigureRows(session: Session, query: RowsQuery): Promise<FigureRowsReport | null>;
   findNextTier(session: Session): Promise<NextTier | null>;
   /** Null for a first score. Throws `not_found` without a score, and for a hash that is not one of the wallet's own. */
   readScoreChanges(session: Session, between: ChangesQuery): Promise<ChangeStory | null>;

@@ -19,6 +19,7 @@ import { listAdverseActions, listDecisionsAbout } from "./use-cases/list-adverse
 import { publishRevocations } from "./use-cases/publish-revocations.ts";
 import { readDecisionBasis } from "./use-cases/read-decision-basis.ts";
 import { readDeletion } from "./use-cases/read-deletion.ts";
+import { readFigureRows } from "./use-cases/read-figure-rows.ts";
 import { readScoreChanges } from "./use-cases/read-score-changes.ts";
 import { readSession } from "./use-cases/read-session.ts";
 import { readSharedScore } from "./use-cases/read-shared-score.ts";
@@ -65,6 +66,7 @@ export function createApp(ports: Ports): App {
     readInsights: (session) => scores.findInsights(session),
     readScoreHistory: (session) => scores.listHistory(session),
     readTieOut: (session, query) => tieOuts.findTieOut(session, query),
+    readFigureRows: (session, query) => readFigureRows(ports, session, query),
     findNextTier: (session) => findNextTier(ports, session),
     readScoreChanges: (session, between) => readScoreChanges(ports, session, between),
     tryWhatIf: (session, changes) => tryWhatIf(ports, session, changes),

@@ -23,6 +23,7 @@ import type {
 } from "./contract.ts";
 import type { Digest } from "./crypto/digest.ts";
 import type { Vault } from "./crypto/vault.ts";
+import type { RowsQuery, StoredRows } from "./figure-rows.ts";
 import type { Log } from "./log.ts";
 import type { TieOutPage, TieOutQuery } from "./tie-out-page.ts";
 
@@ -254,6 +255,13 @@ export interface AccountStore {
   findDeletion(deletionId: string): Promise<AccountDeletion | null>;
 }
 
+export interface FigureRowStore {
+  /** The newest score with one page of rows, one more than asked for where there is a next page; null without a score. */
+  findRows(session: Session, query: RowsQuery, kinds: readonly string[]): Promise<StoredRows | null>;
+  /** Asks a worker to gather the rows of the wallet's newest score. */
+  requestRows(wallet: string): Promise<void>;
+}
+
 /** The newest complete snapshot of a wallet. */
 export interface SignableScore {
   readonly snapshotId: string;
@@ -333,6 +341,7 @@ export interface Ports {
   readonly shares: ShareStore;
   readonly tieOuts: TieOutStore;
   readonly adverseActions: AdverseActionStore;
+  readonly figureRows: FigureRowStore;
   readonly signedScores: SignedScoreStore;
   readonly scoreSigner: ScoreSigning;
   readonly onceOnly: OnceStore;

@@ -13,6 +13,7 @@ import { applyRetention } from "#server/stores/pg/retention.ts";
 import { holdRun, listRunsToDispatch } from "#server/stores/pg/runs.ts";
 import { eraseAccounts } from "./erase-accounts.ts";
 import { createFreshTokens, type ReadFreshToken } from "./fresh-token.ts";
+import { gatherRows } from "./gather-rows.ts";
 import { startPoll } from "./poll.ts";
 import { queues, type SyncRunJob, scheduleJobs, sendSyncRun, startQueue } from "./queue.ts";
 import { reconcileAll, rescoreUnscored } from "./reconcile.ts";
@@ -56,6 +57,7 @@ const erasureMs = 2_000;
 const recordMs = 10_000;
 const beatMs = 5_000;
 const rescoreMs = 15_000;
+const rowsMs = 5_000;
 const stopMs = 15_000;
 
 /** Starts importing: any number of these, in any number of processes, share the work of one database. */
@@ -74,12 +76,13 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   await workQueues({ ...options, now, runsAtOnce }, { pool, boss, freshToken, sync, stopping: stopping.signal });
   await scheduleJobs(boss);
 
+  const stop = stopping.signal;
   const polls = {
     sync_runs: startPoll(dispatchMs, () => dispatch(pool, boss), log, "dispatch_failed"),
     webhook_inbox: startPoll(inboxMs, drainInbox, log, "inbox_failed"),
     account_deletions: startPoll(erasureMs, () => eraseAccounts({ pool, log }), log, "erasure_failed"),
+    figure_rows: startPoll(rowsMs, () => gatherRows({ pool, connectors, log, stopping: stop }), log, "rows_failed"),
   };
-  const stop = stopping.signal;
   const rereading = { pool, connectors, freshToken, log, now, stopping: stop };
   const rereads = startPoll(rereadMs, () => rereadObjects(rereading), log, "reread_failed");
   const subscribing = { ...rereading, webhookAddress: options.webhookAddress };
@@ -104,8 +107,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     applicationName: "web-cdp-listener",
     channels: Object.keys(polls),
     onNotify: (channel) => {
-      if (channel === "sync_runs" || channel === "webhook_inbox" || channel === "account_deletions")
-        polls[channel].wake();
+      if (Object.hasOwn(polls, channel)) polls[channel as keyof typeof polls].wake();
       // A new run may be that of a new consent.
       if (channel === "sync_runs") topics.wake();
       if (channel === "account_deletions") recorder.wake();

@@ -5,6 +5,7 @@ import { createAdverseActionStore } from "./adverse-action-store.ts";
 import { createAuthStore } from "./auth-store.ts";
 import { createConnectionStore } from "./connection-store.ts";
 import type { CallFunction } from "./data-api.ts";
+import { createFigureRowStore } from "./figure-row-store.ts";
 import { createHealthStore } from "./health-store.ts";
 import { createWebhookInbox } from "./inbox-store.ts";
 import { createOnceStore } from "./once-store.ts";
@@ -21,6 +22,7 @@ type Stores = Pick<
   | "accounts"
   | "auth"
   | "connections"
+  | "figureRows"
   | "health"
   | "inbox"
   | "onceOnly"
@@ -45,6 +47,7 @@ export function createStores(call: CallFunction, clientOf: WalletClients): Store
     shares: createShareStore(call, clientOf),
     tieOuts: createTieOutStore(call, clientOf),
     adverseActions: createAdverseActionStore(call, clientOf),
+    figureRows: createFigureRowStore(call, clientOf),
     signedScores: createSignedScoreStore(call, clientOf),
     onceOnly: createOnceStore(call),
     inbox: createWebhookInbox(call),

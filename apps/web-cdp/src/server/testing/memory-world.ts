@@ -5,6 +5,7 @@ import type { App } from "#server/contract.ts";
 import { createApp } from "#server/create-app.ts";
 import { createDigest } from "#server/crypto/digest.ts";
 import { createVault } from "#server/crypto/vault.ts";
+import type { StoredRows } from "#server/figure-rows.ts";
 import { createLog } from "#server/log.ts";
 import type { Ports } from "#server/ports.ts";
 import { createScoreSigner } from "#server/signing/create-score-signer.ts";
@@ -29,11 +30,13 @@ export function createWorld() {
   const { connections, rows } = createMemoryConnections();
   const connector = createScriptedConnector();
   const shares = createMemoryShares(now);
-  const stored: { report: ScoreReport | null; inputs: IncomeMetrics | null; scores: readonly StoredScore[] } = {
-    report: null,
-    inputs: null,
-    scores: [],
-  };
+  const stored: {
+    report: ScoreReport | null;
+    inputs: IncomeMetrics | null;
+    scores: readonly StoredScore[];
+    rows: StoredRows | null;
+  } = { report: null, inputs: null, scores: [], rows: null };
+  const rowRequests: string[] = [];
   const deliveries = new Map<string, string>();
   const accounts = createMemoryAccounts({
     now,
@@ -65,6 +68,10 @@ export function createWorld() {
     },
     shares,
     adverseActions: createMemoryAdverseActions(now, stored, shares),
+    figureRows: {
+      findRows: async () => stored.rows,
+      requestRows: async (wallet) => void rowRequests.push(wallet),
+    },
     tieOuts: { findTieOut: async () => null, readSharedTieOut: async () => null },
     signedScores: createMemorySignedScores(now, stored),
     scoreSigner: createScoreSigner({ scoreSigning: { privateKey: generatePrivateKey(), retired: [] } }),
@@ -99,6 +106,7 @@ export function createWorld() {
     connector,
     rows,
     stored,
+    rowRequests,
     deliveries,
     logged,
     liveTransactions,

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { RowsView } from "#components/rows/RowsView.tsx";
+import { rowsSearch } from "#components/rows/rows-search.ts";
+import { rowsWords as words } from "#components/rows/rows-words.ts";
+import { PageTitle } from "#components/shell/PageTitle.tsx";
+import { SignInPanel } from "#components/sign-in/SignInPanel.tsx";
+import { EmptyState } from "#components/ui/EmptyState.tsx";
+import { readPageSetting } from "#lib/page-setting.ts";
+import { app } from "#server/deps.ts";
+
+export const metadata: Metadata = { title: words.title };
+
+interface RowsPageProps {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function RowsPage({ searchParams }: RowsPageProps) {
+  const { session, locale } = await readPageSetting();
+  if (session === null) {
+    return (
+      <div className="mx-auto max-w-xl">
+        <PageTitle title={words.title} lead={words.lead} />
+        <SignInPanel title={words.signIn} lead={words.signInLead} />
+      </div>
+    );
+  }
+  const query = rowsSearch(await searchParams);
+  const report = query === null ? null : await app().readFigureRows(session, query);
+  return (
+    <>
+      <PageTitle title={words.title} lead={words.lead} />
+      <p className="no-print mb-4">
+        <a href="/dashboard" className="inline-flex min-h-11 items-center underline">
+          {words.back}
+        </a>
+      </p>
+      {report === null ? (
+        <EmptyState title={query === null ? words.unknown : words.none}>
+          {query === null ? words.unknownText : words.noneText}
+        </EmptyState>
+      ) : (
+        <RowsView report={report} path="/dashboard/rows" locale={locale} />
+      )}
+    </>
+  );
+}

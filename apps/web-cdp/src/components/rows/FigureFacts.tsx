@@ -1,0 +1,49 @@
+import Link from "next/link";
+import { nameOf } from "#components/score/words.ts";
+import { formatDateTime, type Locale } from "#lib/format.ts";
+import { itemsOfFigure } from "#server/figure-rows.ts";
+import { sourceWords, rowsWords as words, wordsOfFigure } from "./rows-words.ts";
+
+interface FigureFactsProps {
+  readonly figure: string;
+  readonly asOf: string;
+  readonly locale: Locale;
+}
+
+/** How a figure is made, from which list of the platform, and where the score uses it. */
+export function FigureFacts({ figure, asOf, locale }: FigureFactsProps) {
+  const { formula, sources } = wordsOfFigure(figure);
+  const items = itemsOfFigure(figure);
+  return (
+    <dl className="grid gap-x-8 gap-y-4 text-sm sm:grid-cols-[auto_minmax(0,1fr)]">
+      <dt className="text-ink-soft">{words.formula}</dt>
+      <dd className="max-w-prose">{formula}</dd>
+      <dt className="text-ink-soft">{words.source}</dt>
+      <dd>
+        <ul className="space-y-2">
+          {sources.map((source) => (
+            <li key={source}>
+              <span className="block">{sourceWords[source].name}</span>
+              <code className="block font-mono text-xs break-all text-ink-soft">{sourceWords[source].path}</code>
+              <span className="block text-xs text-ink-soft">{sourceWords[source].fields}</span>
+            </li>
+          ))}
+        </ul>
+      </dd>
+      <dt className="text-ink-soft">{words.asOf}</dt>
+      <dd>{formatDateTime(locale, asOf)}</dd>
+      {items.length > 0 && (
+        <>
+          <dt className="text-ink-soft">{words.points}</dt>
+          <dd className="flex flex-wrap gap-x-4 gap-y-1">
+            {items.map((code) => (
+              <Link key={code} href={`/model#${code}`} prefetch={false} className="inline-flex min-h-6 underline">
+                {nameOf(code)}
+              </Link>
+            ))}
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,145 @@
+import { sumDecimals } from "@lendfriend/connector";
+import type { IncomeMetrics } from "@lendfriend/credit-score";
+import { type FigureSum, figureTotal, figureValues, type Insights } from "@lendfriend/tiktokshop-client";
+import { type Sandbox, startSandbox } from "@lendfriend/tiktokshop-sandbox";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { rowsOfFigure } from "#server/figure-rows.ts";
+import { insertRows, takeRowSet } from "#server/stores/pg/figure-rows.ts";
+import { gatherRows } from "./gather-rows.ts";
+import { loadSeedRates } from "./refresh-rates.ts";
+import { scoreWallet } from "./score-wallet.ts";
+import { connectPersona, sandboxConnector } from "./testing/connect-persona.ts";
+import { type ImportBench, openBench, runToEnd, syncDeps } from "./testing/import-bench.ts";
+
+let bench: ImportBench;
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+  bench = await openBench();
+  await loadSeedRates(bench);
+  sandbox = await startSandbox();
+});
+afterAll(async () => {
+  await sandbox.close();
+  await bench.close();
+});
+beforeEach(() => sandbox.control.reset());
+
+/** Imports and scores a persona for real. */
+async function scored(persona: string) {
+  const connector = sandboxConnector(sandbox);
+  const { wallet, runId } = await connectPersona(bench, sandbox, connector, persona);
+  const base = syncDeps(bench, connector);
+  await runToEnd({ ...base, score: (run, connection) => scoreWallet(base, run, connection) }, runId);
+  return {
+    wallet,
+    async gather() {
+      await bench.pool.query(`select public.request_figure_rows($1)`, [wallet]);
+      return gatherRows({ ...base, stopping: new AbortController().signal });
+    },
+  };
+}
+
+interface Stored {
+  readonly id: string;
+  readonly inputs: IncomeMetrics;
+  readonly insights: Insights;
+  readonly sums: Readonly<Record<string, FigureSum & { readonly number: number }>>;
+}
+
+async function storedOf(wallet: string): Promise<Stored> {
+  const { rows } = await bench.pool.query<Stored>(
+    `select s.id, s.inputs, s.insights, g.sums from public.figure_row_sets g
+     join public.score_snapshots s on s.id = g.snapshot_id where g.wallet_address = $1`,
+    [wallet],
+  );
+  const [row] = rows;
+  if (!row) throw new Error("no rows were gathered");
+  return row;
+}
+
+test.each(["worked-seller", "heavy-refunds", "cross-border", "planted-defects", "odd-rows", "worked-creator"])(
+  "of %s the stored rows of every figure add up to what the score says",
+  async (persona) => {
+    const { wallet, gather } = await scored(persona);
+    expect(await gather()).toBe(1);
+    const { id, inputs, insights, sums } = await storedOf(wallet);
+
+    for (const [figure, value] of figureValues(inputs, insights)) {
+      const total = figureTotal(figure, sums[figure], inputs);
+      expect(rowsOfFigure(figure), figure).not.toBeNull();
+      if (value.count !== null) expect([figure, total.count]).toEqual([figure, value.count]);
+      if (value.amount !== null) expect([figure, total.amount]).toEqual([figure, value.amount]);
+    }
+    const { rows } = await bench.pool.query<{ counted: string | null }>(
+      `select trim_scale(counted)::text as counted from public.figure_rows where snapshot_id = $1 and $2 = any (figures)`,
+      [id, sums.net?.number ?? 0],
+    );
+    expect(sumDecimals(rows.map(({ counted }) => counted ?? "0"))).toBe(
+      sumDecimals(Object.values(sums.net?.amounts ?? {})),
+    );
+    expect(rows).toHaveLength(inputs.orderCount);
+  },
+);
+
+test("rows that changed since the score come to another sum than it says", async () => {
+  const { wallet, gather } = await scored("viral-seller");
+  await bench.pool.query(
+    `update public.orders set merchandise_value = merchandise_value + 7 where (connection_id, shop_id, id) = (
+       select o.connection_id, o.shop_id, o.id from public.orders o join public.business_connections c on c.id = o.connection_id
+       where c.wallet_address = $1 and o.status = 'COMPLETED' order by o.create_time desc limit 1)`,
+    [wallet],
+  );
+  await gather();
+  const { inputs, sums } = await storedOf(wallet);
+
+  expect(Number(figureTotal("gross", sums.gross, inputs).amount)).toBe(Number(inputs.gross) + 7);
+});
+
+test("what a worker left behind when it died is cleared, and nothing is there twice", async () => {
+  const { wallet, gather } = await scored("steady-seller");
+  await gather();
+  const before = await storedOf(wallet);
+  await bench.pool.query(`update public.figure_row_sets set sums = null, due_at = now() where wallet_address = $1`, [
+    wallet,
+  ]);
+
+  expect(await gather()).toBe(1);
+  const again = await storedOf(wallet);
+  expect(again.sums).toEqual(before.sums);
+  const { rows } = await bench.pool.query<{ rows: number; last: number }>(
+    `select count(*)::int as rows, max(number)::int as last from public.figure_rows where wallet_address = $1`,
+    [wallet],
+  );
+  expect(rows[0]?.rows).toBe(rows[0]?.last);
+  expect(await gather()).toBe(0);
+});
+
+test("a worker that was taken for dead writes nothing more", async () => {
+  const { wallet } = await scored("declining-seller");
+  await bench.pool.query(`select public.request_figure_rows($1)`, [wallet]);
+  const early = await takeRowSet(bench.pool);
+  await bench.pool.query(`update public.figure_row_sets set due_at = now() where wallet_address = $1`, [wallet]);
+  const late = await takeRowSet(bench.pool);
+  const row = {
+    kind: "order",
+    shopId: "S1",
+    id: "1",
+    orderId: null,
+    label: null,
+    at: 1,
+    currency: "USD",
+    amount: "1",
+    amountUsd: "1",
+    counted: "1",
+    countedUsd: "1",
+    unitsPerUsd: "1",
+    quantity: 1,
+    reason: null,
+    number: 1,
+    figures: [1],
+  } as const;
+
+  expect(early !== null && (await insertRows(bench.pool, early, [row]))).toBe(false);
+  expect(late !== null && (await insertRows(bench.pool, late, [row]))).toBe(true);
+});

@@ -1,0 +1,43 @@
+import "server-only";
+import { compareFigure, partsOf } from "#server/compare-figures.ts";
+import type { Session } from "#server/contract.ts";
+import { cursorText, type FigureRowsReport, type RowsQuery, rowsOfFigure } from "#server/figure-rows.ts";
+import type { Ports } from "#server/ports.ts";
+
+/**
+ * A figure of the newest score beside what its rows come to today, with one page of them. The first look at a score's rows asks a
+ * worker to gather them and answers `gathering`. Null without a score.
+ */
+export async function readFigureRows(
+  { figureRows }: Pick<Ports, "figureRows">,
+  session: Session,
+  query: RowsQuery,
+): Promise<FigureRowsReport | null> {
+  const definition = rowsOfFigure(query.figure);
+  const kinds = definition?.kinds ?? [];
+  const stored = await figureRows.findRows(session, query, kinds);
+  if (stored === null) return null;
+  const { asOf, provisional, snapshotHash, gatheredAt, leftOut, sums } = stored;
+  if (sums === null) await figureRows.requestRows(session.wallet);
+  const found = definition === null ? [] : (stored.rows ?? []);
+  const rows = found.slice(0, query.pageSize);
+  const last = rows.at(-1);
+  const hasNext = found.length > rows.length && last !== undefined;
+  const position = query.cursor.position + rows.length;
+  const parts = partsOf(query.figure, stored).map((figure) => compareFigure(figure, stored));
+  return {
+    ...compareFigure(query.figure, stored, parts),
+    side: query.side,
+    asOf,
+    provisional,
+    snapshotHash,
+    status: sums === null ? "gathering" : "gathered",
+    gatheredAt,
+    parts,
+    leftOut: definition?.showsLeftOut ? (leftOut ?? []).filter(({ kind }) => definition.kinds.includes(kind)) : [],
+    rows,
+    position: query.cursor.position,
+    pageSize: query.pageSize,
+    nextPage: hasNext ? cursorText({ after: last.number, position }) : null,
+  };
+}
