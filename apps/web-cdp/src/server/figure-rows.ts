@@ -1,5 +1,5 @@
 import type { IncomeMetrics, ItemCode } from "@lendfriend/credit-score";
-import type { FigureSum, Insights, MetricRow, MetricRowKind } from "@lendfriend/tiktokshop-client";
+import type { FigureSum, FirstInsights, Insights, MetricRow, MetricRowKind } from "@lendfriend/tiktokshop-client";
 import { z } from "zod";
 
 /*
@@ -93,6 +93,8 @@ const sales = ["order"] as const satisfies readonly RowKind[];
 const income = ["order", "commission_order"] as const satisfies readonly RowKind[];
 const lines = ["commission"] as const satisfies readonly RowKind[];
 
+const lineSpreads = ["content", "content_id", "campaign", "collaboration_kind", "collaboration"] as const;
+
 /** Figures that their rows add up to, by the word of their name. */
 const rowFamilies: Readonly<Record<string, FigureDefinition>> = {
   gross: { measure: "reported", kinds: sales, showsLeftOut: true },
@@ -120,19 +122,20 @@ const rowFamilies: Readonly<Record<string, FigureDefinition>> = {
   block: { measure: "counted", kinds: income, showsLeftOut: false },
   product: { measure: "counted", kinds: ["order_line"], showsLeftOut: false },
   promoted_product: { measure: "counted", kinds: lines, showsLeftOut: false },
-  creator: { measure: "counted", kinds: lines, showsLeftOut: false },
+  creator: { measure: "reported", kinds: lines, showsLeftOut: false },
   partners: { measure: "count", kinds: lines, showsLeftOut: false },
   weekday: { measure: "counted", kinds: income, showsLeftOut: false },
   hour: { measure: "counted", kinds: income, showsLeftOut: false },
   market: { measure: "counted", kinds: sales, showsLeftOut: false },
-  content: { measure: "counted", kinds: lines, showsLeftOut: false },
-  campaign: { measure: "counted", kinds: lines, showsLeftOut: false },
-  partner_shop: { measure: "counted", kinds: lines, showsLeftOut: false },
   market_rest: { measure: "counted", kinds: sales, showsLeftOut: false },
-  content_rest: { measure: "counted", kinds: lines, showsLeftOut: false },
-  campaign_rest: { measure: "counted", kinds: lines, showsLeftOut: false },
-  partner_shop_rest: { measure: "counted", kinds: lines, showsLeftOut: false },
 };
+
+/** Figures of commission lines that the insights spread, each with the rest of its list; behind `cost_`, what shops pay. */
+const lineFamilies: ReadonlySet<string> = new Set(
+  ["partner_shop", ...["", "cost_"].flatMap((before) => lineSpreads.map((name) => `${before}${name}`))].flatMap(
+    (name) => [name, `${name}_rest`],
+  ),
+);
 
 /** Families whose names go on behind a colon. */
 const namedFamilies: ReadonlySet<string> = new Set([
@@ -149,13 +152,7 @@ const namedFamilies: ReadonlySet<string> = new Set([
   "weekday",
   "hour",
   "market",
-  "content",
-  "campaign",
-  "partner_shop",
   "market_rest",
-  "content_rest",
-  "campaign_rest",
-  "partner_shop_rest",
 ]);
 
 /** Figures that are made of others. */
@@ -232,7 +229,9 @@ export function figureFamily(figure: string): string {
 /** What the rows of a figure are; null for one that is made of others, or that nobody knows. */
 export function rowsOfFigure(figure: string): FigureDefinition | null {
   const family = figureFamily(figure);
-  if (namedFamilies.has(family) === (figure === family)) return null;
+  const isNamed = namedFamilies.has(family) || lineFamilies.has(family);
+  if (isNamed === (figure === family)) return null;
+  if (lineFamilies.has(family)) return { measure: "counted", kinds: lines, showsLeftOut: false };
   return Object.hasOwn(rowFamilies, family) ? (rowFamilies[family] ?? null) : null;
 }
 
@@ -322,7 +321,7 @@ export const storedRows = z.object({
     .nullable(),
   rows: z.array(figureRow).nullable(),
   inputs: stored<IncomeMetrics>(),
-  insights: stored<Insights>().nullable(),
+  insights: stored<Insights | FirstInsights>().nullable(),
 });
 
 /** Written by the metrics themselves, immutable, and never re-read by us. */

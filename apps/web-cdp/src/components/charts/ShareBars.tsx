@@ -7,7 +7,7 @@ interface ShareBarsProps {
   readonly rows: readonly {
     readonly key: string;
     readonly label: string;
-    readonly display: string;
+    readonly display: ReactNode;
     /** Fraction of 1. */
     readonly share: number;
   }[];

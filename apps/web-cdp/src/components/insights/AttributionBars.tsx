@@ -10,34 +10,59 @@ interface AttributionBarsProps {
   /** Scores of before know the kind of content and the campaign only. */
   readonly attribution: Pick<Spread, "content" | "campaigns"> & Partial<Attribution>;
   readonly measure: "commission" | "cost";
+  /** Of the page that tells where figures come from. */
+  readonly rowsPath: string;
   readonly locale: Locale;
 }
 
 type Attribution = Extract<Spread, { readonly schema: 2 }>["costs"];
 
 /** What brought about the commissions that a creator earned, or that a shop paid. */
-export function AttributionBars({ attribution, measure, locale }: AttributionBarsProps) {
+export function AttributionBars({ attribution, measure, rowsPath, locale }: AttributionBarsProps) {
   const { content, contentIds, campaigns, collaborationKinds, collaborations } = attribution;
   const names = words.attribution[measure];
   const total = formatMoney(locale, sumDecimals(content.map(({ netUsd }) => netUsd)), "USD");
   const caption = measure === "cost" ? words.totalCost(total) : words.totalCommission(total);
-  const shared = { caption, measure, locale };
+  const shared = { caption, measure, rowsPath, locale };
+  const family = (name: string) => (measure === "cost" ? `cost_${name}` : name);
   return (
     <>
-      <PartBars {...shared} title={names.content} parts={content} nameOf={contentName} />
+      <PartBars {...shared} family={family("content")} title={names.content} parts={content} nameOf={contentName} />
       {collaborationKinds && (
-        <PartBars {...shared} title={names.collaborationKinds} parts={collaborationKinds} nameOf={kindName} />
+        <PartBars
+          {...shared}
+          family={family("collaboration_kind")}
+          title={names.collaborationKinds}
+          parts={collaborationKinds}
+          nameOf={kindName}
+        />
       )}
-      <PartBars {...shared} title={names.campaigns} parts={campaigns} nameOf={(key) => key ?? words.noCampaign} />
-      {contentIds && <IdBars {...shared} title={names.contentIds} parts={contentIds} nameOf={idName} />}
+      <PartBars
+        {...shared}
+        family={family("campaign")}
+        title={names.campaigns}
+        parts={campaigns}
+        nameOf={(key) => key ?? words.noCampaign}
+      />
+      {contentIds && (
+        <IdBars {...shared} family={family("content_id")} title={names.contentIds} parts={contentIds} nameOf={idName} />
+      )}
       {collaborations && (
-        <IdBars {...shared} title={names.collaborations} parts={collaborations} nameOf={collaborationName} />
+        <IdBars
+          {...shared}
+          family={family("collaboration")}
+          title={names.collaborations}
+          parts={collaborations}
+          nameOf={collaborationName}
+        />
       )}
     </>
   );
 }
 
 interface IdBarsProps {
+  readonly family: string;
+  readonly rowsPath: string;
   readonly title: string;
   readonly caption: string;
   readonly parts: readonly InsightPart[];

@@ -1,5 +1,6 @@
 import type { Concentration } from "@lendfriend/credit-score";
 import { ShareBars } from "#components/charts/ShareBars.tsx";
+import { FigureLink } from "#components/rows/FigureLink.tsx";
 import { DataTable } from "#components/ui/DataTable.tsx";
 import { formatCount, formatPercent, type Locale } from "#lib/format.ts";
 import { insightWords as words } from "./words.ts";
@@ -8,11 +9,16 @@ interface ConcentrationBarsProps {
   readonly title: string;
   readonly caption: string;
   readonly concentration: Concentration;
+  /** The figure behind one part. */
+  readonly figureOf: (id: string) => string;
+  /** Of the page that tells where figures come from. */
+  readonly rowsPath: string;
   readonly locale: Locale;
 }
 
 /** The largest parts, and in words how concentrated all of them are (Herfindahl-Hirschman index). */
-export function ConcentrationBars({ title, caption, concentration, locale }: ConcentrationBarsProps) {
+export function ConcentrationBars(props: ConcentrationBarsProps) {
+  const { title, caption, concentration, figureOf, rowsPath, locale } = props;
   const { hhi, count, largest } = concentration;
   const summary =
     hhi === null
@@ -29,7 +35,11 @@ export function ConcentrationBars({ title, caption, concentration, locale }: Con
       rows={largest.map(({ id, name, share }) => ({
         key: id,
         label: name,
-        display: formatPercent(locale, share),
+        display: (
+          <FigureLink figure={figureOf(id)} path={rowsPath}>
+            {formatPercent(locale, share)}
+          </FigureLink>
+        ),
         share,
       }))}
       table={

@@ -1,4 +1,5 @@
 import { ShareBars } from "#components/charts/ShareBars.tsx";
+import { FigureLink } from "#components/rows/FigureLink.tsx";
 import { DataTable } from "#components/ui/DataTable.tsx";
 import { formatCount, formatNumber, type Locale } from "#lib/format.ts";
 import type { InsightsReport } from "#server/contract.ts";
@@ -6,13 +7,19 @@ import { insightWords as words } from "./words.ts";
 
 interface DaysToCashProps {
   readonly report: Pick<InsightsReport, "medianDaysToCash" | "spread">;
+  /** Of the page that tells where figures come from. */
+  readonly rowsPath: string;
   readonly locale: Locale;
 }
 
 /** How long money takes from the order to the payment: its quartiles, or the median where only that was kept. */
-export function DaysToCash({ report: { medianDaysToCash, spread }, locale }: DaysToCashProps) {
+export function DaysToCash({ report: { medianDaysToCash, spread }, rowsPath, locale }: DaysToCashProps) {
   const quartiles = spread?.schema === 2 ? spread.daysToCash : null;
-  const days = (value: number) => words.days(formatNumber(locale, value, 1));
+  const days = (value: number) => (
+    <FigureLink figure="days_to_cash" path={rowsPath}>
+      {words.days(formatNumber(locale, value, 1))}
+    </FigureLink>
+  );
   if (quartiles === null) {
     const median =
       medianDaysToCash === null ? words.cashUnknown : words.cashMedian(formatNumber(locale, medianDaysToCash, 1));

@@ -12,11 +12,13 @@ import { insightWords as words } from "./words.ts";
 interface InsightChartsProps {
   readonly report: InsightsReport;
   readonly audience: Audience;
+  /** Of the page that tells where figures come from. */
+  readonly rowsPath: string;
   readonly locale: Locale;
 }
 
 /** How the income is spread, each drawing with its table. */
-export function InsightCharts({ report, audience, locale }: InsightChartsProps) {
+export function InsightCharts({ report, audience, rowsPath, locale }: InsightChartsProps) {
   const { spread } = report;
   return (
     <div className="space-y-10">
@@ -25,18 +27,24 @@ export function InsightCharts({ report, audience, locale }: InsightChartsProps) 
           title={words.product}
           caption={words.productCaption}
           concentration={report.byProduct}
+          figureOf={(id) => `${report.sellerNetUsd === null ? "promoted_product" : "product"}:${id}`}
+          rowsPath={rowsPath}
           locale={locale}
         />
         {spread === null ? (
           <EmptyState title={words.older}>{words.olderText}</EmptyState>
         ) : (
-          <Times report={report} spread={spread} locale={locale} />
+          <Times report={report} spread={spread} rowsPath={rowsPath} locale={locale} />
         )}
       </InsightGroup>
-      {report.sellerNetUsd !== null && <ShopInsights report={report} audience={audience} locale={locale} />}
+      {report.sellerNetUsd !== null && (
+        <ShopInsights report={report} audience={audience} rowsPath={rowsPath} locale={locale} />
+      )}
       {report.creatorNetUsd !== null && spread !== null && (
         <InsightGroup title={words.groups.commission[audience]}>
           <PartBars
+            family="partner_shop"
+            rowsPath={rowsPath}
             title={words.partner[audience]}
             caption={words.totalCommission(formatMoney(locale, report.creatorNetUsd, "USD"))}
             parts={spread.partnerShops}
@@ -44,20 +52,22 @@ export function InsightCharts({ report, audience, locale }: InsightChartsProps) 
             nameOf={(key) => key ?? words.unknown}
             locale={locale}
           />
-          <AttributionBars attribution={spread} measure="commission" locale={locale} />
+          <AttributionBars attribution={spread} measure="commission" rowsPath={rowsPath} locale={locale} />
         </InsightGroup>
       )}
     </div>
   );
 }
 
-function ShopInsights({ report, audience, locale }: InsightChartsProps) {
+function ShopInsights({ report, audience, rowsPath, locale }: InsightChartsProps) {
   const { spread, sellerNetUsd } = report;
   return (
     <>
       <InsightGroup title={words.groups.shops[audience]}>
         {spread !== null && (
           <PartBars
+            family="market"
+            rowsPath={rowsPath}
             title={words.market}
             caption={words.totalShops(formatMoney(locale, sellerNetUsd, "USD"))}
             parts={spread.markets}
@@ -66,16 +76,20 @@ function ShopInsights({ report, audience, locale }: InsightChartsProps) {
             locale={locale}
           />
         )}
-        <DaysToCash report={report} locale={locale} />
+        <DaysToCash report={report} rowsPath={rowsPath} locale={locale} />
       </InsightGroup>
       <InsightGroup title={words.groups.affiliates}>
         <ConcentrationBars
           title={words.creators[audience]}
           caption={words.creatorCaption}
           concentration={report.byCreator}
+          figureOf={(name) => `creator:${name}`}
+          rowsPath={rowsPath}
           locale={locale}
         />
-        {spread?.schema === 2 && <AttributionBars attribution={spread.costs} measure="cost" locale={locale} />}
+        {spread?.schema === 2 && (
+          <AttributionBars attribution={spread.costs} measure="cost" rowsPath={rowsPath} locale={locale} />
+        )}
       </InsightGroup>
     </>
   );
@@ -85,11 +99,13 @@ interface TimesProps extends Omit<InsightChartsProps, "audience"> {
   readonly spread: NonNullable<InsightsReport["spread"]>;
 }
 
-function Times({ report, spread, locale }: TimesProps) {
+function Times({ report, spread, rowsPath, locale }: TimesProps) {
   const whole = `${words.total(formatMoney(locale, report.netUsd, "USD"))} ${words.zone}`;
   return (
     <>
       <PartBars
+        family="weekday"
+        rowsPath={rowsPath}
         title={words.weekday}
         caption={whole}
         parts={spread.weekdays}
@@ -98,6 +114,8 @@ function Times({ report, spread, locale }: TimesProps) {
         locale={locale}
       />
       <PartBars
+        family="hour"
+        rowsPath={rowsPath}
         title={words.hour}
         caption={whole}
         parts={spread.hours}

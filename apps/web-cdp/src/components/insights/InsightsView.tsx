@@ -18,7 +18,7 @@ export function InsightsView({ report, locale }: InsightsViewProps) {
     <div className="space-y-6">
       <InsightSource report={report} locale={locale} />
       <Card title={words.spreadTitle} id="spread">
-        <InsightCharts report={report} audience="borrower" locale={locale} />
+        <InsightCharts report={report} audience="borrower" rowsPath="/dashboard/rows" locale={locale} />
       </Card>
     </div>
   );
@@ -26,22 +26,24 @@ export function InsightsView({ report, locale }: InsightsViewProps) {
 
 interface SharedInsightsProps {
   readonly report: InsightsReport;
+  /** Of the page that tells where figures come from. */
+  readonly rowsPath: string;
   readonly locale: Locale;
 }
 
 /** The same for a lender to whom metrics were shared, as a part of the breakdown. */
-export function SharedInsights({ report, locale }: SharedInsightsProps) {
+export function SharedInsights({ report, rowsPath, locale }: SharedInsightsProps) {
   return (
     <Card title={words.title} id="insights" lead={words.sharedLead}>
       <div className="space-y-6">
         <InsightSource report={report} locale={locale} />
-        <InsightCharts report={report} audience="lender" locale={locale} />
+        <InsightCharts report={report} audience="lender" rowsPath={rowsPath} locale={locale} />
       </div>
     </Card>
   );
 }
 
-function InsightSource({ report, locale }: SharedInsightsProps) {
+function InsightSource({ report, locale }: Omit<SharedInsightsProps, "rowsPath">) {
   return (
     <>
       <p className="max-w-prose text-sm text-ink-soft">

@@ -1,4 +1,5 @@
 import { ShareBars } from "#components/charts/ShareBars.tsx";
+import { FigureLink } from "#components/rows/FigureLink.tsx";
 import { DataTable } from "#components/ui/DataTable.tsx";
 import { formatCount, formatMoney, type Locale } from "#lib/format.ts";
 import type { InsightPart } from "#server/contract.ts";
@@ -8,6 +9,10 @@ import { insightWords as words } from "./words.ts";
 export type PartMeasure = "orders" | "commission" | "cost";
 
 interface PartBarsProps {
+  /** The word that the figures of its parts begin with. */
+  readonly family: string;
+  /** Of the page that tells where figures come from. */
+  readonly rowsPath: string;
   readonly title: string;
   readonly caption: string;
   readonly parts: readonly InsightPart[];
@@ -19,7 +24,12 @@ interface PartBarsProps {
 }
 
 /** The parts of one insight as bars of dollars, and exactly in a table. */
-export function PartBars({ title, caption, parts, measure, drawn, nameOf, locale }: PartBarsProps) {
+export function PartBars({ family, rowsPath, title, caption, parts, measure, drawn, nameOf, locale }: PartBarsProps) {
+  const link = (part: InsightPart, text: string) => (
+    <FigureLink figure={partFigure(family, part)} path={rowsPath}>
+      {text}
+    </FigureLink>
+  );
   const headers = words.measures[measure];
   const named = (part: InsightPart) => (part.isRest ? words.rest : nameOf(part.key));
   const currencies = new Set(parts.map(({ currency }) => currency));
@@ -32,7 +42,7 @@ export function PartBars({ title, caption, parts, measure, drawn, nameOf, locale
       rows={parts.slice(0, drawn).map((part) => ({
         key: partKey(part),
         label: label(part),
-        display: formatMoney(locale, part.netUsd, "USD"),
+        display: link(part, formatMoney(locale, part.netUsd, "USD")),
         share: whole > 0 ? Number(part.netUsd) / whole : 0,
       }))}
       table={
@@ -47,7 +57,7 @@ export function PartBars({ title, caption, parts, measure, drawn, nameOf, locale
                 key: "net",
                 header: headers.net,
                 numeric: true,
-                cell: (part) => formatMoney(locale, part.net, part.currency),
+                cell: (part) => link(part, formatMoney(locale, part.net, part.currency)),
               },
               {
                 key: "usd",
@@ -63,6 +73,11 @@ export function PartBars({ title, caption, parts, measure, drawn, nameOf, locale
       }
     />
   );
+}
+
+function partFigure(family: string, { key, isRest, currency }: InsightPart): string {
+  if (isRest) return `${family}_rest:${currency}`;
+  return key === null ? `${family}:${currency}` : `${family}:${currency}:${key}`;
 }
 
 function partKey({ key, isRest, currency }: InsightPart): string {

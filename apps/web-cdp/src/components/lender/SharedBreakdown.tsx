@@ -38,6 +38,7 @@ interface SharedBreakdownProps {
 export function SharedBreakdown({ wallet, shared, locale, now, children }: SharedBreakdownProps) {
   const { share, report, connections, insights, history, changes } = shared;
   const fresh = freshnessOf(report.asOf, now);
+  const rowsPath = `/lender/${wallet}/rows`;
   return (
     <>
       <p className="no-print mb-3 text-sm">
@@ -94,8 +95,8 @@ export function SharedBreakdown({ wallet, shared, locale, now, children }: Share
             <ChangeCard story={changes} locale={locale} />
           </>
         )}
-        <Breakdown report={report} locale={locale} />
-        {insights && <SharedInsights report={insights} locale={locale} />}
+        <Breakdown report={report} rowsPath={rowsPath} locale={locale} />
+        {insights && <SharedInsights report={insights} rowsPath={rowsPath} locale={locale} />}
         {share.scope === "metrics" && (
           <TrailCard href={`/lender/${wallet}/money-trail`} tieOut={null} locale={locale} />
         )}
@@ -193,7 +194,15 @@ function AccountState({ status }: { readonly status: keyof typeof accountStates 
 
 const blankedLead = "The largest points kept and missing. Figures were not shared, so each stands as “…”.";
 
-function Breakdown({ report, locale }: { readonly report: Partial<ScoreReport>; readonly locale: Locale }) {
+function Breakdown({
+  report,
+  rowsPath,
+  locale,
+}: {
+  readonly report: Partial<ScoreReport>;
+  readonly rowsPath: string;
+  readonly locale: Locale;
+}) {
   return (
     <>
       {report.reasons && (
@@ -203,19 +212,24 @@ function Breakdown({ report, locale }: { readonly report: Partial<ScoreReport>; 
       )}
       {report.factors && (
         <Card title="Every point" id="factors" lead="Four factors add up to 100.">
-          <FactorBreakdown factors={report.factors} caps={report.caps ?? []} locale={locale} />
+          <FactorBreakdown
+            factors={report.factors}
+            caps={report.caps ?? []}
+            rowsPath={report.metrics ? rowsPath : null}
+            locale={locale}
+          />
         </Card>
       )}
       {report.metrics && (
         <>
           <Card title="Figures" id="figures">
-            <MetricsGrid metrics={report.metrics} locale={locale} />
+            <MetricsGrid metrics={report.metrics} rowsPath={rowsPath} locale={locale} />
           </Card>
           <Card title="Over time and by part" id="charts">
-            <ScoreCharts metrics={report.metrics} locale={locale} />
+            <ScoreCharts metrics={report.metrics} rowsPath={rowsPath} locale={locale} />
           </Card>
           <Card title="Left out" id="left-out" lead="What was read and does not count, and why.">
-            <LeftOut metrics={report.metrics} locale={locale} />
+            <LeftOut metrics={report.metrics} rowsPath={rowsPath} locale={locale} />
           </Card>
         </>
       )}

@@ -61,6 +61,7 @@ const refundRule =
 const halved = "Delivered orders older than 15 days that no payout mentions count half.";
 const commissionRule =
   "Settled lines count what was paid. Lines still to settle count their estimate × (1 − reversal rate) × 0.9. A creator’s order counts when its lines come to more than 0.";
+const costRule = "Sum of what the shops paid to creators on these lines, or are expected to. It is a cost, not income.";
 const dollars = "In US dollars at the reference rate of each row’s day.";
 const everything = ["orders", "returns", "creatorOrders"] as const;
 
@@ -217,8 +218,16 @@ const familyWords: Readonly<Record<string, FigureWords>> = {
     formula: "Net of the orders of shops in this market.",
     sources: ["orders", "returns"],
   },
-  content: { name: "Commission through one kind of content", formula: commissionRule, sources: ["creatorOrders"] },
-  campaign: { name: "Commission of one campaign", formula: commissionRule, sources: ["creatorOrders"] },
+  content: { name: "By content", formula: commissionRule, sources: ["creatorOrders"] },
+  content_id: { name: "By video or live", formula: commissionRule, sources: ["creatorOrders"] },
+  campaign: { name: "By campaign", formula: commissionRule, sources: ["creatorOrders"] },
+  collaboration_kind: { name: "By kind of collaboration", formula: commissionRule, sources: ["creatorOrders"] },
+  collaboration: { name: "By collaboration", formula: commissionRule, sources: ["creatorOrders"] },
+  cost_content: { name: "Cost by content", formula: costRule, sources: ["shopOrders"] },
+  cost_content_id: { name: "Cost by video or live", formula: costRule, sources: ["shopOrders"] },
+  cost_campaign: { name: "Cost by campaign", formula: costRule, sources: ["shopOrders"] },
+  cost_collaboration_kind: { name: "Cost by kind of collaboration", formula: costRule, sources: ["shopOrders"] },
+  cost_collaboration: { name: "Cost by collaboration", formula: costRule, sources: ["shopOrders"] },
   partner_shop: { name: "Commission from one shop", formula: commissionRule, sources: ["creatorOrders"] },
   monthly_net: {
     name: "Net a month",
@@ -334,9 +343,18 @@ export function figureName(locale: Locale, { figure, label }: Pick<ComparedFigur
     case "market":
       return `${name}: ${second === null ? insightWords.unknown : formatRegion(locale, second)}, ${first}`;
     case "content":
+    case "cost_content":
       return `${name}: ${second === null ? insightWords.unknown : (insightWords.contentTypes[second] ?? second)}, ${first}`;
     case "campaign":
+    case "cost_campaign":
       return `${name}: ${second ?? insightWords.noCampaign}, ${first}`;
+    case "collaboration":
+    case "collaboration_kind":
+    case "cost_collaboration":
+    case "cost_collaboration_kind":
+      return `${name}: ${second ?? insightWords.noCollaboration}, ${first}`;
+    case "content_id":
+    case "cost_content_id":
     case "partner_shop":
       return `${name}: ${second ?? insightWords.unknown}, ${first}`;
     default:

@@ -1,13 +1,17 @@
 import type { FactorCode, ScoreCap } from "@lendfriend/credit-score";
 import Link from "next/link";
 import { ShareBar } from "#components/charts/ShareBars.tsx";
+import { FigureLink } from "#components/rows/FigureLink.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
 import { formatPoints, formatPointsExact, type Locale } from "#lib/format.ts";
+import { figureOfItem } from "#server/figure-rows.ts";
 import { type FactorView, factorWords, type ItemView, measuredWords, nameOf, statusWords } from "./words.ts";
 
 interface FactorBreakdownProps {
   readonly factors: Readonly<Record<FactorCode, FactorView>>;
   readonly caps: readonly ScoreCap[];
+  /** Of the page that tells where figures come from; null where they were not shared. */
+  readonly rowsPath: string | null;
   readonly locale: Locale;
 }
 
@@ -18,14 +22,14 @@ const columns = [
 ] as const satisfies readonly (readonly FactorCode[])[];
 
 /** The whole ledger: four factors, each item with its points, figure and reason, then any cap. */
-export function FactorBreakdown({ factors, caps, locale }: FactorBreakdownProps) {
+export function FactorBreakdown({ factors, caps, rowsPath, locale }: FactorBreakdownProps) {
   return (
     <div className="space-y-6">
       <div className="grid items-start gap-6 lg:grid-cols-2">
         {columns.map((codes) => (
           <div key={codes.join()} className="grid gap-6">
             {codes.map((code) => (
-              <Factor key={code} code={code} factor={factors[code]} locale={locale} />
+              <Factor key={code} code={code} factor={factors[code]} rowsPath={rowsPath} locale={locale} />
             ))}
           </div>
         ))}
@@ -58,10 +62,12 @@ export function FactorBreakdown({ factors, caps, locale }: FactorBreakdownProps)
 function Factor({
   code,
   factor,
+  rowsPath,
   locale,
 }: {
   readonly code: FactorCode;
   readonly factor: FactorView;
+  readonly rowsPath: string | null;
   readonly locale: Locale;
 }) {
   const words = factorWords[code];
@@ -81,14 +87,22 @@ function Factor({
       <ShareBar share={factor.max > 0 ? factor.points / factor.max : 0} tone="fill-accent" />
       <ul className="mt-4 divide-y divide-line">
         {factor.items.map((item) => (
-          <Item key={item.code} item={item} locale={locale} />
+          <Item key={item.code} item={item} rowsPath={rowsPath} locale={locale} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Item({ item, locale }: { readonly item: ItemView; readonly locale: Locale }) {
+function Item({
+  item,
+  rowsPath,
+  locale,
+}: {
+  readonly item: ItemView;
+  readonly rowsPath: string | null;
+  readonly locale: Locale;
+}) {
   const status = statusWords(item.status);
   const measured = measuredWords(locale, item);
   const spread = item.status === "unavailable_platform";
@@ -124,7 +138,16 @@ function Item({ item, locale }: { readonly item: ItemView; readonly locale: Loca
       <p className="mt-1 text-ink-soft">{item.reason}</p>
       {measured && (
         <p className="mt-1 text-xs text-ink-soft">
-          Measured: <span className="font-medium text-ink tabular-nums">{measured.value}</span>
+          Measured:{" "}
+          <span className="font-medium text-ink tabular-nums">
+            {rowsPath === null ? (
+              measured.value
+            ) : (
+              <FigureLink figure={figureOfItem[item.code]} path={rowsPath}>
+                {measured.value}
+              </FigureLink>
+            )}
+          </span>
           {measured.threshold && <> · all points at {measured.threshold}</>}
         </p>
       )}

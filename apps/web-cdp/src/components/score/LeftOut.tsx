@@ -1,4 +1,5 @@
 import type { ReportMetrics } from "@lendfriend/credit-score";
+import { FigureLink } from "#components/rows/FigureLink.tsx";
 import { DataTable } from "#components/ui/DataTable.tsx";
 import { formatCount, formatMoney, type Locale } from "#lib/format.ts";
 import type { RejectedRowGroup } from "#server/contract.ts";
@@ -8,11 +9,13 @@ interface LeftOutProps {
   readonly metrics: ReportMetrics;
   /** Rows that could not be understood; only the borrower sees them. */
   readonly rejected?: readonly RejectedRowGroup[];
+  /** Of the page that tells where figures come from. */
+  readonly rowsPath: string;
   readonly locale: Locale;
 }
 
 /** Orders that were read and do not count, and rows that could not be read: nothing disappears silently. */
-export function LeftOut({ metrics, rejected = [], locale }: LeftOutProps) {
+export function LeftOut({ metrics, rejected = [], rowsPath, locale }: LeftOutProps) {
   const rows = Object.entries(metrics.excluded)
     .filter(([, { count }]) => count > 0)
     .map(([reason, { count, value }]) => ({ reason, count, value }));
@@ -25,7 +28,16 @@ export function LeftOut({ metrics, rejected = [], locale }: LeftOutProps) {
           caption="Orders that were read and do not count towards the score"
           columns={[
             { key: "reason", header: "Why", cell: (row) => exclusionName(row.reason) },
-            { key: "count", header: "Orders", numeric: true, cell: (row) => formatCount(locale, row.count) },
+            {
+              key: "count",
+              header: "Orders",
+              numeric: true,
+              cell: (row) => (
+                <FigureLink figure={`excluded:${row.reason}`} path={rowsPath}>
+                  {formatCount(locale, row.count)}
+                </FigureLink>
+              ),
+            },
             {
               key: "value",
               header: "Value",
@@ -42,7 +54,16 @@ export function LeftOut({ metrics, rejected = [], locale }: LeftOutProps) {
           caption="Amounts that the platform left out or wrote unclearly: counted as nothing, never guessed"
           columns={[
             { key: "field", header: "Figure", cell: (row) => <code className="font-mono text-xs">{row.field}</code> },
-            { key: "count", header: "Rows", numeric: true, cell: (row) => formatCount(locale, row.count) },
+            {
+              key: "count",
+              header: "Rows",
+              numeric: true,
+              cell: (row) => (
+                <FigureLink figure={`not_reported:${row.field}`} path={rowsPath}>
+                  {formatCount(locale, row.count)}
+                </FigureLink>
+              ),
+            },
             {
               key: "examples",
               header: "For example",

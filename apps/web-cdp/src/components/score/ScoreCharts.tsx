@@ -1,6 +1,7 @@
 import type { PeriodMetrics, ReportMetrics } from "@lendfriend/credit-score";
 import { BarChart } from "#components/charts/BarChart.tsx";
 import { ShareBars } from "#components/charts/ShareBars.tsx";
+import { FigureLink } from "#components/rows/FigureLink.tsx";
 import { DataTable } from "#components/ui/DataTable.tsx";
 import {
   formatCount,
@@ -15,26 +16,35 @@ import {
 
 interface ChartProps {
   readonly metrics: ReportMetrics;
+  /** Of the page that tells where figures come from. */
+  readonly rowsPath: string;
   readonly locale: Locale;
 }
 
 /** Everything the score saw over time and by part, each drawing with its table. */
-export function ScoreCharts({ metrics, locale }: ChartProps) {
+export function ScoreCharts({ metrics, rowsPath, locale }: ChartProps) {
   return (
     <div className="grid gap-x-10 gap-y-10 lg:grid-cols-2">
-      {metrics.weekly.length > 0 && <WeeklyCharts metrics={metrics} locale={locale} />}
-      <BlockChart metrics={metrics} locale={locale} />
+      {metrics.weekly.length > 0 && <WeeklyCharts metrics={metrics} rowsPath={rowsPath} locale={locale} />}
+      <BlockChart metrics={metrics} rowsPath={rowsPath} locale={locale} />
       <div className="space-y-10">
-        {metrics.byShop.length > 0 && <ShopChart metrics={metrics} locale={locale} />}
-        {metrics.byCurrency.length > 0 && <CurrencyChart metrics={metrics} locale={locale} />}
+        {metrics.byShop.length > 0 && <ShopChart metrics={metrics} rowsPath={rowsPath} locale={locale} />}
+        {metrics.byCurrency.length > 0 && <CurrencyChart metrics={metrics} rowsPath={rowsPath} locale={locale} />}
       </div>
     </div>
   );
 }
 
-function WeeklyCharts({ metrics, locale }: ChartProps) {
+function WeeklyCharts({ metrics, rowsPath, locale }: ChartProps) {
   const table = (caption: string) => (
-    <PeriodTable caption={caption} periods={metrics.weekly} metrics={metrics} locale={locale} />
+    <PeriodTable
+      caption={caption}
+      family="week"
+      periods={metrics.weekly}
+      metrics={metrics}
+      rowsPath={rowsPath}
+      locale={locale}
+    />
   );
   return (
     <>
@@ -67,7 +77,7 @@ function WeeklyCharts({ metrics, locale }: ChartProps) {
   );
 }
 
-function BlockChart({ metrics, locale }: ChartProps) {
+function BlockChart({ metrics, rowsPath, locale }: ChartProps) {
   const names = ["Oldest", "Middle", "Newest"];
   return (
     <BarChart
@@ -81,12 +91,21 @@ function BlockChart({ metrics, locale }: ChartProps) {
         display: formatMoneyCompact(locale, Number(block.net), metrics.currency),
       }))}
       formatTick={(value) => formatMoneyCompact(locale, value, metrics.currency)}
-      table={<PeriodTable caption="Periods, oldest first" periods={metrics.blocks} metrics={metrics} locale={locale} />}
+      table={
+        <PeriodTable
+          caption="Periods, oldest first"
+          family="block"
+          periods={metrics.blocks}
+          metrics={metrics}
+          rowsPath={rowsPath}
+          locale={locale}
+        />
+      }
     />
   );
 }
 
-function ShopChart({ metrics, locale }: ChartProps) {
+function ShopChart({ metrics, rowsPath, locale }: ChartProps) {
   const money = (amount: string) => formatMoney(locale, amount, metrics.currency);
   const total = metrics.byShop.reduce((sum, shop) => sum + Math.max(0, Number(shop.net)), 0);
   const shops = [...metrics.byShop].sort((a, b) => Number(b.net) - Number(a.net));
@@ -109,7 +128,16 @@ function ShopChart({ metrics, locale }: ChartProps) {
             { key: "orders", header: "Orders", numeric: true, cell: (shop) => formatCount(locale, shop.orderCount) },
             { key: "gross", header: "Sales", numeric: true, cell: (shop) => money(shop.gross) },
             { key: "refunds", header: "Refunds", numeric: true, cell: (shop) => money(shop.refunds) },
-            { key: "net", header: "Net", numeric: true, cell: (shop) => money(shop.net) },
+            {
+              key: "net",
+              header: "Net",
+              numeric: true,
+              cell: (shop) => (
+                <FigureLink figure={`shop:${shop.shopId}`} path={rowsPath}>
+                  {money(shop.net)}
+                </FigureLink>
+              ),
+            },
           ]}
           rows={shops}
           rowKey={(shop) => shop.shopId}
@@ -119,7 +147,7 @@ function ShopChart({ metrics, locale }: ChartProps) {
   );
 }
 
-function CurrencyChart({ metrics, locale }: ChartProps) {
+function CurrencyChart({ metrics, rowsPath, locale }: ChartProps) {
   return (
     <ShareBars
       title="By currency"
@@ -147,7 +175,16 @@ function CurrencyChart({ metrics, locale }: ChartProps) {
               numeric: true,
               cell: (part) => formatMoney(locale, part.gross, part.currency),
             },
-            { key: "net", header: "Net", numeric: true, cell: (part) => formatMoney(locale, part.net, part.currency) },
+            {
+              key: "net",
+              header: "Net",
+              numeric: true,
+              cell: (part) => (
+                <FigureLink figure={`currency:${part.currency}`} path={rowsPath}>
+                  {formatMoney(locale, part.net, part.currency)}
+                </FigureLink>
+              ),
+            },
             {
               key: "usd",
               header: "Net in USD",
@@ -165,10 +202,11 @@ function CurrencyChart({ metrics, locale }: ChartProps) {
 
 interface PeriodTableProps extends ChartProps {
   readonly caption: string;
+  readonly family: "week" | "block";
   readonly periods: readonly PeriodMetrics[];
 }
 
-function PeriodTable({ caption, periods, metrics, locale }: PeriodTableProps) {
+function PeriodTable({ caption, family, periods, metrics, rowsPath, locale }: PeriodTableProps) {
   const money = (amount: string) => formatMoney(locale, amount, metrics.currency);
   return (
     <DataTable
@@ -177,7 +215,16 @@ function PeriodTable({ caption, periods, metrics, locale }: PeriodTableProps) {
         { key: "from", header: "From", cell: (period) => formatDate(locale, period.from) },
         { key: "orders", header: "Orders", numeric: true, cell: (period) => formatCount(locale, period.orderCount) },
         { key: "gross", header: "Sales", numeric: true, cell: (period) => money(period.gross) },
-        { key: "net", header: "Net", numeric: true, cell: (period) => money(period.net) },
+        {
+          key: "net",
+          header: "Net",
+          numeric: true,
+          cell: (period) => (
+            <FigureLink figure={`${family}:all:${periods.indexOf(period) + 1}`} path={rowsPath}>
+              {money(period.net)}
+            </FigureLink>
+          ),
+        },
       ]}
       rows={periods}
       rowKey={(period) => String(period.from)}

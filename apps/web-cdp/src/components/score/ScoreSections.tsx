@@ -23,6 +23,8 @@ interface ScoreSectionsProps {
   readonly locale: Locale;
 }
 
+const rowsPath = "/dashboard/rows";
+
 /** Everything behind the borrower's number: reasons, ledger, what-if, figures, charts, what was left out. */
 export async function ScoreSections({ session, report, locale }: ScoreSectionsProps) {
   const product = app();
@@ -45,20 +47,20 @@ export async function ScoreSections({ session, report, locale }: ScoreSectionsPr
       <HistoryCard entries={history} locale={locale} />
       <ChangeCard story={story} locale={locale} />
       <Card title="Every point" id="factors" lead="Four factors add up to 100 points. Nothing else moves the score.">
-        <FactorBreakdown factors={report.factors} caps={report.caps} locale={locale} />
+        <FactorBreakdown factors={report.factors} caps={report.caps} rowsPath={rowsPath} locale={locale} />
       </Card>
       <NextTierCard inputs={inputs} locale={locale} />
       {inputs && <WhatIf inputs={inputs} report={report} />}
       <Card title="Figures" id="figures">
-        <MetricsGrid metrics={report.metrics} locale={locale} />
+        <MetricsGrid metrics={report.metrics} rowsPath={rowsPath} locale={locale} />
       </Card>
       <Card title="Over time and by part" id="charts">
-        <ScoreCharts metrics={report.metrics} locale={locale} />
+        <ScoreCharts metrics={report.metrics} rowsPath={rowsPath} locale={locale} />
       </Card>
       <InsightsCard />
       <TrailCard href="/dashboard/money-trail" tieOut={tieOut} locale={locale} />
       <Card title="Left out" id="left-out" lead="What was read and does not count, and why.">
-        <LeftOut metrics={report.metrics} rejected={rejected} locale={locale} />
+        <LeftOut metrics={report.metrics} rejected={rejected} rowsPath={rowsPath} locale={locale} />
       </Card>
       <Card
         title="How it was made"

@@ -56,7 +56,7 @@ describe("FactorBreakdown", () => {
   };
 
   it("shows points and reason of an item whose figures were not shared, and no figure", () => {
-    const html = renderToStaticMarkup(<FactorBreakdown factors={factors} caps={[]} locale="en-US" />);
+    const html = renderToStaticMarkup(<FactorBreakdown factors={factors} caps={[]} rowsPath="/rows" locale="en-US" />);
 
     expect(html).toContain("Refund rate");
     expect(html).toContain("4.6");
@@ -69,7 +69,9 @@ describe("FactorBreakdown", () => {
       { code: "HISTORY_UNDER_28_DAYS", limit: 55, applied: false, pointsLost: 0, reason: "b" },
     ] as const;
 
-    const html = renderToStaticMarkup(<FactorBreakdown factors={factors} caps={caps} locale="en-US" />);
+    const html = renderToStaticMarkup(
+      <FactorBreakdown factors={factors} caps={caps} rowsPath="/rows" locale="en-US" />,
+    );
 
     expect(html).toContain("at most 45, takes 3.0 points");
     expect(html).toContain("at most 55, not the lowest");

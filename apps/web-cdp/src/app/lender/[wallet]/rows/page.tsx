@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { rowsSearch } from "#components/rows/rows-search.ts";
+import { rowsWords as words } from "#components/rows/rows-words.ts";
+import { SharedFigure } from "#components/rows/SharedFigure.tsx";
+import { PageTitle } from "#components/shell/PageTitle.tsx";
+import { SignInPanel } from "#components/sign-in/SignInPanel.tsx";
+import { EmptyState } from "#components/ui/EmptyState.tsx";
+import { formatWallet } from "#lib/format.ts";
+import { readPageSetting } from "#lib/page-setting.ts";
+import { app } from "#server/deps.ts";
+
+export const metadata: Metadata = { title: words.lenderTitle };
+
+interface SharedRowsPageProps {
+  readonly params: Promise<{ readonly wallet: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** How a shared figure is made. A look like any other: the borrower's access log shows it. */
+export default async function SharedRowsPage({ params, searchParams }: SharedRowsPageProps) {
+  const wallet = (await params).wallet.toLowerCase();
+  if (!/^0x[0-9a-f]{40}$/.test(wallet)) notFound();
+  const { session, locale } = await readPageSetting();
+  if (session === null) {
+    return (
+      <div className="mx-auto max-w-xl">
+        <PageTitle title={words.lenderTitle} lead={words.lenderSignInLead} />
+        <SignInPanel title={words.signIn} lead={words.signInLead} />
+      </div>
+    );
+  }
+  const query = rowsSearch(await searchParams);
+  const shared = await app().readSharedScore(session, wallet);
+  if (shared === null) notFound();
+  return (
+    <>
+      <PageTitle title={`${words.lenderTitle}: ${formatWallet(wallet)}`} lead={words.lenderLead} />
+      <p className="no-print mb-4">
+        <a href={`/lender/${wallet}`} className="inline-flex min-h-11 items-center underline">
+          {words.backToBreakdown}
+        </a>
+      </p>
+      {query === null ? (
+        <EmptyState title={words.unknown}>{words.unknownText}</EmptyState>
+      ) : (
+        <SharedFigure figure={query.figure} wallet={wallet} report={shared.report} locale={locale} />
+      )}
+    </>
+  );
+}
