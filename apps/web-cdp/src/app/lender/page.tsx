@@ -1,5 +1,7 @@
 import { UsersIcon } from "@heroicons/react/24/outline";
 import type { Metadata } from "next";
+import { adverseActionWords } from "#components/adverse-action/adverse-action-words.ts";
+import { DraftTable } from "#components/adverse-action/DraftTable.tsx";
 import { BorrowerTable } from "#components/lender/BorrowerTable.tsx";
 import { readSort } from "#components/lender/borrower-sort.ts";
 import { PageTitle } from "#components/shell/PageTitle.tsx";
@@ -27,7 +29,16 @@ export default async function LenderPage({ searchParams }: LenderPageProps) {
       </div>
     );
   }
-  const [{ sort }, borrowers] = await Promise.all([searchParams, app().listSharedBorrowers(session)]);
+  const [{ sort }, borrowers, drafts] = await Promise.all([
+    searchParams,
+    app().listSharedBorrowers(session),
+    app().listAdverseActions(session, null),
+  ]);
+  const ownDrafts = drafts.length > 0 && (
+    <Card className="mt-6" title={adverseActionWords.list.title} id="drafts" lead={adverseActionWords.list.lead}>
+      <DraftTable drafts={drafts} locale={locale} now={now} />
+    </Card>
+  );
   if (borrowers.length === 0) {
     return (
       <>
@@ -42,6 +53,7 @@ export default async function LenderPage({ searchParams }: LenderPageProps) {
             <p className="mt-2 font-mono text-xs break-all text-ink">{session.wallet}</p>
           </EmptyState>
         </Card>
+        {ownDrafts}
       </>
     );
   }
@@ -60,6 +72,7 @@ export default async function LenderPage({ searchParams }: LenderPageProps) {
           now={now}
         />
       </Card>
+      {ownDrafts}
     </>
   );
 }

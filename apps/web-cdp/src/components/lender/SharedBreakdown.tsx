@@ -1,6 +1,7 @@
 import type { ScoreReport } from "@lendfriend/credit-score";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { adverseActionWords } from "#components/adverse-action/adverse-action-words.ts";
 import { SharedInsights } from "#components/insights/InsightsView.tsx";
 import { TrailCard } from "#components/money-trail/TrailCard.tsx";
 import { ChangeCard } from "#components/score/ChangeCard.tsx";
@@ -16,6 +17,7 @@ import { ScoreHeadline } from "#components/score/ScoreHeadline.tsx";
 import { scopeWords } from "#components/sharing/share-scopes.ts";
 import { PageTitle } from "#components/shell/PageTitle.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
+import { buttonClass } from "#components/ui/button-class.ts";
 import { Card } from "#components/ui/Card.tsx";
 import { CopyButton } from "#components/ui/CopyButton.tsx";
 import { DownloadLink } from "#components/ui/DownloadLink.tsx";
@@ -58,6 +60,9 @@ export function SharedBreakdown({ wallet, shared, locale, now, children }: Share
             <CopyButton text={wallet} label="Copy address" />
             <DownloadLink href={`/lender/${wallet}/export.csv`} name={`lendfriend-${wallet}.csv`} label="Export CSV" />
             <PrintButton />
+            <Link href={`/lender/${wallet}/adverse-action`} prefetch={false} className={buttonClass("secondary", "sm")}>
+              {adverseActionWords.open}
+            </Link>
           </>
         }
       />

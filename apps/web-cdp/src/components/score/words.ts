@@ -84,14 +84,21 @@ export function formatUnit(locale: Locale, value: number, unit: ItemUnit): strin
 }
 
 /** Items whose figure is a grade of the model's own; their reason says it in words. */
-const gradedItems: ReadonlySet<ItemCode> = new Set(["seller_type", "platform_standing"]);
+const gradedItems: ReadonlySet<string> = new Set(["seller_type", "platform_standing"] satisfies ItemCode[]);
+
+interface Measured {
+  readonly code: ItemCode | CapCode;
+  readonly value?: number | null | undefined;
+  readonly threshold?: number | null | undefined;
+  readonly unit?: ItemUnit | null | undefined;
+}
 
 /** "Measured 5.1%, all points at 2%": null when nothing was measured or the figure is not shared. */
 export function measuredWords(
   locale: Locale,
-  item: ItemView,
+  item: Measured,
 ): { readonly value: string; readonly threshold: string | null } | null {
-  if (item.value === null || item.value === undefined || item.unit === undefined) return null;
+  if (item.value === null || item.value === undefined || !item.unit) return null;
   if (gradedItems.has(item.code)) return null;
   const threshold = item.threshold ?? null;
   // The variation of weekly orders is a ratio to their average, which its reason tells in percent.

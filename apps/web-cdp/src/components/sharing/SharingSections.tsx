@@ -1,4 +1,5 @@
 import type { ScoreReport } from "@lendfriend/credit-score";
+import { DecisionsCard } from "#components/adverse-action/DecisionsCard.tsx";
 import { previewFigures } from "#components/score/score-figures.ts";
 import { Card } from "#components/ui/Card.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
@@ -16,10 +17,14 @@ interface SharingSectionsProps {
   readonly now: string;
 }
 
-/** Sharing, what is shared, and who looked. */
+/** Sharing, what is shared, who looked, and what they decided. */
 export async function SharingSections({ session, report, locale, now }: SharingSectionsProps) {
   const product = app();
-  const [shares, entries] = await Promise.all([product.listShares(session), product.readAccessLog(session)]);
+  const [shares, entries, decisions] = await Promise.all([
+    product.listShares(session),
+    product.readAccessLog(session),
+    product.listDecisionsAbout(session),
+  ]);
   return (
     <>
       <Card
@@ -45,6 +50,7 @@ export async function SharingSections({ session, report, locale, now }: SharingS
           <AccessLog entries={entries} locale={locale} />
         </Card>
       )}
+      <DecisionsCard count={decisions.length} locale={locale} />
     </>
   );
 }

@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { adverseActionWords } from "#components/adverse-action/adverse-action-words.ts";
+import { DraftDocument } from "#components/adverse-action/DraftDocument.tsx";
+import { PageTitle } from "#components/shell/PageTitle.tsx";
+import { SignInPanel } from "#components/sign-in/SignInPanel.tsx";
+import { Card } from "#components/ui/Card.tsx";
+import { EmptyState } from "#components/ui/EmptyState.tsx";
+import { PrintButton } from "#components/ui/PrintButton.tsx";
+import { readPageSetting } from "#lib/page-setting.ts";
+import { app } from "#server/deps.ts";
+
+const words = adverseActionWords.decisions;
+
+export const metadata: Metadata = { title: words.title };
+
+export default async function DecisionsPage() {
+  const { session, locale, now } = await readPageSetting();
+  if (session === null) {
+    return (
+      <div className="mx-auto max-w-xl">
+        <PageTitle title={words.title} lead={words.lead} />
+        <SignInPanel title="Sign in to see them" lead="Your wallet is your account here. There is no password." />
+      </div>
+    );
+  }
+  const decisions = await app().listDecisionsAbout(session);
+  return (
+    <>
+      <PageTitle title={words.title} lead={words.lead} actions={decisions.length > 0 && <PrintButton />} />
+      <p className="no-print mb-4">
+        <a href="/dashboard" className="inline-flex min-h-11 items-center underline">
+          {words.back}
+        </a>
+      </p>
+      {decisions.length === 0 ? (
+        <Card>
+          <EmptyState title={words.none}>{words.noneText}</EmptyState>
+        </Card>
+      ) : (
+        <div className="space-y-6">
+          {decisions.map((draft) => (
+            <DraftDocument key={draft.id} draft={draft} locale={locale} now={now} />
+          ))}
+          <p className="text-sm text-ink-soft">{words.kept}</p>
+        </div>
+      )}
+    </>
+  );
+}

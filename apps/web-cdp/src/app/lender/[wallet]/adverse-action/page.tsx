@@ -1,0 +1,97 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { adverseActionWords as words } from "#components/adverse-action/adverse-action-words.ts";
+import { DecisionPanel } from "#components/adverse-action/DecisionPanel.tsx";
+import { DraftDocument } from "#components/adverse-action/DraftDocument.tsx";
+import { DraftTable } from "#components/adverse-action/DraftTable.tsx";
+import { PageTitle } from "#components/shell/PageTitle.tsx";
+import { SignInPanel } from "#components/sign-in/SignInPanel.tsx";
+import { Card } from "#components/ui/Card.tsx";
+import { PrintButton } from "#components/ui/PrintButton.tsx";
+import { formatWallet } from "#lib/format.ts";
+import { type PageSetting, readPageSetting } from "#lib/page-setting.ts";
+import type { AdverseAction, Session } from "#server/contract.ts";
+import { app } from "#server/deps.ts";
+
+export const metadata: Metadata = { title: words.title };
+
+interface AdverseActionPageProps {
+  readonly params: Promise<{ readonly wallet: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** Without `draft` in the address: the form and earlier drafts. With it: that draft, also when the share has ended. */
+export default async function AdverseActionPage({ params, searchParams }: AdverseActionPageProps) {
+  const wallet = (await params).wallet.toLowerCase();
+  if (!/^0x[0-9a-f]{40}$/.test(wallet)) notFound();
+  const { session, locale, now } = await readPageSetting();
+  if (session === null) {
+    return (
+      <div className="mx-auto max-w-xl">
+        <PageTitle title={words.title} lead={words.lead} />
+        <SignInPanel title={words.signInTitle} lead={words.signInLead} />
+      </div>
+    );
+  }
+  const [{ draft: wanted }, drafts] = await Promise.all([searchParams, app().listAdverseActions(session, wallet)]);
+  if (wanted === undefined) {
+    return <Deciding wallet={wallet} session={session} drafts={drafts} locale={locale} now={now} />;
+  }
+  const draft = drafts.find(({ id }) => id === wanted);
+  if (!draft) notFound();
+  return (
+    <>
+      <Way href={`/lender/${wallet}/adverse-action`} label={words.otherDrafts} />
+      <PageTitle title={words.title} lead={formatWallet(wallet)} actions={<PrintButton />} />
+      <DraftDocument draft={draft} locale={locale} now={now}>
+        <div className="keep-together">
+          <h3 className="font-semibold">{words.complete.title}</h3>
+          <p className="mt-0.5 text-ink-soft">{words.complete.text}</p>
+        </div>
+      </DraftDocument>
+    </>
+  );
+}
+
+interface DecidingProps extends Pick<PageSetting, "locale" | "now"> {
+  readonly wallet: string;
+  readonly session: Session;
+  readonly drafts: readonly AdverseAction[];
+}
+
+async function Deciding({ wallet, session, drafts, locale, now }: DecidingProps) {
+  const basis = await app().readDecisionBasis(session, wallet);
+  if (basis === null && drafts.length === 0) notFound();
+  return (
+    <>
+      <Way
+        href={basis === null ? "/lender" : `/lender/${wallet}`}
+        label={basis === null ? words.allBorrowers : words.back}
+      />
+      <PageTitle title={`${words.title}: ${formatWallet(wallet)}`} lead={words.lead} />
+      <div className="space-y-6">
+        <DecisionPanel borrower={wallet} basis={basis} locale={locale} />
+        {drafts.length > 0 && (
+          <Card title={words.list.earlier} id="drafts">
+            <DraftTable drafts={drafts} locale={locale} now={now} />
+          </Card>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Way({ href, label }: { readonly href: string; readonly label: string }) {
+  return (
+    <p className="no-print mb-3 text-sm">
+      <Link
+        href={href}
+        prefetch={false}
+        className="inline-flex min-h-11 items-center text-accent underline underline-offset-2"
+      >
+        {label}
+      </Link>
+    </p>
+  );
+}

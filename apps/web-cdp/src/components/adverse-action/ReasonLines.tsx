@@ -1,0 +1,39 @@
+import type { PrincipalReason } from "@lendfriend/credit-score";
+import { measuredWords, nameOf } from "#components/score/words.ts";
+import { formatPoints, type Locale } from "#lib/format.ts";
+import { adverseActionWords as words } from "./adverse-action-words.ts";
+
+interface ReasonLinesProps {
+  readonly reasons: readonly PrincipalReason[];
+  readonly locale: Locale;
+}
+
+/** Principal reasons in the words and figures of the score, the most points lost first. */
+export function ReasonLines({ reasons, locale }: ReasonLinesProps) {
+  if (reasons.length === 0) return <p className="text-sm text-ink-soft">{words.noReasons}</p>;
+  return (
+    <ol className="space-y-4">
+      {reasons.map((reason, index) => {
+        const measured = measuredWords(locale, reason);
+        return (
+          <li key={reason.code} className="keep-together flex gap-3 text-sm">
+            <span aria-hidden="true" className="font-semibold tabular-nums">{`${index + 1}.`}</span>
+            <div className="min-w-0 flex-1">
+              <p className="flex flex-wrap justify-between gap-x-3 font-medium">
+                <span>{nameOf(reason.code)}</span>
+                <span className="tabular-nums">{words.pointsLost(formatPoints(locale, reason.pointsLost))}</span>
+              </p>
+              <p className="mt-0.5">{reason.text}</p>
+              {measured && (
+                <p className="mt-1 text-xs text-ink-soft">
+                  {words.measured} <span className="font-medium text-ink tabular-nums">{measured.value}</span>
+                  {measured.threshold && <> · {words.allPointsAt(measured.threshold)}</>}
+                </p>
+              )}
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

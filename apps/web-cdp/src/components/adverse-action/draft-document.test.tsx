@@ -1,0 +1,77 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import type { AdverseAction } from "#server/contract.ts";
+import { DraftDocument } from "./DraftDocument.tsx";
+import { DraftTable } from "./DraftTable.tsx";
+
+const draft: AdverseAction = {
+  id: "0a6f3a39-1b86-4f6f-9d8c-3f1d5f0b7c11",
+  lender: `0x${"1".repeat(40)}`,
+  borrower: `0x${"2".repeat(40)}`,
+  decision: "declined",
+  loanReference: "<b>L-2041</b>",
+  shareId: "5f0b7c11-1b86-4f6f-9d8c-0a6f3a393f1d",
+  scope: "metrics",
+  snapshotId: "9d8c3f1d-1b86-4f6f-9d8c-0a6f3a395f0b",
+  asOf: "2026-11-20T00:00:00.000Z",
+  model: "ttshop-1",
+  modelHash: "ab".repeat(32),
+  reasons: [
+    {
+      ...{ code: "refund_rate", factor: "reliability", reasonCode: "MEASURED", pointsLost: 4.5 },
+      ...{ text: "12% of sales by value was refunded.", value: 0.12, threshold: 0.02, unit: "share" },
+    },
+    {
+      ...{ code: "FEWER_THAN_5_ORDERS", factor: "cap", reasonCode: "CAP", pointsLost: 3 },
+      ...{ text: "Qualifying orders so far: 4.", value: null, threshold: null, unit: null },
+    },
+  ],
+  score: 54.961,
+  tier: "Building",
+  provisional: false,
+  decidedAt: "2026-11-20T12:00:00.000Z",
+  noticeDueAt: "2026-12-20T12:00:00.000Z",
+  statements: [{ title: "Where to dispute", text: "With the lender named above." }],
+};
+
+function sheet(given: Partial<AdverseAction> = {}, now = "2026-11-21T12:00:00.000Z"): string {
+  return renderToStaticMarkup(<DraftDocument draft={{ ...draft, ...given }} locale="en-US" now={now} />);
+}
+
+describe("the sheet of a draft", () => {
+  it("names both ends, the decision, each reason with its figures, the dates and the model", () => {
+    const markup = sheet();
+
+    for (const text of [
+      ...[draft.lender, draft.borrower, "The application was declined.", draft.snapshotId, draft.modelHash],
+      ...["Refund rate", "4.5 points lost", "12% of sales by value was refunded.", ">12%<", "all points at 2%"],
+      ...["Fewer than 5 orders", "Nov 20, 2026, 12:00 PM UTC", "Dec 20, 2026, 12:00 PM UTC", "54.9 of 100"],
+      ...["Where to dispute", "29 days left"],
+    ]) {
+      expect(markup).toContain(text);
+    }
+    expect(markup).not.toContain("Figures were not shared");
+  });
+
+  it("shows a lender's reference as text, never as markup (J16)", () => {
+    expect(sheet()).toContain("&lt;b&gt;L-2041&lt;/b&gt;");
+    expect(sheet({ loanReference: null })).not.toContain("Loan reference");
+  });
+
+  it("says when figures were not shared, and when no point was lost", () => {
+    expect(sheet({ scope: "factors" })).toContain("Figures were not shared");
+    expect(sheet({ reasons: [] })).toContain("This score lost no points");
+  });
+
+  it("is overdue after its 30 days", () => {
+    expect(sheet({}, "2026-12-22T13:00:00.000Z")).toContain("Overdue by 2 days");
+  });
+});
+
+it("the list leads to each draft and tells the time left", () => {
+  const markup = renderToStaticMarkup(<DraftTable drafts={[draft]} locale="en-GB" now="2026-12-19T12:00:00.000Z" />);
+
+  expect(markup).toContain(`/lender/${draft.borrower}/adverse-action?draft=${draft.id}`);
+  expect(markup).toContain("Due within a day");
+  expect(markup).toContain("20 Dec 2026");
+});

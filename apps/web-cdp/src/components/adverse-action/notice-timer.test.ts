@@ -1,0 +1,21 @@
+import { expect, it } from "vitest";
+import { noticeTimer } from "./notice-timer.ts";
+
+const due = "2026-12-30T12:00:00.000Z";
+
+it.each([
+  ["2026-11-30T12:00:00.000Z", "30 days left", "notice"],
+  ["2026-11-30T12:00:00.001Z", "30 days left", "notice"],
+  ["2026-12-01T12:00:00.000Z", "29 days left", "notice"],
+  ["2026-12-22T12:00:00.000Z", "8 days left", "notice"],
+  ["2026-12-23T12:00:00.000Z", "7 days left", "caution"],
+  ["2026-12-28T12:00:00.000Z", "2 days left", "caution"],
+  ["2026-12-29T12:00:00.000Z", "Due within a day", "caution"],
+  ["2026-12-30T11:59:59.999Z", "Due within a day", "caution"],
+  ["2026-12-30T12:00:00.000Z", "Overdue", "danger"],
+  ["2026-12-31T11:59:59.999Z", "Overdue", "danger"],
+  ["2026-12-31T12:00:00.000Z", "Overdue by 1 day", "danger"],
+  ["2027-01-09T12:00:00.000Z", "Overdue by 10 days", "danger"],
+])("at %s it says %s", (now, label, tone) => {
+  expect(noticeTimer(due, now)).toEqual({ label, tone });
+});
