@@ -75,6 +75,14 @@ describe("nextTier", () => {
     });
     const next = nextTier(few);
     expect(next).toMatchObject({ tier: "Growing", heldBy: { code: "FEWER_THAN_5_ORDERS", limit: 45 } });
+    expect(next?.heldBy?.reason).toBe("Qualifying orders so far: 4; the score opens further from 5.");
+    expect(next?.paths[0]).toMatchObject({
+      item: null,
+      label: "Orders in the window",
+      unit: "count",
+      value: 4,
+      target: 5,
+    });
     expect(next?.paths.filter(({ outcome }) => outcome === "reaches").map(({ lever }) => lever)).toEqual([
       "orderCount",
     ]);
@@ -94,6 +102,20 @@ describe("nextTier", () => {
     expect(items.map(({ item }) => item)).toEqual(["revenue_growth", "order_growth"]);
     for (const { pointsMissing, suffices } of items)
       expect(suffices).toBe(pointsMissing >= (nextTier(grow)?.pointsNeeded ?? 0));
+  });
+
+  it("tells of each item without a lever what it lacks and whether that would do", () => {
+    // 71.164: revenue 40 × (.60 + .40 × 1,000/15,000) = 25.067; the next tier is 3.836 away
+    const nearer = exampleMetrics({
+      seller: exampleSeller({ currencies: [exampleCurrency({ nets: [6_000, 6_000, 6_000] })] }),
+    });
+    expect(nextTier(nearer)).toMatchObject({
+      pointsNeeded: 3.836,
+      items: [
+        { item: "revenue_growth", factor: "growth", pointsMissing: 4.4, suffices: true },
+        { item: "order_growth", factor: "growth", pointsMissing: 2.75, suffices: false },
+      ],
+    });
   });
 
   it.each(Object.entries(goldens))(

@@ -222,9 +222,8 @@ describe("alerts", () => {
 });
 
 describe("reasons", () => {
-  const report = scoreIncome(exampleMetrics());
-
   it("are the four largest of each kind, largest first", () => {
+    const report = scoreIncome(exampleMetrics());
     for (const reasons of [report.reasons.negative, report.reasons.positive]) {
       expect(reasons).toHaveLength(4);
       const points = reasons.map((reason) => reason.points);
@@ -233,6 +232,7 @@ describe("reasons", () => {
   });
 
   it("agree with the ledger", () => {
+    const report = scoreIncome(exampleMetrics());
     for (const reason of report.reasons.negative) {
       const item = itemOf(report, reason.code as ItemCode);
       expect(Math.round(reason.points * 1_000)).toBe(item.maxMillipoints - item.millipoints);
@@ -241,6 +241,7 @@ describe("reasons", () => {
   });
 
   it("tell the exact gain at the next mark", () => {
+    const report = scoreIncome(exampleMetrics());
     const revenue = report.reasons.negative.find((reason) => reason.code === "monthly_revenue");
     expect(revenue).toMatchObject({ gainAt: 5_000, gain: 0.75 }); // 24.000 − 23.250; all else scales along
   });
