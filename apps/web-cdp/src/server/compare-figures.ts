@@ -1,6 +1,6 @@
 import { divideHalfEven, unitsFromDecimal } from "@lendfriend/connector";
 import type { IncomeMetrics } from "@lendfriend/credit-score";
-import { figureName, figureTotal, figureValues } from "@lendfriend/tiktokshop-client";
+import { type FigureValue, figureName, figureTotal, figureValues } from "@lendfriend/tiktokshop-client";
 import {
   type ComparedFigure,
   type FigureAmount,
@@ -12,7 +12,7 @@ import {
   type StoredRows,
 } from "./figure-rows.ts";
 
-type Scored = Pick<StoredRows, "inputs" | "insights" | "sums">;
+type Scored = Pick<StoredRows, "inputs" | "insights" | "sums" | "trail">;
 
 /** What the score says of a figure beside what its rows come to; of one that is made of others, whether those agree. */
 export function compareFigure(
@@ -132,10 +132,21 @@ function shareAmount(part: bigint, whole: bigint): { readonly unit: "share"; rea
   return { unit: "share", value: Number(divideHalfEven(part * 10_000n, whole)) / 10_000 };
 }
 
-function statedOf(figure: string, { inputs, insights }: Scored): FigureAmount | null {
+/** What the score, or its money trail, says of a figure that rows add up to. */
+function toldOf(figure: string, { inputs, insights, trail }: Scored): FigureValue | undefined {
+  if (figureFamily(figure) !== "trail") return figureValues(inputs, insights).get(figure);
+  const named = ({ subject, state, currency }: NonNullable<Scored["trail"]>[number]) =>
+    figureName.trail(subject, state, currency) === figure;
+  const sum = trail?.find(named);
+  if (sum === undefined) return undefined;
+  return { count: sum.count, amount: sum.value, currency: sum.currency, usd: null, quantity: null };
+}
+
+function statedOf(figure: string, scored: Scored): FigureAmount | null {
+  const { inputs } = scored;
   const measure = rowsOfFigure(figure)?.measure;
   if (measure === "days") return daysAmount(inputs.medianDaysToCash);
-  const value = figureValues(inputs, insights).get(figure);
+  const value = toldOf(figure, scored);
   if (value === undefined) return null;
   if (measure === "items") return countAmount(value.quantity);
   if (measure === "count" || value.amount === null) return countAmount(value.count);
@@ -153,10 +164,11 @@ function totalOf(figure: string, { inputs, sums }: Scored): FigureAmount | null 
 }
 
 /** Compares all that the metrics say of the figure, not only what is shown. Null where they say nothing that rows add up to. */
-function agreesWith(figure: string, { inputs, insights, sums }: Scored): boolean | null {
+function agreesWith(figure: string, scored: Scored): boolean | null {
+  const { inputs, sums } = scored;
   const sum = sums?.[figure];
   if (rowsOfFigure(figure)?.measure === "days") return (sum?.medianDays ?? null) === inputs.medianDaysToCash;
-  const value = figureValues(inputs, insights).get(figure);
+  const value = toldOf(figure, scored);
   if (value === undefined) return null;
   const { amount, count } = figureTotal(figure, sum, inputs);
   return (

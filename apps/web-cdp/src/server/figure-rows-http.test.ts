@@ -38,6 +38,7 @@ function gathered(rows: readonly FigureRow[], net = "9000"): StoredRows {
     gatheredAt: "2026-11-20T00:01:00Z",
     inputs: { ...sampleInputs, byCurrency: [{ ...currency, net, netUsd: net }] },
     insights: null,
+    trail: [{ subject: "order", state: "MATCHED", currency: "USD", count: 4, value: "400" }],
     sums: { net: sum },
     leftOut: [
       { kind: "order", reason: "CANCELLED", count: 3 },

@@ -92,6 +92,13 @@ interface FigureDefinition {
 const sales = ["order"] as const satisfies readonly RowKind[];
 const income = ["order", "commission_order"] as const satisfies readonly RowKind[];
 const lines = ["commission"] as const satisfies readonly RowKind[];
+const trailSubjects = [
+  "order",
+  "settlement",
+  "unsettled",
+  "statement",
+  "payment",
+] as const satisfies readonly RowKind[];
 
 const lineSpreads = ["content", "content_id", "campaign", "collaboration_kind", "collaboration"] as const;
 
@@ -118,6 +125,7 @@ const rowFamilies: Readonly<Record<string, FigureDefinition>> = {
   not_reported: { measure: "count", kinds: ["order", "return", "commission"], showsLeftOut: false },
   currency: { measure: "counted", kinds: income, showsLeftOut: false },
   shop: { measure: "counted", kinds: sales, showsLeftOut: false },
+  trail: { measure: "counted", kinds: trailSubjects, showsLeftOut: false },
   week: { measure: "counted", kinds: income, showsLeftOut: false },
   block: { measure: "counted", kinds: income, showsLeftOut: false },
   product: { measure: "counted", kinds: ["order_line"], showsLeftOut: false },
@@ -143,6 +151,7 @@ const namedFamilies: ReadonlySet<string> = new Set([
   "not_reported",
   "currency",
   "shop",
+  "trail",
   "week",
   "block",
   "product",
@@ -271,6 +280,9 @@ const rowKind = z.enum([
   "order_line",
   "return",
   "settlement",
+  "unsettled",
+  "statement",
+  "payment",
   "commission_order",
   "commission",
   "product",
@@ -320,6 +332,18 @@ export const storedRows = z.object({
     .array(z.object({ kind: rowKind, reason: z.string(), count: z.number() }) satisfies z.ZodType<LeftOutRows>)
     .nullable(),
   rows: z.array(figureRow).nullable(),
+  /** Sums of the money trail, null for a score without one. */
+  trail: z
+    .array(
+      z.object({
+        subject: z.string(),
+        state: z.string(),
+        currency: z.string(),
+        count: z.number(),
+        value: z.string(),
+      }),
+    )
+    .nullable(),
   inputs: stored<IncomeMetrics>(),
   insights: stored<Insights | FirstInsights>().nullable(),
 });

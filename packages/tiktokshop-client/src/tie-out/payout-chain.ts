@@ -96,7 +96,7 @@ export class PayoutChain {
     const problem = this.paymentProblem(statement, asOf);
     if (problem !== null) return flag({ kind: "MISSING", problem, found: null });
     const state = this.isPaid(statement) ? "MATCHED" : "PENDING";
-    tally.count({ subject: "statement", state, currency: statement.currency }, units);
+    tally.count({ ...statementFlag(statement), state }, units);
   }
 
   /** A statement that says it was paid, by a payment that nobody lists; or one whose payment failed and is not listed itself. */
@@ -133,7 +133,7 @@ export class PayoutChain {
       const amounts = { expected: decimalFromUnits(covered), found: decimalFromUnits(settled) };
       return flag({ kind: "MISMATCH", problem: "sum_differs", ...amounts });
     }
-    tally.count({ subject: "payment", state, currency }, units);
+    tally.count({ ...paymentFlag(payment, currency), state }, units);
   }
 
   private addStatement(statement: StatementRecord): void {

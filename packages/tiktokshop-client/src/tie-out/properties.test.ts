@@ -1,6 +1,8 @@
 import type { IncomeRecord } from "@lendfriend/connector";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { figureName } from "../metrics/rows/figure-name.ts";
+import { FigureSums } from "../metrics/rows/figure-sums.ts";
 import { exampleLedger, type LedgerEntry } from "./testing/example-ledger.ts";
 import { tieRecords } from "./testing/tie-records.ts";
 
@@ -76,6 +78,34 @@ test.each(Object.entries(defects))("one planted defect is flagged as %s, and not
     runs,
   );
 });
+
+test("the rows of each state come to its sum, whatever is wrong with the ledger", async () => {
+  const plants = [() => null, ...Object.values(defects)];
+  await fc.assert(
+    fc.asyncProperty(entries, fc.nat(), fc.constantFrom(...plants), async (ledger, pick, plant) => {
+      const records = exampleLedger(ledger);
+      const { summary, rows } = await tieRecords(plant(records, pick)?.records ?? records);
+      const sums = new FigureSums();
+      for (const row of rows) sums.add(row);
+      const told = [...sums.result()].map(([figure, { count, amounts }]) => ({ figure, count, amounts }));
+
+      expect(told.sort(byFigure)).toEqual(
+        summary.counts
+          .map(({ subject, state, currency, count, value }) => ({
+            figure: figureName.trail(subject, state, currency),
+            count,
+            amounts: { [currency]: value },
+          }))
+          .sort(byFigure),
+      );
+    }),
+    { numRuns: 10_000 },
+  );
+});
+
+function byFigure(left: { readonly figure: string }, right: { readonly figure: string }): number {
+  return left.figure < right.figure ? -1 : 1;
+}
 
 test("row order, page order and rows that come twice change nothing", async () => {
   const scene = entries.chain((ledger) => {

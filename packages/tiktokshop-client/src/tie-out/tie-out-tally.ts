@@ -1,4 +1,6 @@
 import { decimalFromUnits } from "@lendfriend/connector";
+import type { RowSink } from "../metrics/rows/metric-row.ts";
+import { judgedRow } from "../metrics/rows/trail-row.ts";
 import type { OldDelivered, TieOutCount, TieOutFlag, TieOutState, TieOutSubject } from "./tie-out-types.ts";
 
 interface Sum {
@@ -12,24 +14,38 @@ interface Counted {
   readonly currency: string;
 }
 
+/** One thing that was judged, by its own id. */
+export interface Judged extends Counted {
+  readonly shopId: string;
+  readonly id: string;
+  readonly orderId: string | null;
+  /** Unix seconds. */
+  readonly at: number | null;
+}
+
 /** Counts what was judged, and hands on what is flagged. Money in millionths. */
 export class TieOutTally {
   private readonly sums = new Map<string, Counted & { readonly sum: Sum }>();
   private readonly old = new Map<string, { readonly all: Sum; readonly missing: Sum }>();
   private readonly onFlag: (flag: TieOutFlag) => Promise<void> | void;
 
-  constructor(onFlag: (flag: TieOutFlag) => Promise<void> | void) {
+  private readonly rows: RowSink | null;
+
+  constructor(onFlag: (flag: TieOutFlag) => Promise<void> | void, rows: RowSink | null) {
     this.onFlag = onFlag;
+    this.rows = rows;
   }
 
-  count({ subject, state, currency }: Counted, units: bigint): void {
+  count(judged: Judged, units: bigint): void {
+    const { subject, state, currency } = judged;
+    this.rows?.(judgedRow(judged, units));
     const make = () => ({ subject, state, currency, sum: emptySum() });
     add(getOrSet(this.sums, `${subject} ${state} ${currency}`, make).sum, units);
   }
 
   /** Counts an id under its kind and lists it. */
   async flag(flag: TieOutFlag, units: bigint): Promise<void> {
-    this.count({ subject: flag.subject, state: flag.kind, currency: flag.currency }, units);
+    this.count({ ...flag, state: flag.kind }, units);
     await this.onFlag(flag);
   }
 

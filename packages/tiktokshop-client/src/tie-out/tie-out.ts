@@ -1,13 +1,14 @@
 import { decimalFromUnits, type OrderRecord, type ReturnRecord } from "@lendfriend/connector";
 import { type Periods, periodsOf } from "../metrics/periods.ts";
 import { exclusionOf } from "../metrics/qualify-order.ts";
+import type { RowSink } from "../metrics/rows/metric-row.ts";
 import { reconcileAfter, settlementsHeldBack } from "../metrics/settled-orders.ts";
 import type { ConnectionIncome, RecordOf } from "../metrics/source.ts";
 import { unitsOrNull } from "../metrics/units-or-null.ts";
 import { judgeOrder } from "./judge-order.ts";
 import { isRead, PayoutChain } from "./payout-chain.ts";
 import { compareKeys, type OrderKey, RowsByOrder } from "./rows-by-order.ts";
-import { TieOutTally } from "./tie-out-tally.ts";
+import { type Judged, TieOutTally } from "./tie-out-tally.ts";
 import type { TieOutFlag, TieOutSource, TieOutSummary, UntiedAccount } from "./tie-out-types.ts";
 
 interface Pass {
@@ -24,13 +25,14 @@ interface Pass {
 /**
  * Ties every order that counts (score model §2) to its settlement or the platform's unsettled list, that to its statement, and the
  * statement to its payment, by id. Hands each flagged id to `onFlag`, one after the other and always in the same order, and answers
- * the sums in each currency. Holds statements, payments and one order at a time. Defined in this package's README.
+ * the sums in each currency. `rows` takes everything that was judged, flagged or not. Holds statements, payments and one order at a time. Defined in this package's README.
  */
 export async function tieOut(
   source: TieOutSource,
   onFlag: (flag: TieOutFlag) => Promise<void> | void,
+  rows: RowSink | null = null,
 ): Promise<TieOutSummary> {
-  const tally = new TieOutTally(onFlag);
+  const tally = new TieOutTally(onFlag, rows);
   const untied: UntiedAccount[] = [];
   for (const connection of source.connections) {
     const reason = await untiedReason(source, connection);
@@ -110,7 +112,11 @@ async function tieOrder(pass: Pass, order: OrderRecord, key: OrderKey): Promise<
   });
   if (isOld) tally.oldDelivered(order.currency, merchandise, verdict.state === "MISSING");
   if ("flag" in verdict) await tally.flag(verdict.flag, merchandise);
-  else tally.count({ subject: "order", state: verdict.state, currency: order.currency }, merchandise);
+  else tally.count(judgedOrder(order, verdict.state), merchandise);
+}
+
+function judgedOrder({ shopId, id, currency, createTime }: OrderRecord, state: "MATCHED" | "PENDING"): Judged {
+  return { subject: "order", state, currency, shopId, id, orderId: null, at: createTime };
 }
 
 /** Rows of orders below `limit` that the order list does not hold, and rows that belong to no order. */

@@ -103,7 +103,7 @@ export function SharedBreakdown({ wallet, shared, locale, now, children }: Share
         <Breakdown report={report} rowsPath={rowsPath} locale={locale} />
         {insights && <SharedInsights report={insights} rowsPath={rowsPath} locale={locale} />}
         {share.scope === "metrics" && (
-          <TrailCard href={`/lender/${wallet}/money-trail`} tieOut={null} locale={locale} />
+          <TrailCard href={`/lender/${wallet}/money-trail`} rowsPath={rowsPath} tieOut={null} locale={locale} />
         )}
         {children}
         <NotShared scope={share.scope} />

@@ -24,6 +24,7 @@ interface MoneyTrailProps {
 
 /** What became of the money, and every id that does not add up. */
 export function MoneyTrail({ tieOut, query, audience, path, back, csv, locale }: MoneyTrailProps) {
+  const rowsPath = `${back}/rows`;
   return (
     <>
       <p className="no-print mb-3 text-sm">
@@ -53,12 +54,12 @@ export function MoneyTrail({ tieOut, query, audience, path, back, csv, locale }:
                   actions={<DownloadLink {...csv} label={words.export} />}
                 >
                   <div className="space-y-6">
-                    <StateTable counts={tieOut.counts} locale={locale} />
+                    <StateTable counts={tieOut.counts} rowsPath={rowsPath} locale={locale} />
                     <StateMeanings />
                   </div>
                 </Card>
                 <Card title={words.old} id="integrity" lead={words.oldLead}>
-                  <OldDeliveredTable rows={tieOut.oldDelivered} locale={locale} />
+                  <OldDeliveredTable rows={tieOut.oldDelivered} rowsPath={rowsPath} locale={locale} />
                 </Card>
                 <Card title={words.list} id="flags" lead={words.listLead}>
                   <div className="space-y-4">

@@ -1,3 +1,4 @@
+import { FigureLink } from "#components/rows/FigureLink.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
 import { DataTable } from "#components/ui/DataTable.tsx";
 import { formatCount, formatMoney, type Locale } from "#lib/format.ts";
@@ -9,11 +10,13 @@ const stateOrder = ["MATCHED", "PENDING", "MISSING", "MISMATCH", "PARTIAL", "ORP
 
 interface StateTableProps {
   readonly counts: readonly TrailCount[];
+  /** Of the page that tells where figures come from. */
+  readonly rowsPath: string;
   readonly locale: Locale;
 }
 
 /** How many orders, statements and payments are in each state, in each currency. */
-export function StateTable({ counts, locale }: StateTableProps) {
+export function StateTable({ counts, rowsPath, locale }: StateTableProps) {
   const rows = [...counts].sort(
     (left, right) =>
       subjectOrder.indexOf(left.subject) - subjectOrder.indexOf(right.subject) ||
@@ -31,7 +34,16 @@ export function StateTable({ counts, locale }: StateTableProps) {
           header: "State",
           cell: ({ state }) => <Badge tone={stateWords[state].tone}>{stateWords[state].label}</Badge>,
         },
-        { key: "count", header: "Count", numeric: true, cell: ({ count }) => formatCount(locale, count) },
+        {
+          key: "count",
+          header: "Count",
+          numeric: true,
+          cell: ({ subject, state, currency, count }) => (
+            <FigureLink figure={`trail:${subject}:${state}:${currency}`} path={rowsPath}>
+              {formatCount(locale, count)}
+            </FigureLink>
+          ),
+        },
         {
           key: "value",
           header: "Amount",
@@ -67,9 +79,11 @@ export function StateMeanings() {
 /** Old deliveries and which of them are missing: what the badge is made of. */
 export function OldDeliveredTable({
   rows,
+  rowsPath,
   locale,
 }: {
   readonly rows: readonly OldDelivered[];
+  readonly rowsPath: string;
   readonly locale: Locale;
 }) {
   if (rows.length === 0) return <p className="text-sm text-ink-soft">No order was delivered more than 15 days ago.</p>;
@@ -79,7 +93,16 @@ export function OldDeliveredTable({
       captionHidden
       columns={[
         { key: "currency", header: "Currency", cell: ({ currency }) => currency },
-        { key: "count", header: "Delivered", numeric: true, cell: ({ count }) => formatCount(locale, count) },
+        {
+          key: "count",
+          header: "Delivered",
+          numeric: true,
+          cell: ({ count }) => (
+            <FigureLink figure="old_delivered" path={rowsPath}>
+              {formatCount(locale, count)}
+            </FigureLink>
+          ),
+        },
         {
           key: "value",
           header: "Their value",
@@ -90,7 +113,11 @@ export function OldDeliveredTable({
           key: "missingCount",
           header: "Missing",
           numeric: true,
-          cell: ({ missingCount }) => formatCount(locale, missingCount),
+          cell: ({ missingCount }) => (
+            <FigureLink figure="old_unreconciled" path={rowsPath}>
+              {formatCount(locale, missingCount)}
+            </FigureLink>
+          ),
         },
         {
           key: "missingValue",

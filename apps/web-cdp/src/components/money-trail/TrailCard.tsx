@@ -8,13 +8,15 @@ import { untiedWords, trailWords as words } from "./words.ts";
 
 interface TrailCardProps {
   readonly href: string;
+  /** Of the page that tells where figures come from. */
+  readonly rowsPath: string;
   readonly locale: Locale;
   /** Null where the sums stand on the page behind the link only. */
   readonly tieOut: TieOutPage | null;
 }
 
 /** The way to the money trail, with its sums where they are at hand. */
-export function TrailCard({ href, tieOut, locale }: TrailCardProps) {
+export function TrailCard({ href, rowsPath, tieOut, locale }: TrailCardProps) {
   const orders = tieOut?.counts.filter(({ subject }) => subject === "order") ?? [];
   return (
     <Card
@@ -27,7 +29,7 @@ export function TrailCard({ href, tieOut, locale }: TrailCardProps) {
         </Link>
       }
     >
-      {orders.length > 0 && <StateTable counts={orders} locale={locale} />}
+      {orders.length > 0 && <StateTable counts={orders} rowsPath={rowsPath} locale={locale} />}
       {tieOut?.untied.map((account) => {
         const { why, restores } = untiedWords(account);
         return (

@@ -1,6 +1,7 @@
 import { formatRegion, formatWord, type Locale } from "#lib/format.ts";
 import { type ComparedFigure, figureFamily, type RowKind } from "#server/figure-rows.ts";
 import { insightWords } from "../insights/words.ts";
+import { stateWords, subjectWords } from "../money-trail/words.ts";
 import { exclusionName } from "../score/words.ts";
 
 /** Where the platform's rows come from: a list of its API, and the fields that are read of it. */
@@ -20,6 +21,11 @@ export const sourceWords = {
     name: "TikTok Shop’s statements and their transactions",
     path: "/finance/202309/statements",
     fields: "order_id, order_create_time, statement_id; payment_time and payment_status of the statement",
+  },
+  payments: {
+    name: "TikTok Shop’s list of payments",
+    path: "/finance/202605/payments",
+    fields: "id, status, amount and settlement amount, create_time",
   },
   creatorOrders: {
     name: "TikTok Shop’s list of a creator’s affiliate orders",
@@ -170,6 +176,12 @@ const familyWords: Readonly<Record<string, FigureWords>> = {
     name: "Net of one shop",
     formula: `Sales of the shop’s qualifying orders less their refunds. ${halved}`,
     sources: ["orders", "returns"],
+  },
+  trail: {
+    name: "Money trail",
+    formula:
+      "What was judged to be in this state: each order that counts, and each statement and payment of the window, has exactly one. The money trail says what each state means.",
+    sources: ["orders", "statements", "payments"],
   },
   week: {
     name: "Orders of one week",
@@ -336,6 +348,8 @@ export function figureName(locale: Locale, { figure, label }: Pick<ComparedFigur
       return `Third ${second} of the window${sideNames[first] ?? ""}`;
     case "partners":
       return `Partners in the ${second} third${sideNames[first] ?? ""}`;
+    case "trail":
+      return `${name}: ${trailName(first, others)}`;
     case "weekday":
       return `${insightWords.weekdays[Number(second) - 1] ?? second}, ${first}`;
     case "hour":
@@ -362,11 +376,20 @@ export function figureName(locale: Locale, { figure, label }: Pick<ComparedFigur
   }
 }
 
+function trailName(subject: string, [state = "", currency = ""]: readonly string[]): string {
+  const many = Object.hasOwn(subjectWords, subject) ? subjectWords[subject as keyof typeof subjectWords].many : subject;
+  const label = Object.hasOwn(stateWords, state) ? stateWords[state as keyof typeof stateWords].label : state;
+  return `${many}, ${label.toLowerCase()}, ${currency}`;
+}
+
 export const kindWords: Readonly<Record<RowKind, string>> = {
   order: "Order",
   order_line: "Product of an order",
   return: "Return",
   settlement: "Settlement",
+  unsettled: "Money not settled yet",
+  statement: "Statement",
+  payment: "Payment",
   commission_order: "Commission order",
   commission: "Commission line",
   product: "Product",

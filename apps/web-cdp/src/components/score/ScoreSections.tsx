@@ -58,7 +58,7 @@ export async function ScoreSections({ session, report, locale }: ScoreSectionsPr
         <ScoreCharts metrics={report.metrics} rowsPath={rowsPath} locale={locale} />
       </Card>
       <InsightsCard />
-      <TrailCard href="/dashboard/money-trail" tieOut={tieOut} locale={locale} />
+      <TrailCard href="/dashboard/money-trail" rowsPath={rowsPath} tieOut={tieOut} locale={locale} />
       <Card title="Left out" id="left-out" lead="What was read and does not count, and why.">
         <LeftOut metrics={report.metrics} rejected={rejected} rowsPath={rowsPath} locale={locale} />
       </Card>

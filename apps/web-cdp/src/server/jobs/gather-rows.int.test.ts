@@ -1,6 +1,13 @@
 import { sumDecimals } from "@lendfriend/connector";
 import type { IncomeMetrics } from "@lendfriend/credit-score";
-import { type FigureSum, figureTotal, figureValues, type Insights } from "@lendfriend/tiktokshop-client";
+import {
+  type FigureSum,
+  figureName,
+  figureTotal,
+  figureValues,
+  type Insights,
+  type TieOutSummary,
+} from "@lendfriend/tiktokshop-client";
 import { type Sandbox, startSandbox } from "@lendfriend/tiktokshop-sandbox";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { rowsOfFigure } from "#server/figure-rows.ts";
@@ -45,11 +52,13 @@ interface Stored {
   readonly inputs: IncomeMetrics;
   readonly insights: Insights;
   readonly sums: Readonly<Record<string, FigureSum & { readonly number: number }>>;
+  readonly trail: TieOutSummary["counts"];
 }
 
 async function storedOf(wallet: string): Promise<Stored> {
   const { rows } = await bench.pool.query<Stored>(
-    `select s.id, s.inputs, s.insights, g.sums from public.figure_row_sets g
+    `select s.id, s.inputs, s.insights, g.sums, t.summary -> 'counts' as trail from public.figure_row_sets g
+     join public.tie_outs t on t.snapshot_id = g.snapshot_id
      join public.score_snapshots s on s.id = g.snapshot_id where g.wallet_address = $1`,
     [wallet],
   );
@@ -63,13 +72,17 @@ test.each(["worked-seller", "heavy-refunds", "cross-border", "planted-defects", 
   async (persona) => {
     const { wallet, gather } = await scored(persona);
     expect(await gather()).toBe(1);
-    const { id, inputs, insights, sums } = await storedOf(wallet);
+    const { id, inputs, insights, sums, trail } = await storedOf(wallet);
 
     for (const [figure, value] of figureValues(inputs, insights)) {
       const total = figureTotal(figure, sums[figure], inputs);
       expect(rowsOfFigure(figure), figure).not.toBeNull();
       if (value.count !== null) expect([figure, total.count]).toEqual([figure, value.count]);
       if (value.amount !== null) expect([figure, total.amount]).toEqual([figure, value.amount]);
+    }
+    for (const { subject, state, currency, count, value } of trail) {
+      const figure = figureName.trail(subject, state, currency);
+      expect([figure, sums[figure]?.count, sums[figure]?.amounts[currency]]).toEqual([figure, count, value]);
     }
     const { rows } = await bench.pool.query<{ counted: string | null }>(
       `select trim_scale(counted)::text as counted from public.figure_rows where snapshot_id = $1 and $2 = any (figures)`,

@@ -7,6 +7,8 @@ import {
   type MetricRow,
   type MetricsSource,
   shownFigures,
+  type TieOutSource,
+  tieOut,
 } from "@lendfriend/tiktokshop-client";
 import type { LeftOutRows, NumberedSum } from "#server/figure-rows.ts";
 import {
@@ -21,6 +23,8 @@ import {
 import type { Sql } from "#server/stores/pg/pool.ts";
 import { openMetricsSource } from "./metrics-source.ts";
 import type { ScoreDeps } from "./score-wallet.ts";
+
+type Source = MetricsSource & TieOutSource;
 
 const rowsPerInsert = 2_000;
 
@@ -53,14 +57,20 @@ async function gather({ pool, connectors, log }: ScoreDeps, task: RowSetTask): P
   const client = await pool.connect();
   try {
     await client.query("begin transaction isolation level repeatable read read only");
-    const source = await openMetricsSource({
+    const opened = await openMetricsSource({
       tx: client,
       connectors,
       run: null,
       window: { from: inputs.window.from, to: inputs.asOf },
       wallet: task.wallet,
     });
-    await incomeMetrics(pausing(source.ofWallet(), store), new InsightsBook(), (row) => store.take(row));
+    const source = pausing(opened.ofWallet(), store);
+    await incomeMetrics(source, new InsightsBook(), (row) => store.take(row));
+    await tieOut(
+      source,
+      () => undefined,
+      (row) => store.take(row),
+    );
     await store.flush();
   } finally {
     await client.query("rollback").finally(() => client.release());
@@ -70,14 +80,18 @@ async function gather({ pool, connectors, log }: ScoreDeps, task: RowSetTask): P
 }
 
 /** A source that lets the store write before it hands out more, so that no more than some thousand rows are ever held. */
-function pausing(source: MetricsSource, store: RowStore): MetricsSource {
+function pausing(source: Source, store: RowStore): Source {
   async function* paused<Row>(rows: AsyncIterable<Row> | Iterable<Row>): AsyncGenerator<Row, void, undefined> {
     for await (const row of rows) {
       if (store.isFull) await store.flush();
       yield row;
     }
   }
-  return { ...source, read: (connectionId, kind) => paused(source.read(connectionId, kind)) };
+  return {
+    ...source,
+    read: (connectionId, kind) => paused(source.read(connectionId, kind)),
+    readByOrder: (connectionId, kind) => paused(source.readByOrder(connectionId, kind)),
+  };
 }
 
 /** Numbers rows and figures, adds them up, and writes them some thousand at a time. */

@@ -18,6 +18,8 @@ export const figureName = {
   creator: (name: string) => `creator:${name}`,
   /** Partners of the first and of the last block, each counted once. */
   partners: (block: "first" | "last", side: Exclude<FigureSide, "all">) => `partners:${side}:${block}`,
+  /** What the tie-out judged: orders, settlements, statements or payments of one state. */
+  trail: (subject: string, state: string, currency: string) => `trail:${subject}:${state}:${currency}`,
   part,
   /** Everything below the largest parts that stand alone. */
   rest: (spread: SpreadName, currency: string) => `${spread}_rest:${currency}`,

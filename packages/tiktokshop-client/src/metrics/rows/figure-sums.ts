@@ -100,6 +100,7 @@ function currencyOf(
   const [family = "", second] = figure.split(":");
   if (dollarFigures.has(family)) return null;
   if (currencyFirst.has(family)) return second ?? null;
+  if (family === "trail") return figure.split(":")[3] ?? null;
   const own = Object.keys(amounts);
   if (family === "excluded") return currency !== "USD" || own.every((code) => code === "USD") ? currency : null;
   if (family === "shop") return own.length === 1 && own[0] === currency ? currency : null;

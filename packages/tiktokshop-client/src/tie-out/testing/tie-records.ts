@@ -1,5 +1,6 @@
 import type { IncomeRecord } from "@lendfriend/connector";
 import { recordsSource } from "../../metrics/records-source.ts";
+import type { MetricRow } from "../../metrics/rows/metric-row.ts";
 import type { ConnectionIncome } from "../../metrics/source.ts";
 import { exampleAsOf } from "../../metrics/testing/example-source.ts";
 import { recordsByOrder } from "../records-by-order.ts";
@@ -7,14 +8,19 @@ import { tieOut } from "../tie-out.ts";
 import type { TieOutFlag, TieOutSource, TieOutSummary } from "../tie-out-types.ts";
 import { ledgerSeller } from "./example-ledger.ts";
 
-/** Ties out the records of one connection, and gathers the flags. */
+/** Ties out the records of one connection, and gathers the flags and the rows behind the sums. */
 export async function tieRecords(
   records: readonly IncomeRecord[],
   connection: ConnectionIncome = ledgerSeller,
   change: Partial<TieOutSource> = {},
-): Promise<{ readonly summary: TieOutSummary; readonly flags: readonly TieOutFlag[] }> {
+): Promise<{
+  readonly summary: TieOutSummary;
+  readonly flags: readonly TieOutFlag[];
+  readonly rows: readonly MetricRow[];
+}> {
   const byConnection = { [connection.id]: records };
   const flags: TieOutFlag[] = [];
+  const rows: MetricRow[] = [];
   const source = {
     asOf: exampleAsOf,
     connections: [connection],
@@ -23,6 +29,10 @@ export async function tieRecords(
     isKeptAside: async () => false,
     ...change,
   };
-  const summary = await tieOut(source, (flag) => void flags.push(flag));
-  return { summary, flags };
+  const summary = await tieOut(
+    source,
+    (flag) => void flags.push(flag),
+    (row) => rows.push(row),
+  );
+  return { summary, flags, rows };
 }
