@@ -1,15 +1,20 @@
 import { defineConfig } from "vitest/config";
 
-const serverOnly = { "server-only": new URL("./scripts/empty.ts", import.meta.url).pathname };
+const alias = {
+  "server-only": new URL("./scripts/empty.ts", import.meta.url).pathname,
+  // As in the app's own build: messages are compiled before they are formatted.
+  "use-intl/format-message": "use-intl/format-message/format-only",
+};
 
 export default defineConfig({
   test: {
     projects: [
       {
-        resolve: { alias: serverOnly },
+        resolve: { alias },
         test: {
           name: "unit",
           environment: "node",
+          server: { deps: { inline: ["use-intl"] } },
           include: [
             "apps/*/src/**/*.test.ts",
             "apps/*/src/**/*.test.tsx",
@@ -21,7 +26,7 @@ export default defineConfig({
         },
       },
       {
-        resolve: { alias: serverOnly },
+        resolve: { alias },
         test: {
           name: "int",
           environment: "node",

@@ -23,6 +23,8 @@ const nextConfig: NextConfig = {
     "@lendfriend/tiktokshop-client",
   ],
   serverExternalPackages: ["pino"],
+  // Messages are compiled on the server, so that no page brings a parser of them along.
+  turbopack: { resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" } },
   // Next holds a whole body in memory before any route sees it; the largest that a route accepts is 256 KB.
   experimental: { proxyClientMaxBodySize: "512kb" },
   headers: async () => [

@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { startTransition, useEffect, useRef } from "react";
-import { Button } from "#components/ui/Button.tsx";
-import { ErrorNotice } from "#components/ui/ErrorNotice.tsx";
+import { usePageFacts } from "#components/shell/PageContext.tsx";
+import { buttonClass } from "#components/ui/button-class.ts";
 
 interface ErrorPageProps {
   readonly error: Error & { readonly digest?: string };
@@ -13,6 +13,7 @@ interface ErrorPageProps {
 /** Any failure of a page. It says no internals; the digest finds the server's log line. */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
   const router = useRouter();
+  const { words } = usePageFacts();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
 
@@ -27,19 +28,20 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
   return (
     <div className="mx-auto max-w-xl space-y-5">
       <h1 ref={heading} tabIndex={-1} className="text-2xl font-semibold tracking-tight outline-none">
-        This page did not load
+        {words.errorTitle}
       </h1>
-      <ErrorNotice
-        title="Something went wrong on our side."
-        reference={error.digest ?? null}
-        actions={
-          <Button variant="secondary" size="sm" onClick={tryAgain}>
-            Try again
-          </Button>
-        }
-      >
-        <p>Nothing was lost: your connections, score and shares are as they were. Try again in a moment.</p>
-      </ErrorNotice>
+      <div role="alert" className="space-y-2 rounded-lg border border-danger/40 bg-danger-soft p-4 text-sm">
+        <p className="font-semibold">{words.errorOurs}</p>
+        <p className="text-ink-soft">{words.errorText}</p>
+        {error.digest && (
+          <p className="text-ink-soft">
+            {words.reference} <code className="font-mono text-xs">{error.digest}</code>
+          </p>
+        )}
+        <button type="button" onClick={tryAgain} className={buttonClass("secondary", "sm")}>
+          {words.tryAgain}
+        </button>
+      </div>
     </div>
   );
 }

@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { ComingPlatforms } from "./connections/ComingPlatforms.tsx";
-import { PageContextProvider } from "./shell/PageContext.tsx";
 import { TikTokShopConnectButton } from "./TikTokShopConnectButton.tsx";
+import { PageOf } from "./testing/page-of.tsx";
 
 const ignore = () => undefined;
 
@@ -20,10 +20,9 @@ const unusedRouter: AppRouterInstance = {
 };
 
 function renderFor(wallet: string | null, children: ReactNode): string {
-  const facts = { wallet, locale: "en-US", demoMode: false, cdpProjectId: null } as const;
   return renderToStaticMarkup(
     <AppRouterContext value={unusedRouter}>
-      <PageContextProvider facts={facts}>{children}</PageContextProvider>
+      <PageOf wallet={wallet}>{children}</PageOf>
     </AppRouterContext>,
   );
 }

@@ -1,5 +1,5 @@
-/** Locales that the pages can be read in. Words exist in English; numbers and dates follow the region. */
-export const supportedLocales = ["en-US", "en-GB"] as const;
+/** Locales that the pages can be read in: words follow the language, numbers and dates the region. */
+export const supportedLocales = ["en-US", "en-GB", "id-ID", "vi-VN", "th-TH", "de-DE"] as const;
 
 export type Locale = (typeof supportedLocales)[number];
 
@@ -10,6 +10,9 @@ export const localeCookie = "lf_locale";
 
 const timeZone = "UTC";
 
+/** One calendar for all: a date here is the date at the platform and in a loan's papers, also in Thailand. */
+const calendar = "gregory";
+
 /** ICU prints two decimals for these (as ISO 4217 lists them), while people and TikTok Shop use none. */
 const wholeUnitCurrencies = new Set(["IDR"]);
 
@@ -17,14 +20,21 @@ const decimalText = /^-?\d+(?:\.\d+)?$/;
 const currencyCode = /^[A-Z]{3}$/;
 const absent = "–";
 
-/** Chooses the locale: the cookie first, then the browser's list, else US English. */
+/** Chooses the locale: the cookie first, then the browser's list (by region, then by language alone), else US English. */
 export function chooseLocale(cookie: string | null, acceptLanguage: string | null): Locale {
   const wanted = [cookie ?? "", ...(acceptLanguage ?? "").split(",").map((part) => part.split(";")[0] ?? "")];
-  for (const tag of wanted) {
-    const found = supportedLocales.find((locale) => locale.toLowerCase() === tag.trim().toLowerCase());
+  for (const each of wanted) {
+    const tag = each.trim().toLowerCase();
+    const found =
+      supportedLocales.find((locale) => locale.toLowerCase() === tag) ??
+      supportedLocales.find((locale) => languagePart(locale) === languagePart(tag));
     if (found) return found;
   }
   return defaultLocale;
+}
+
+function languagePart(tag: string): string {
+  return tag.split("-")[0] ?? tag;
 }
 
 /** Prints an exact decimal string as money; "–" for a figure that was not reported. Never goes through a float. */
@@ -95,21 +105,23 @@ export function formatDelta(locale: Locale, points: number): string {
 export function formatDate(locale: Locale, when: string | number | null): string {
   const time = timeOf(when);
   if (time === null) return absent;
-  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone }).format(time);
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone, calendar }).format(time);
 }
 
 /** "Nov 23", in UTC; for the axis of a chart. */
 export function formatDayShort(locale: Locale, when: string | number | null): string {
   const time = timeOf(when);
   if (time === null) return absent;
-  return new Intl.DateTimeFormat(locale, { month: "short", day: "numeric", timeZone }).format(time);
+  return new Intl.DateTimeFormat(locale, { month: "short", day: "numeric", timeZone, calendar }).format(time);
 }
 
 /** "Nov 23, 2026, 1:15 AM UTC". */
 export function formatDateTime(locale: Locale, when: string | number | null): string {
   const time = timeOf(when);
   if (time === null) return absent;
-  const text = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone }).format(time);
+  const text = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone, calendar }).format(
+    time,
+  );
   // Browsers disagree on the narrow space before AM/PM; a plain one keeps server and browser equal.
   return `${text.replaceAll("\u202f", " ")} ${timeZone}`;
 }
@@ -123,14 +135,14 @@ const relativeSteps = [
   { unit: "minute", seconds: 60 },
 ] as const;
 
-/** "3 hours ago", "in 5 days", "just now", counted from `now`, which the caller passes so that server and browser agree. */
+/** "3 hours ago", "in 5 days", "now", counted from `now`, which the caller passes so that server and browser agree. */
 export function formatRelative(locale: Locale, when: string | number | null, now: string | number): string {
   const time = timeOf(when);
   const from = timeOf(now);
   if (time === null || from === null) return absent;
   const seconds = (time - from) / 1_000;
   const step = relativeSteps.find((candidate) => Math.abs(seconds) >= candidate.seconds);
-  if (!step) return "just now";
+  if (!step) return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(0, "second");
   const words = new Intl.RelativeTimeFormat(locale, { numeric: "always" });
   return words.format(Math.trunc(seconds / step.seconds), step.unit);
 }

@@ -16,6 +16,8 @@ import { Card } from "#components/ui/Card.tsx";
 import { formatWallet } from "#lib/format.ts";
 import { readPageSetting } from "#lib/page-setting.ts";
 import { app } from "#server/deps.ts";
+import { messagesFor } from "#words/catalogue.ts";
+import { MessagesProvider } from "#words/MessagesProvider.tsx";
 
 export const metadata: Metadata = { title: "Borrower dashboard" };
 
@@ -50,7 +52,7 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
   const report = await product.readScore(session);
 
   return (
-    <>
+    <MessagesProvider messages={messagesFor(locale, ["claims", "security", "signedScore"])}>
       <PageTitle
         title="Your dashboard"
         lead={
@@ -99,10 +101,10 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
         )}
         <SharingSections session={session} report={report} locale={locale} now={now} />
         <SecuritySection session={session} locale={locale} now={now} />
-        <SignedScoreSection session={session} signable={report !== null} />
+        <SignedScoreSection session={session} signable={report !== null} locale={locale} />
         <AccountSection />
       </div>
-    </>
+    </MessagesProvider>
   );
 }
 

@@ -2,22 +2,28 @@ import type { Metadata } from "next";
 import { PageTitle } from "#components/shell/PageTitle.tsx";
 import { Card } from "#components/ui/Card.tsx";
 import { VerifyPanel } from "#components/verify/VerifyPanel.tsx";
-import { verifyWords as words } from "#components/verify/verify-words.ts";
 import { readPageSetting } from "#lib/page-setting.ts";
 import { app } from "#server/deps.ts";
+import { messagesFor, wordsOf } from "#words/catalogue.ts";
+import { MessagesProvider } from "#words/MessagesProvider.tsx";
 
-export const metadata: Metadata = { title: words.title };
+export async function generateMetadata(): Promise<Metadata> {
+  const { locale } = await readPageSetting();
+  return { title: wordsOf(locale, "verify")("title") };
+}
 
 export default async function VerifyPage() {
-  // The page is made per request: its scripts carry the request's nonce.
-  await readPageSetting();
+  const { locale } = await readPageSetting();
+  const t = wordsOf(locale, "verify");
   const { issuer, signers } = app().readScoreSigners();
   return (
     <>
-      <PageTitle title={words.title} lead={words.lead} />
+      <PageTitle title={t("title")} lead={t("lead")} />
       <div className="space-y-6">
-        <VerifyPanel issuer={issuer} signers={signers} />
-        <Card title={words.signers} id="signers" lead={words.signersText}>
+        <MessagesProvider messages={messagesFor(locale, ["verify", "claims"])}>
+          <VerifyPanel issuer={issuer} signers={signers} />
+        </MessagesProvider>
+        <Card title={t("signers")} id="signers" lead={t("signersText")}>
           <ul className="space-y-1 font-mono text-xs break-all">
             {signers.map((signer) => (
               <li key={signer}>{signer}</li>

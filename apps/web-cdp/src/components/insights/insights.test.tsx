@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { SharedBreakdown } from "#components/lender/SharedBreakdown.tsx";
 import { scopeWords } from "#components/sharing/share-scopes.ts";
+import { PageOf } from "#components/testing/page-of.tsx";
 import type { InsightPart, InsightsReport, SharedScore } from "#server/contract.ts";
 import { InsightsView } from "./InsightsView.tsx";
 import { insightWords as words } from "./words.ts";
@@ -61,19 +62,21 @@ const first: InsightsReport = {
 
 function shared(scope: SharedScore["share"]["scope"], insights: InsightsReport | null): string {
   return renderToStaticMarkup(
-    <SharedBreakdown
-      wallet="0x1111111111111111111111111111111111111111"
-      shared={{
-        share: { id: "s", scope, purpose: "Loan", createdAt: report.asOf, expiresAt: "2026-12-01T00:00:00Z" },
-        report: { model: "ttshop-1", modelHash: "ab", asOf: report.asOf, tier: "Growing" },
-        connections: [],
-        insights,
-        history: null,
-        changes: null,
-      }}
-      locale="en-US"
-      now="2026-11-21T00:00:00.000Z"
-    />,
+    <PageOf>
+      <SharedBreakdown
+        wallet="0x1111111111111111111111111111111111111111"
+        shared={{
+          share: { id: "s", scope, purpose: "Loan", createdAt: report.asOf, expiresAt: "2026-12-01T00:00:00Z" },
+          report: { model: "ttshop-1", modelHash: "ab", asOf: report.asOf, tier: "Growing" },
+          connections: [],
+          insights,
+          history: null,
+          changes: null,
+        }}
+        locale="en-US"
+        now="2026-11-21T00:00:00.000Z"
+      />
+    </PageOf>,
   );
 }
 

@@ -5,9 +5,10 @@ import { useState } from "react";
 import { Badge } from "#components/ui/Badge.tsx";
 import { Button } from "#components/ui/Button.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
-import { ApiError, callApi } from "#lib/call-api.ts";
+import { callApi } from "#lib/call-api.ts";
 import { forgetWallet } from "#lib/wallet/used-wallet.ts";
-import { securityWords as words } from "./security-words.ts";
+import { failureText } from "#words/failure-text.ts";
+import { useWords } from "#words/use-words.ts";
 
 interface SessionRow {
   readonly id: string;
@@ -19,6 +20,8 @@ interface SessionRow {
 /** The open sessions; each other one can be ended, or all of them at once. */
 export function SessionList({ rows }: { readonly rows: readonly SessionRow[] }) {
   const router = useRouter();
+  const t = useWords("security");
+  const refusals = useWords("failures");
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -32,10 +35,10 @@ export function SessionList({ rows }: { readonly rows: readonly SessionRow[] }) 
         method: "DELETE",
       });
       if (id === null) forgetWallet();
-      setTold(words.ended);
+      setTold(t("ended"));
       router.refresh();
     } catch (error) {
-      setFailure(error instanceof ApiError ? error.message : words.failed);
+      setFailure(failureText(refusals, error));
     } finally {
       setBusy(null);
     }
@@ -53,9 +56,9 @@ export function SessionList({ rows }: { readonly rows: readonly SessionRow[] }) 
             <div className="min-w-0 flex-1 basis-48">
               <p className="flex flex-wrap items-center gap-2">
                 {device}
-                {current && <Badge tone="positive">{words.here}</Badge>}
+                {current && <Badge tone="positive">{t("here")}</Badge>}
               </p>
-              <p className="text-ink-soft">{words.lastUsed(lastUsed)}</p>
+              <p className="text-ink-soft">{t("lastUsed", { when: lastUsed })}</p>
             </div>
             {!current && (
               <Button
@@ -63,9 +66,9 @@ export function SessionList({ rows }: { readonly rows: readonly SessionRow[] }) 
                 size="sm"
                 busy={busy === id}
                 onClick={() => end(id)}
-                aria-label={words.endOf(device, lastUsed)}
+                aria-label={t("endOf", { device, when: lastUsed })}
               >
-                {words.end}
+                {t("end")}
               </Button>
             )}
           </li>
@@ -73,17 +76,17 @@ export function SessionList({ rows }: { readonly rows: readonly SessionRow[] }) 
       </ul>
       {asking ? (
         <div className="flex flex-wrap items-center gap-2 text-sm">
-          <span>{words.endAllAsk}</span>
+          <span>{t("endAllAsk")}</span>
           <Button variant="danger" size="sm" busy={busy === "all"} onClick={() => end(null)}>
-            {words.endAllNow}
+            {t("endAllNow")}
           </Button>
           <Button variant="quiet" size="sm" onClick={() => setAsking(false)}>
-            {words.keep}
+            {t("keep")}
           </Button>
         </div>
       ) : (
         <Button variant="secondary" size="sm" onClick={() => setAsking(true)}>
-          {words.endAll}
+          {t("endAll")}
         </Button>
       )}
     </div>

@@ -3,15 +3,16 @@
 import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 
-const places = [
-  { href: "/dashboard", label: "Borrower dashboard", short: "Dashboard" },
-  { href: "/lender", label: "Lender", short: "Lender" },
-] as const;
+interface NavLinksProps {
+  readonly label: string;
+  readonly places: readonly { readonly href: string; readonly label: string; readonly short: string }[];
+}
 
-export function NavLinks() {
+/** Ways to the parts of the site; of each `label`, `short` is what a narrow screen shows. */
+export function NavLinks({ label: navLabel, places }: NavLinksProps) {
   const pathname = usePathname();
   return (
-    <nav aria-label="Main">
+    <nav aria-label={navLabel}>
       <ul className="flex gap-1">
         {places.map(({ href, label, short }) => {
           const here = pathname === href || pathname.startsWith(`${href}/`);

@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext } from "react";
 import type { Locale } from "#lib/format.ts";
+import type { Messages, PlainMessages } from "#words/translator.ts";
 
 interface PageFacts {
   /** The signed-in wallet, lower case, or null. */
@@ -9,14 +10,13 @@ interface PageFacts {
   readonly locale: Locale;
   readonly demoMode: boolean;
   readonly cdpProjectId: string | null;
+  /** Words of islands that are on many pages. */
+  readonly words: IslandWords;
 }
 
-const PageContext = createContext<PageFacts>({
-  wallet: null,
-  locale: "en-US",
-  demoMode: false,
-  cdpProjectId: null,
-});
+export type IslandWords = PlainMessages<Messages["shell"]["island"]>;
+
+const PageContext = createContext<PageFacts | null>(null);
 
 /** What every island of the page may know; set once by the root layout. Holds no secret. */
 export function PageContextProvider({ facts, children }: { readonly facts: PageFacts; readonly children: ReactNode }) {
@@ -24,5 +24,7 @@ export function PageContextProvider({ facts, children }: { readonly facts: PageF
 }
 
 export function usePageFacts(): PageFacts {
-  return useContext(PageContext);
+  const facts = useContext(PageContext);
+  if (facts === null) throw new Error("The root layout provides the facts of a page.");
+  return facts;
 }

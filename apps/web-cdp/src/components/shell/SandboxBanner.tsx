@@ -1,14 +1,14 @@
 import { BeakerIcon } from "@heroicons/react/20/solid";
+import type { Translator } from "#words/translator.ts";
 
 /** Stays on every page of a demo: nobody may take practice figures for a real shop's. */
-export function SandboxBanner() {
+export function SandboxBanner({ t }: { readonly t: Translator<"shell"> }) {
   return (
-    <aside aria-label="Sandbox" className="border-b border-caution/40 bg-caution-soft">
+    <aside aria-label={t("sandbox")} className="border-b border-caution/40 bg-caution-soft">
       <p className="mx-auto flex max-w-6xl items-start gap-2 px-4 py-2 text-sm text-ink sm:px-6">
         <BeakerIcon aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-caution" />
         <span>
-          <strong className="font-semibold">Sandbox.</strong> Shops, orders and wallets here are made up. Nothing
-          reaches TikTok, and no money is involved.
+          <strong className="font-semibold">{t("sandbox")}.</strong> {t("sandboxText")}
         </span>
       </p>
     </aside>

@@ -4,9 +4,11 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "#components/ui/Button.tsx";
 import { forgetWallet } from "#lib/wallet/used-wallet.ts";
+import { usePageFacts } from "./PageContext.tsx";
 
 export function SignOutButton() {
   const router = useRouter();
+  const { words } = usePageFacts();
   const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
 
   async function signOut() {
@@ -25,10 +27,10 @@ export function SignOutButton() {
   return (
     <>
       <Button variant="secondary" size="sm" busy={state === "busy"} onClick={signOut}>
-        Sign out
+        {words.signOut}
       </Button>
       <span role="alert" className="sr-only">
-        {state === "failed" && "Signing out failed. Check your connection and try again."}
+        {state === "failed" && words.signOutFailed}
       </span>
     </>
   );

@@ -1,26 +1,31 @@
 import Link from "next/link";
+import { type Locale, localeCookie } from "#lib/format.ts";
+import { localeNames } from "#words/languages.ts";
+import type { Translator } from "#words/translator.ts";
+import { LanguageChoice } from "./LanguageChoice.tsx";
 
-export function SiteFooter() {
+interface SiteFooterProps {
+  readonly locale: Locale;
+  readonly t: Translator<"shell">;
+}
+
+export function SiteFooter({ locale, t }: SiteFooterProps) {
   return (
     <footer className="mt-16 border-t border-line">
       <div className="mx-auto max-w-6xl space-y-2 px-4 py-8 text-sm text-ink-soft sm:px-6">
         <p>
-          <strong className="font-semibold text-ink">The score is not calibrated to default risk.</strong> Its
-          thresholds are reasoned from published figures and have not been fitted to repayment data. It describes sales;
-          it does not predict repayment.{" "}
+          <strong className="font-semibold text-ink">{t("notCalibrated")}</strong> {t("notCalibratedText")}{" "}
           <Link href="/model" prefetch={false} className="text-accent underline">
-            How the score is computed
+            {t("howComputed")}
           </Link>
         </p>
-        <p>
-          LendFriend reads sales figures with the seller’s or creator’s consent. It cannot post, change a shop, or move
-          money. TikTok Shop is a trademark of its owner, who does not endorse this product.
-        </p>
-        <p className="no-print">
+        <p>{t("trademark")}</p>
+        <div className="no-print flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <a href="/verify" className="inline-flex min-h-11 items-center underline underline-offset-2">
-            Verify a signed score
+            {t("verify")}
           </a>
-        </p>
+          <LanguageChoice label={t("language")} value={locale} names={localeNames} cookie={localeCookie} />
+        </div>
       </div>
     </footer>
   );

@@ -1,11 +1,21 @@
 import Link from "next/link";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { formatWallet } from "#lib/format.ts";
+import type { Translator } from "#words/translator.ts";
 import { Mark } from "./Mark.tsx";
 import { NavLinks } from "./NavLinks.tsx";
 import { SignOutButton } from "./SignOutButton.tsx";
 
-export function SiteHeader({ wallet }: { readonly wallet: string | null }) {
+interface SiteHeaderProps {
+  readonly wallet: string | null;
+  readonly t: Translator<"shell">;
+}
+
+export function SiteHeader({ wallet, t }: SiteHeaderProps) {
+  const places = [
+    { href: "/dashboard", label: t("dashboard"), short: t("dashboardShort") },
+    { href: "/lender", label: t("lender"), short: t("lender") },
+  ];
   return (
     <header className="no-print border-b border-line bg-surface">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 sm:px-6">
@@ -14,14 +24,14 @@ export function SiteHeader({ wallet }: { readonly wallet: string | null }) {
           LendFriend
         </Link>
         <div className="order-last -mx-2.5 w-full sm:order-none sm:mx-0 sm:w-auto">
-          <NavLinks />
+          <NavLinks label={t("main")} places={places} />
         </div>
         <div className="ml-auto flex items-center gap-2 sm:gap-3">
           {wallet ? (
             <>
               <span className="flex items-center gap-2 text-sm text-ink-soft">
                 <span aria-hidden="true" className="size-2 rounded-full bg-positive" />
-                <span className="sr-only">Signed in as </span>
+                <span className="sr-only">{t("signedInAs")} </span>
                 <span className="font-mono text-xs sm:text-sm" title={wallet}>
                   {formatWallet(wallet)}
                 </span>
@@ -30,7 +40,7 @@ export function SiteHeader({ wallet }: { readonly wallet: string | null }) {
             </>
           ) : (
             <Link href="/#sign-in" className={buttonClass("secondary", "sm")}>
-              Sign in
+              {t("signIn")}
             </Link>
           )}
         </div>

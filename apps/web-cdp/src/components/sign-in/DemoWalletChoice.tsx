@@ -1,5 +1,6 @@
 import { BeakerIcon } from "@heroicons/react/24/outline";
 import { Button } from "#components/ui/Button.tsx";
+import { useWords } from "#words/use-words.ts";
 import type { Signer, SignInStep } from "./use-sign-in.ts";
 
 interface DemoWalletChoiceProps {
@@ -10,6 +11,7 @@ interface DemoWalletChoiceProps {
 
 /** Two buttons: the wallet that this browser already made, or a fresh one to play another person. */
 export function DemoWalletChoice({ signer, state, onChoose }: DemoWalletChoiceProps) {
+  const t = useWords("signIn");
   const busy = state.step !== "choose" && state.step !== "ready";
   const mine = "signer" in state && state.signer.id === signer.id;
 
@@ -23,12 +25,12 @@ export function DemoWalletChoice({ signer, state, onChoose }: DemoWalletChoicePr
     <div className="space-y-2">
       <Button className="w-full" size="lg" busy={busy && mine} aria-disabled={busy} onClick={() => onChoose(signer)}>
         <BeakerIcon aria-hidden="true" className="size-5" />
-        Use the demo wallet
+        {t("demo")}
       </Button>
       <div className="flex flex-wrap items-center justify-between gap-x-3 text-sm text-ink-soft">
-        <span>Kept in this browser only.</span>
+        <span>{t("demoKept")}</span>
         <Button variant="quiet" size="sm" aria-disabled={busy} onClick={startAfresh}>
-          New demo wallet
+          {t("demoNew")}
         </Button>
       </div>
     </div>

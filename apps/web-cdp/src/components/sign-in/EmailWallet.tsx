@@ -11,6 +11,7 @@ import {
 import { type FormEvent, useState } from "react";
 import { Button } from "#components/ui/Button.tsx";
 import { Field, inputClass } from "#components/ui/Field.tsx";
+import { useWords } from "#words/use-words.ts";
 import type { Signer } from "./use-sign-in.ts";
 
 interface EmailWalletProps {
@@ -25,6 +26,7 @@ const baseChainId = 8453;
  * A plain account (not a smart one), so that its signature can be checked without asking a chain.
  */
 export function EmailWallet({ projectId, onChoose }: EmailWalletProps) {
+  const t = useWords("signIn");
   const [email, setEmail] = useState("");
   const [code, setCode] = useState("");
   const [flowId, setFlowId] = useState<string | null>(null);
@@ -33,7 +35,7 @@ export function EmailWallet({ projectId, onChoose }: EmailWalletProps) {
 
   async function sendCode(event: FormEvent) {
     event.preventDefault();
-    await attempt("We could not send the code. Check the address and try again.", async () => {
+    await attempt(t("email.notSent"), async () => {
       await initialize({ projectId, disableAnalytics: true, ethereum: { createOnLogin: "eoa" } });
       // Coinbase remembers its own session; a new address must not land in the old one's wallet.
       if (await getCurrentUser()) await signOut();
@@ -45,13 +47,13 @@ export function EmailWallet({ projectId, onChoose }: EmailWalletProps) {
   async function checkCode(event: FormEvent) {
     event.preventDefault();
     if (flowId === null) return;
-    await attempt("That code did not work. Check it, or ask for a new one.", async () => {
+    await attempt(t("email.wrong"), async () => {
       const { user } = await verifyEmailOTP({ flowId, otp: code.trim() });
       const address = user.evmAccountObjects?.[0]?.address;
       if (!isHexText(address)) throw new Error("the embedded wallet has no account yet");
       onChoose({
         id: "coinbase.embedded",
-        name: "your email wallet",
+        name: t("email.wallet"),
         signsAtOnce: true,
         connect: async () => ({ address, chainId: baseChainId }),
         sign: async (message) => (await signEvmMessage({ evmAccount: address, message })).signature,
@@ -74,7 +76,7 @@ export function EmailWallet({ projectId, onChoose }: EmailWalletProps) {
   if (flowId === null) {
     return (
       <form onSubmit={sendCode} className="space-y-3 rounded-lg border border-line p-4">
-        <Field label="Email address" error={problem} hint="Coinbase sends a code and keeps a wallet for this address.">
+        <Field label={t("email.address")} error={problem} hint={t("email.hint")}>
           {(control) => (
             <input
               {...control}
@@ -88,14 +90,14 @@ export function EmailWallet({ projectId, onChoose }: EmailWalletProps) {
           )}
         </Field>
         <Button type="submit" busy={busy}>
-          Send the code
+          {t("email.send")}
         </Button>
       </form>
     );
   }
   return (
     <form onSubmit={checkCode} className="space-y-3 rounded-lg border border-line p-4">
-      <Field label="Code from the email" error={problem} hint={`Sent to ${email.trim()}`}>
+      <Field label={t("email.code")} error={problem} hint={t("email.sentTo", { address: email.trim() })}>
         {(control) => (
           <input
             {...control}
@@ -111,10 +113,10 @@ export function EmailWallet({ projectId, onChoose }: EmailWalletProps) {
       </Field>
       <div className="flex flex-wrap gap-2">
         <Button type="submit" busy={busy}>
-          Continue
+          {t("email.continue")}
         </Button>
         <Button variant="quiet" onClick={() => setFlowId(null)}>
-          Use another address
+          {t("email.otherAddress")}
         </Button>
       </div>
     </form>

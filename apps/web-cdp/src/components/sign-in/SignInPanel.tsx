@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { usePageFacts } from "#components/shell/PageContext.tsx";
 import { Spinner } from "#components/ui/Spinner.tsx";
+import { usePlainWords } from "#words/MessagesProvider.tsx";
 import type { WalletChoices } from "./WalletChoices.tsx";
 
 interface SignInPanelProps {
@@ -16,6 +17,7 @@ interface SignInPanelProps {
 export function SignInPanel({ title, lead, next }: SignInPanelProps) {
   const { demoMode, cdpProjectId } = usePageFacts();
   const { Choices, failed } = useWalletChoices();
+  const words = usePlainWords("signIn");
   return (
     <section
       id="sign-in"
@@ -31,19 +33,17 @@ export function SignInPanel({ title, lead, next }: SignInPanelProps) {
         {!Choices && !failed && (
           <p className="flex items-center gap-2 text-sm text-ink-soft">
             <Spinner />
-            Looking for wallets…
+            {words.looking}
           </p>
         )}
         {failed && (
           <p role="alert" className="text-sm text-danger">
-            The part of this page that speaks to wallets did not load. Check your connection and reload the page.
+            {words.notLoaded}
           </p>
         )}
       </div>
       <noscript>
-        <p className="text-sm text-danger">
-          Signing in needs JavaScript, because your wallet speaks to the page through it.
-        </p>
+        <p className="text-sm text-danger">{words.needsScript}</p>
       </noscript>
     </section>
   );

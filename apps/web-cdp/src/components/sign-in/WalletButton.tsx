@@ -1,5 +1,6 @@
 import { WalletIcon } from "@heroicons/react/24/outline";
 import { Spinner } from "#components/ui/Spinner.tsx";
+import { useWords } from "#words/use-words.ts";
 import type { Signer, SignInStep } from "./use-sign-in.ts";
 
 interface WalletButtonProps {
@@ -10,6 +11,7 @@ interface WalletButtonProps {
 }
 
 export function WalletButton({ signer, icon, state, onChoose }: WalletButtonProps) {
+  const t = useWords("signIn");
   const mine = "signer" in state && state.signer.id === signer.id;
   const busy = state.step !== "choose" && state.step !== "ready";
   return (
@@ -28,14 +30,12 @@ export function WalletButton({ signer, icon, state, onChoose }: WalletButtonProp
       <span className="flex-1">{signer.name}</span>
       <span className="flex items-center gap-2 text-sm font-normal text-ink-soft">
         {mine && busy && <Spinner />}
-        {mine ? stepWords(state.step) : ""}
+        {mine && isUnderWay(state.step) && t(`step.${state.step}`)}
       </span>
     </button>
   );
 }
 
-function stepWords(step: SignInStep["step"]): string {
-  if (step === "connecting") return "Connecting…";
-  if (step === "signing") return "Sign in the wallet…";
-  return step === "verifying" ? "Checking…" : "";
+function isUnderWay(step: SignInStep["step"]): step is "connecting" | "signing" | "verifying" {
+  return step === "connecting" || step === "signing" || step === "verifying";
 }

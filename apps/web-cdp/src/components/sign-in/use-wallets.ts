@@ -12,8 +12,11 @@ interface FoundWallet {
   readonly icon: string | null;
 }
 
-/** Wallets of this browser, as they announce themselves, and the demo's apart. */
-export function useWallets(demoMode: boolean): { wallets: readonly FoundWallet[]; demoSigner: Signer | null } {
+/** Wallets of this browser, as they announce themselves, and the demo's apart; `nameless` calls one that announces no name. */
+export function useWallets(
+  demoMode: boolean,
+  nameless: string,
+): { wallets: readonly FoundWallet[]; demoSigner: Signer | null } {
   const config = useMemo(() => createWalletConfig({ demo: demoMode }), [demoMode]);
   const [connectors, setConnectors] = useState<readonly Connector[]>(() => getConnectors(config));
 
@@ -28,21 +31,24 @@ export function useWallets(demoMode: boolean): { wallets: readonly FoundWallet[]
     const legacy = connectors.filter((connector) => connector.id === "injected" && hasLegacyWallet());
     const shown = announced.length > 0 ? announced : legacy;
     return {
-      wallets: shown.map((connector) => ({ signer: signerFrom(config, connector), icon: connector.icon ?? null })),
-      demoSigner: demo ? signerFrom(config, demo) : null,
+      wallets: shown.map((connector) => ({
+        signer: signerFrom(config, connector, nameless),
+        icon: connector.icon ?? null,
+      })),
+      demoSigner: demo ? signerFrom(config, demo, nameless) : null,
     };
-  }, [config, connectors]);
+  }, [config, connectors, nameless]);
 }
 
 function hasLegacyWallet(): boolean {
   return Reflect.get(window, "ethereum") !== undefined;
 }
 
-function signerFrom(config: Config, connector: Connector): Signer {
+function signerFrom(config: Config, connector: Connector, nameless: string): Signer {
   const isDemo = connector.id === demoConnectorId;
   return {
     id: connector.id,
-    name: connector.id === "injected" ? "Browser wallet" : connector.name,
+    name: connector.id === "injected" ? nameless : connector.name,
     signsAtOnce: isDemo || !window.matchMedia("(pointer: coarse)").matches,
     async connect() {
       const connected = getConnections(config).some((connection) => connection.connector.uid === connector.uid);

@@ -4,7 +4,7 @@ import { Card } from "#components/ui/Card.tsx";
 import { formatDate, type Locale } from "#lib/format.ts";
 import type { Session } from "#server/contract.ts";
 import { app } from "#server/deps.ts";
-import { sharedSignedWords as words } from "./signed-score-words.ts";
+import { wordsOf } from "#words/catalogue.ts";
 
 interface SharedSignedScoresProps {
   readonly session: Session;
@@ -14,16 +14,19 @@ interface SharedSignedScoresProps {
 
 /** Whether the borrower has a signed score in force, and where a lender checks the file. */
 export async function SharedSignedScores({ session, wallet, locale }: SharedSignedScoresProps) {
+  const t = wordsOf(locale, "signedScore");
   const [newest] = await app().listSharedSignedScores(session, wallet);
   return (
     <Card
-      title={words.title}
+      title={t("title")}
       id="signed"
-      lead={newest ? words.leadSigned : words.lead}
-      actions={newest && <Badge tone="positive">{words.badge(formatDate(locale, newest.expiresAt))}</Badge>}
+      lead={t(newest ? "shared.leadSigned" : "shared.lead")}
+      actions={
+        newest && <Badge tone="positive">{t("shared.badge", { until: formatDate(locale, newest.expiresAt) })}</Badge>
+      }
     >
       <a href="/verify" className={`no-print ${buttonClass("secondary", "sm")}`}>
-        {words.verify}
+        {t("shared.verify")}
       </a>
     </Card>
   );

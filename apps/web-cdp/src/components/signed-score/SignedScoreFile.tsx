@@ -8,14 +8,18 @@ import { ErrorNotice } from "#components/ui/ErrorNotice.tsx";
 import { Field, inputClass } from "#components/ui/Field.tsx";
 import { ApiError, callApi } from "#lib/call-api.ts";
 import type { SignedScoreEntry } from "#server/contract.ts";
+import { failureText } from "#words/failure-text.ts";
+import { useWords } from "#words/use-words.ts";
 import { claimName, claimValue } from "./claim-words.ts";
 import { disclosureChoices } from "./disclosure-choices.ts";
 import { SignedScorePreview } from "./SignedScorePreview.tsx";
-import { signedScoreWords as words } from "./signed-score-words.ts";
 
 /** Chooses what a lender may see, and makes exactly that file. */
 export function SignedScoreFile({ entry }: { readonly entry: SignedScoreEntry }) {
   const { locale } = usePageFacts();
+  const t = useWords("signedScore");
+  const names = useWords("claims");
+  const refusals = useWords("failures");
   const { bounds, exact } = disclosureChoices(entry.claims);
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const [file, setFile] = useState<SignedScore | null>(null);
@@ -34,7 +38,7 @@ export function SignedScoreFile({ entry }: { readonly entry: SignedScoreEntry })
       const path = `/api/signed-scores/${encodeURIComponent(entry.id)}/disclosures`;
       setFile(await callApi<SignedScore>(path, { method: "POST", body: { positions: [...chosen] } }));
     } catch (error) {
-      setFailure(error instanceof ApiError ? error : new ApiError("unexpected", words.previewFailed));
+      setFailure(error instanceof ApiError ? error : new ApiError("unexpected", ""));
     } finally {
       setBusy(false);
     }
@@ -45,11 +49,11 @@ export function SignedScoreFile({ entry }: { readonly entry: SignedScoreEntry })
       <div className="space-y-5">
         {bounds.length > 0 && (
           <fieldset className="space-y-3">
-            <legend className="font-medium">{words.thresholds}</legend>
+            <legend className="font-medium">{t("thresholds")}</legend>
             {bounds.map(({ path, options }) => {
               const positions = options.map(({ position }) => position);
               return (
-                <Field key={path} label={options[0] ? claimName(options[0].claim) : path}>
+                <Field key={path} label={options[0] ? claimName(names, options[0].claim) : path}>
                   {(control) => (
                     <select
                       {...control}
@@ -57,10 +61,10 @@ export function SignedScoreFile({ entry }: { readonly entry: SignedScoreEntry })
                       value={positions.find((position) => chosen.has(position)) ?? ""}
                       onChange={({ target }) => choose(positions, target.value === "" ? [] : [Number(target.value)])}
                     >
-                      <option value="">{words.nothing}</option>
+                      <option value="">{t("nothing")}</option>
                       {options.map(({ claim, position }) => (
                         <option key={position} value={position}>
-                          {claimValue(locale, claim)}
+                          {claimValue(names, locale, claim)}
                         </option>
                       ))}
                     </select>
@@ -71,7 +75,7 @@ export function SignedScoreFile({ entry }: { readonly entry: SignedScoreEntry })
           </fieldset>
         )}
         <fieldset>
-          <legend className="font-medium">{words.exact}</legend>
+          <legend className="font-medium">{t("exact")}</legend>
           <ul className="mt-1 grid sm:grid-cols-2 lg:grid-cols-1">
             {exact.map(({ claim, position }) => (
               <li key={position}>
@@ -83,7 +87,7 @@ export function SignedScoreFile({ entry }: { readonly entry: SignedScoreEntry })
                     onChange={({ target }) => choose([position], target.checked ? [position] : [])}
                   />
                   <span>
-                    {claimName(claim)}: <span className="tabular-nums">{claimValue(locale, claim)}</span>
+                    {claimName(names, claim)}: <span className="tabular-nums">{claimValue(names, locale, claim)}</span>
                   </span>
                 </label>
               </li>
@@ -93,9 +97,9 @@ export function SignedScoreFile({ entry }: { readonly entry: SignedScoreEntry })
       </div>
       <div className="min-w-0 space-y-4">
         <Button busy={busy} onClick={preview}>
-          {words.preview}
+          {t("preview")}
         </Button>
-        {failure && <ErrorNotice title={failure.message} reference={failure.requestId} />}
+        {failure && <ErrorNotice title={failureText(refusals, failure)} reference={failure.requestId} />}
         <div aria-live="polite">{file && <SignedScorePreview file={file} />}</div>
       </div>
     </div>

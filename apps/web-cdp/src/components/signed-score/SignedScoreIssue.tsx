@@ -7,13 +7,16 @@ import { ErrorNotice } from "#components/ui/ErrorNotice.tsx";
 import { Field, inputClass } from "#components/ui/Field.tsx";
 import { ApiError, callApi } from "#lib/call-api.ts";
 import { createOnceKeys } from "#lib/once-keys.ts";
-import { signedScoreWords as words } from "./signed-score-words.ts";
+import { failureText } from "#words/failure-text.ts";
+import { useWords } from "#words/use-words.ts";
 
 const lives = [7, 30, 60, 90];
 
 /** Has the newest complete score signed, for some days. */
 export function SignedScoreIssue() {
   const router = useRouter();
+  const t = useWords("signedScore");
+  const refusals = useWords("failures");
   const [days, setDays] = useState(30);
   const [onceKeys] = useState(createOnceKeys);
   const [busy, setBusy] = useState(false);
@@ -30,7 +33,7 @@ export function SignedScoreIssue() {
       setDone(true);
       router.refresh();
     } catch (error) {
-      setFailure(error instanceof ApiError ? error : new ApiError("unexpected", words.failed));
+      setFailure(error instanceof ApiError ? error : new ApiError("unexpected", ""));
     } finally {
       setBusy(false);
     }
@@ -38,9 +41,9 @@ export function SignedScoreIssue() {
 
   return (
     <div className="space-y-4">
-      <p className="max-w-prose text-sm text-ink-soft">{words.always}</p>
+      <p className="max-w-prose text-sm text-ink-soft">{t("always")}</p>
       <div className="flex flex-wrap items-end gap-3">
-        <Field label={words.days}>
+        <Field label={t("days")}>
           {(control) => (
             <select
               {...control}
@@ -49,19 +52,21 @@ export function SignedScoreIssue() {
               onChange={(event) => setDays(Number(event.target.value))}
             >
               {lives.map((life) => (
-                <option key={life} value={life}>{`${life} ${words.daysUnit}`}</option>
+                <option key={life} value={life}>
+                  {t("life", { days: life })}
+                </option>
               ))}
             </select>
           )}
         </Field>
         <Button busy={busy} onClick={issue}>
-          {words.issue}
+          {t("issue")}
         </Button>
       </div>
       <p role="status" className="text-sm text-positive">
-        {done ? words.issued : ""}
+        {done ? t("issued") : ""}
       </p>
-      {failure && <ErrorNotice title={failure.message} reference={failure.requestId} />}
+      {failure && <ErrorNotice title={failureText(refusals, failure)} reference={failure.requestId} />}
     </div>
   );
 }

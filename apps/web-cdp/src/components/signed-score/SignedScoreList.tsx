@@ -3,19 +3,27 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { usePageFacts } from "#components/shell/PageContext.tsx";
-import { Badge } from "#components/ui/Badge.tsx";
+import { Badge, type BadgeTone } from "#components/ui/Badge.tsx";
 import { Button } from "#components/ui/Button.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
-import { ApiError, callApi } from "#lib/call-api.ts";
+import { callApi } from "#lib/call-api.ts";
 import { formatDate, formatScore } from "#lib/format.ts";
 import type { SignedScoreEntry } from "#server/contract.ts";
+import { failureText } from "#words/failure-text.ts";
+import { useWords } from "#words/use-words.ts";
 import { SignedScoreFile } from "./SignedScoreFile.tsx";
-import { signedScoreStates, signedScoreWords as words } from "./signed-score-words.ts";
+
+const tones = { live: "positive", expired: "neutral", revoked: "neutral" } as const satisfies Record<
+  SignedScoreEntry["status"],
+  BadgeTone
+>;
 
 /** Every signed score, those in force with their files and the way to revoke them. */
 export function SignedScoreList({ entries }: { readonly entries: readonly SignedScoreEntry[] }) {
   const { locale } = usePageFacts();
   const router = useRouter();
+  const t = useWords("signedScore");
+  const refusals = useWords("failures");
   const [open, setOpen] = useState<string | null>(null);
   const [asking, setAsking] = useState<string | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
@@ -27,12 +35,12 @@ export function SignedScoreList({ entries }: { readonly entries: readonly Signed
     setFailure(null);
     try {
       await callApi(`/api/signed-scores/${encodeURIComponent(id)}`, { method: "DELETE" });
-      setSaid(words.revokedDone);
+      setSaid(t("revokedDone"));
       setAsking(null);
       setOpen(null);
       router.refresh();
     } catch (error) {
-      setFailure(error instanceof ApiError ? error.message : words.revokeFailed);
+      setFailure(failureText(refusals, error));
     } finally {
       setBusy(null);
     }
@@ -50,22 +58,28 @@ export function SignedScoreList({ entries }: { readonly entries: readonly Signed
             <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
               <div className="min-w-0">
                 <p className="flex flex-wrap items-center gap-2 font-medium">
-                  {`${entry.statement.tier}, ${formatScore(locale, entry.statement.scoreMillipoints / 1_000)} of 100`}
-                  <Badge tone={signedScoreStates[entry.status].tone}>{signedScoreStates[entry.status].label}</Badge>
+                  {t("entry", {
+                    tier: entry.statement.tier,
+                    score: formatScore(locale, entry.statement.scoreMillipoints / 1_000),
+                  })}
+                  <Badge tone={tones[entry.status]}>{t(`state.${entry.status}`)}</Badge>
                 </p>
                 <p className="text-ink-soft">
-                  {`From ${formatDate(locale, entry.issuedAt)} until ${formatDate(locale, entry.revokedAt ?? entry.expiresAt)}`}
+                  {t("period", {
+                    from: formatDate(locale, entry.issuedAt),
+                    until: formatDate(locale, entry.revokedAt ?? entry.expiresAt),
+                  })}
                 </p>
               </div>
               {entry.status === "live" &&
                 (asking === entry.id ? (
                   <div className="flex flex-wrap items-center gap-2">
-                    <span>{words.revokeAsk}</span>
+                    <span>{t("revokeAsk")}</span>
                     <Button variant="danger" size="sm" busy={busy === entry.id} onClick={() => revoke(entry.id)}>
-                      {words.revokeNow}
+                      {t("revokeNow")}
                     </Button>
                     <Button variant="quiet" size="sm" onClick={() => setAsking(null)}>
-                      {words.keep}
+                      {t("keep")}
                     </Button>
                   </div>
                 ) : (
@@ -75,10 +89,10 @@ export function SignedScoreList({ entries }: { readonly entries: readonly Signed
                       aria-expanded={open === entry.id}
                       onClick={() => setOpen(open === entry.id ? null : entry.id)}
                     >
-                      {open === entry.id ? words.close : words.prepare}
+                      {t(open === entry.id ? "close" : "prepare")}
                     </Button>
                     <Button variant="secondary" size="sm" onClick={() => setAsking(entry.id)}>
-                      {words.revoke}
+                      {t("revoke")}
                     </Button>
                   </div>
                 ))}

@@ -4,12 +4,14 @@ import type { SignedScore } from "@lendfriend/score-proof";
 import { usePageFacts } from "#components/shell/PageContext.tsx";
 import { Button } from "#components/ui/Button.tsx";
 import { CopyButton } from "#components/ui/CopyButton.tsx";
+import { useWords } from "#words/use-words.ts";
 import { claimName, claimValue } from "./claim-words.ts";
-import { signedScoreWords as words } from "./signed-score-words.ts";
 
 /** The file itself, what it shows in words, and the ways to take it along. */
 export function SignedScorePreview({ file }: { readonly file: SignedScore }) {
   const { locale } = usePageFacts();
+  const t = useWords("signedScore");
+  const names = useWords("claims");
   const text = JSON.stringify(file, null, 2);
   const hiddenCount = file.statement.claimCount - file.disclosures.length;
 
@@ -24,36 +26,38 @@ export function SignedScorePreview({ file }: { readonly file: SignedScore }) {
 
   return (
     <div className="space-y-3">
-      <h3 className="font-medium">{words.inside}</h3>
+      <h3 className="font-medium">{t("inside")}</h3>
       {file.disclosures.length === 0 ? (
-        <p className="text-ink-soft">{words.insideNone}</p>
+        <p className="text-ink-soft">{t("insideNone")}</p>
       ) : (
         <ul className="list-disc space-y-1 pl-5">
           {file.disclosures.map(({ claim, position }) => (
-            <li key={position}>{`${claimName(claim)}: ${claimValue(locale, claim)}`}</li>
+            <li key={position}>{`${claimName(names, claim)}: ${claimValue(names, locale, claim)}`}</li>
           ))}
         </ul>
       )}
-      <p className="text-ink-soft">{words.hidden(hiddenCount)}</p>
+      <p className="text-ink-soft">{t("hidden", { count: hiddenCount })}</p>
       <div className="flex flex-wrap gap-2">
         <Button size="sm" onClick={download}>
-          {words.download}
+          {t("download")}
         </Button>
-        <CopyButton text={text} label={words.copy} />
+        <CopyButton text={text} label={t("copy")} />
       </div>
       <details>
-        <summary className="min-h-11 content-center text-accent">{words.whole}</summary>
+        <summary className="min-h-11 content-center text-accent">{t("whole")}</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-        <section aria-label={words.whole} tabIndex={0} className="max-h-72 overflow-auto rounded-lg bg-surface p-3">
+        <section aria-label={t("whole")} tabIndex={0} className="max-h-72 overflow-auto rounded-lg bg-surface p-3">
           <pre className="text-xs">{text}</pre>
         </section>
       </details>
       <p className="text-ink-soft">
-        {words.passOn} {words.verifyHint}{" "}
-        <a href="/verify" className="text-accent underline underline-offset-2">
-          {`${file.statement.issuer}/verify`}
-        </a>
-        .
+        {t.rich("passOn", {
+          address: () => (
+            <a href="/verify" className="text-accent underline underline-offset-2">
+              {`${file.statement.issuer}/verify`}
+            </a>
+          ),
+        })}
       </p>
     </div>
   );

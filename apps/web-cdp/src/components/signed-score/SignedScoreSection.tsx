@@ -1,24 +1,28 @@
 import { Card } from "#components/ui/Card.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
+import type { Locale } from "#lib/format.ts";
 import type { Session } from "#server/contract.ts";
 import { app } from "#server/deps.ts";
+import { wordsOf } from "#words/catalogue.ts";
 import { SignedScoreIssue } from "./SignedScoreIssue.tsx";
 import { SignedScoreList } from "./SignedScoreList.tsx";
-import { signedScoreWords as words } from "./signed-score-words.ts";
 
 /** Signing one's score, and what was signed so far. */
 export async function SignedScoreSection({
   session,
   signable,
+  locale,
 }: {
   readonly session: Session;
   readonly signable: boolean;
+  readonly locale: Locale;
 }) {
+  const t = wordsOf(locale, "signedScore");
   const entries = await app().listSignedScores(session);
   return (
-    <Card title={words.title} id="signed" lead={words.lead}>
+    <Card title={t("title")} id="signed" lead={t("lead")}>
       <div className="space-y-5">
-        {signable ? <SignedScoreIssue /> : <EmptyState title={words.empty}>{words.noScore}</EmptyState>}
+        {signable ? <SignedScoreIssue /> : <EmptyState title={t("empty")}>{t("noScore")}</EmptyState>}
         {entries.length > 0 && <SignedScoreList entries={entries} />}
       </div>
     </Card>

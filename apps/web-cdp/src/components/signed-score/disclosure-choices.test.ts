@@ -1,7 +1,10 @@
 import type { Claim } from "@lendfriend/score-proof";
 import { expect, test } from "vitest";
+import { wordsOf } from "#words/catalogue.ts";
 import { claimName, claimValue } from "./claim-words.ts";
 import { disclosureChoices } from "./disclosure-choices.ts";
+
+const t = wordsOf("en-US", "claims");
 
 const claims: readonly Claim[] = [
   { kind: "exact", path: "net_usd_90d", value: "14250.75", unit: "USD" },
@@ -24,7 +27,7 @@ test("only bounds that hold are offered, the strongest first, at their own posit
 });
 
 test("each claim reads as a plain sentence, and an unknown one as it stands", () => {
-  expect(claims.map((claim) => claimValue("en-US", claim))).toEqual([
+  expect(claims.map((claim) => claimValue(t, "en-US", claim))).toEqual([
     "$14,250.75",
     "at least $1,000",
     "at least $10,000",
@@ -33,6 +36,6 @@ test("each claim reads as a plain sentence, and an unknown one as it stands", ()
     "at most 5%",
     "at most 10%",
   ]);
-  expect(claimName({ kind: "exact", path: "some_new.figure", value: "1", unit: "days" })).toBe("Some new.figure");
-  expect(claimValue("en-US", { kind: "exact", path: "x", value: "1.5", unit: "days" })).toBe("1.5 days");
+  expect(claimName(t, { kind: "exact", path: "some_new.figure", value: "1", unit: "days" })).toBe("Some new.figure");
+  expect(claimValue(t, "en-US", { kind: "exact", path: "x", value: "1.5", unit: "days" })).toBe("1.5 days");
 });

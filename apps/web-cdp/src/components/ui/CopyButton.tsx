@@ -2,6 +2,7 @@
 
 import { CheckIcon, ClipboardIcon } from "@heroicons/react/20/solid";
 import { useEffect, useState } from "react";
+import { usePageFacts } from "#components/shell/PageContext.tsx";
 import { Button } from "./Button.tsx";
 
 interface CopyButtonProps {
@@ -11,6 +12,7 @@ interface CopyButtonProps {
 
 /** Copies a text and says so; when the browser refuses, says that instead. */
 export function CopyButton({ text, label }: CopyButtonProps) {
+  const { words } = usePageFacts();
   const [outcome, setOutcome] = useState<"copied" | "refused" | null>(null);
 
   useEffect(() => {
@@ -36,8 +38,8 @@ export function CopyButton({ text, label }: CopyButtonProps) {
         {label}
       </Button>
       <span role="status" className="text-sm text-ink-soft not-empty:ml-2">
-        {outcome === "copied" && "Copied"}
-        {outcome === "refused" && "Your browser refused; select the text and copy it"}
+        {outcome === "copied" && words.copied}
+        {outcome === "refused" && words.copyRefused}
       </span>
     </span>
   );

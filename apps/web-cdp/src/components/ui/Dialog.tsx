@@ -2,6 +2,7 @@
 
 import { XMarkIcon } from "@heroicons/react/24/outline";
 import { type ReactNode, useEffect, useId, useRef } from "react";
+import { usePageFacts } from "#components/shell/PageContext.tsx";
 
 interface DialogProps {
   readonly open: boolean;
@@ -12,6 +13,7 @@ interface DialogProps {
 
 /** A native modal dialog: the browser traps focus, Escape closes it, focus returns to where it was. */
 export function Dialog({ open, onClose, title, children }: DialogProps) {
+  const { words } = usePageFacts();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
@@ -41,7 +43,7 @@ export function Dialog({ open, onClose, title, children }: DialogProps) {
               className="-mr-2 grid size-11 cursor-pointer place-items-center rounded-lg hover:bg-subtle"
             >
               <XMarkIcon aria-hidden="true" className="size-5" />
-              <span className="sr-only">Close</span>
+              <span className="sr-only">{words.close}</span>
             </button>
           </div>
           <div className="px-4 py-5 sm:px-6">{children}</div>

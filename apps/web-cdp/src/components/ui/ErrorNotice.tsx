@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { usePageFacts } from "#components/shell/PageContext.tsx";
 import { Notice } from "./Notice.tsx";
 
 interface ErrorNoticeProps {
@@ -11,12 +12,13 @@ interface ErrorNoticeProps {
 
 /** What happened, what to do, and the reference to quote. */
 export function ErrorNotice({ title, children, actions, reference }: ErrorNoticeProps) {
+  const { words } = usePageFacts();
   return (
     <Notice tone="danger" role="alert" title={title} actions={actions}>
       {children}
       {reference && (
         <p>
-          Support reference: <code className="rounded bg-surface px-1.5 py-0.5 font-mono text-xs">{reference}</code>
+          {words.reference} <code className="rounded bg-surface px-1.5 py-0.5 font-mono text-xs">{reference}</code>
         </p>
       )}
     </Notice>

@@ -1,13 +1,15 @@
 "use client";
 
 import { PrinterIcon } from "@heroicons/react/20/solid";
+import { usePageFacts } from "#components/shell/PageContext.tsx";
 import { Button } from "./Button.tsx";
 
 export function PrintButton() {
+  const { words } = usePageFacts();
   return (
     <Button variant="secondary" size="sm" onClick={() => window.print()}>
       <PrinterIcon aria-hidden="true" className="size-4" />
-      Print or save as PDF
+      {words.print}
     </Button>
   );
 }

@@ -3,6 +3,7 @@
 import type { Verdict } from "@lendfriend/score-proof";
 import { usePageFacts } from "#components/shell/PageContext.tsx";
 import { formatDate, formatDateTime, formatScore, formatWord } from "#lib/format.ts";
+import { useWords } from "#words/use-words.ts";
 
 interface StatementFactsProps {
   readonly statement: NonNullable<Verdict["statement"]>;
@@ -12,22 +13,30 @@ interface StatementFactsProps {
 /** Every signed field, as the file says it. */
 export function StatementFacts({ statement, signer }: StatementFactsProps) {
   const { locale } = usePageFacts();
+  const t = useWords("verify");
+  const ofHundred = (millipoints: number) => t("fact.ofHundred", { points: formatScore(locale, millipoints / 1_000) });
   const facts: readonly [name: string, value: string, isCode?: boolean][] = [
-    ["Score", `${formatScore(locale, statement.scoreMillipoints / 1_000)} of 100`],
-    ["Tier", statement.tier],
-    ["Confidence", `${formatScore(locale, statement.confidenceMillipoints / 1_000)} of 100`],
-    ["Integrity", formatWord(statement.integrity)],
-    ["Covers", `${formatDate(locale, statement.windowFrom)} to ${formatDate(locale, statement.windowTo)}`],
-    ["Measured", formatDateTime(locale, statement.asOf)],
-    ["Issued", formatDateTime(locale, statement.issuedAt)],
-    ["Valid until", formatDateTime(locale, statement.expiresAt)],
-    ["Complete import", statement.provisional ? "No, provisional" : "Yes"],
-    ["Model", statement.model],
-    ["Borrower’s wallet", statement.subject, true],
-    ["Signed by", signer ?? "", true],
-    ["Issuer", statement.issuer, true],
-    ["Number", statement.id, true],
-    ["Model’s hash", statement.modelHash, true],
+    [t("fact.score"), ofHundred(statement.scoreMillipoints)],
+    [t("fact.tier"), statement.tier],
+    [t("fact.confidence"), ofHundred(statement.confidenceMillipoints)],
+    [t("fact.integrity"), formatWord(statement.integrity)],
+    [
+      t("fact.covers"),
+      t("fact.period", {
+        from: formatDate(locale, statement.windowFrom),
+        to: formatDate(locale, statement.windowTo),
+      }),
+    ],
+    [t("fact.measured"), formatDateTime(locale, statement.asOf)],
+    [t("fact.issued"), formatDateTime(locale, statement.issuedAt)],
+    [t("fact.validUntil"), formatDateTime(locale, statement.expiresAt)],
+    [t("fact.complete"), t(statement.provisional ? "fact.no" : "fact.yes")],
+    [t("fact.model"), statement.model],
+    [t("fact.subject"), statement.subject, true],
+    [t("fact.signer"), signer ?? "", true],
+    [t("fact.issuer"), statement.issuer, true],
+    [t("fact.id"), statement.id, true],
+    [t("fact.modelHash"), statement.modelHash, true],
   ];
   return (
     <dl className="grid gap-x-6 gap-y-4 text-sm sm:grid-cols-2 lg:grid-cols-4">

@@ -7,10 +7,11 @@ import { Card } from "#components/ui/Card.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
 import { PrintButton } from "#components/ui/PrintButton.tsx";
 import { formatDateTime } from "#lib/format.ts";
+import type { Translator } from "#words/translator.ts";
+import { useWords } from "#words/use-words.ts";
 import { DisclosedClaims } from "./DisclosedClaims.tsx";
 import { StatementFacts } from "./StatementFacts.tsx";
-import { checkWords, outcomeWords, revocationWords, verdictWords } from "./verdict-words.ts";
-import { verifyWords as words } from "./verify-words.ts";
+import { outcomeTones, verdictTones } from "./verdict-tones.ts";
 
 const names: readonly CheckName[] = ["form", "issuer", "signature", "signer", "disclosures", "period", "revocation"];
 const unproven: ReadonlySet<string> = new Set([
@@ -23,26 +24,26 @@ const unproven: ReadonlySet<string> = new Set([
 /** The answer, every check in plain words, and what the file says. */
 export function VerdictView({ verdict }: { readonly verdict: Verdict }) {
   const { locale } = usePageFacts();
-  const { tone, title, text } = verdictWords[verdict.code];
+  const t = useWords("verify");
   const at = (seconds: number) => formatDateTime(locale, seconds);
   const lineOf = (name: CheckName) =>
-    name === "revocation" ? revocationWords(verdict.revocation, at) : checkWords[name][verdict.checks[name]];
+    name === "revocation" ? revocationText(t, verdict.revocation, at) : t(`${name}.${verdict.checks[name]}`);
   return (
     <div className="space-y-6">
-      <Notice tone={tone} title={title}>
-        <p>{text}</p>
+      <Notice tone={verdictTones[verdict.code]} title={t(`verdict.${verdict.code}.title`)}>
+        <p>{t(`verdict.${verdict.code}.text`)}</p>
         {verdict.code === "valid" && verdict.checks.revocation !== "passed" && <p>{lineOf("revocation")}</p>}
-        {verdict.malformedAt && <p>{`First problem at: ${verdict.malformedAt}.`}</p>}
-        {verdict.statement?.provisional && <p>{words.provisional}</p>}
+        {verdict.malformedAt && <p>{t("malformedAt", { place: verdict.malformedAt })}</p>}
+        {verdict.statement?.provisional && <p>{t("provisional")}</p>}
       </Notice>
-      <Card title={words.checks} id="checks" actions={<PrintButton />}>
+      <Card title={t("checks")} id="checks" actions={<PrintButton />}>
         <ul className="divide-y divide-line text-sm">
           {names.map((name) => {
-            const outcome = outcomeWords[verdict.checks[name]];
+            const outcome = verdict.checks[name];
             return (
               <li key={name} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2.5">
-                <span className="w-36 font-medium">{checkWords[name].name}</span>
-                <Badge tone={outcome.tone}>{outcome.label}</Badge>
+                <span className="w-36 font-medium">{t(`${name}.name`)}</span>
+                <Badge tone={outcomeTones[outcome]}>{t(`outcome.${outcome}`)}</Badge>
                 <span className="min-w-0 flex-1 basis-64 text-ink-soft">{lineOf(name)}</span>
               </li>
             );
@@ -50,16 +51,33 @@ export function VerdictView({ verdict }: { readonly verdict: Verdict }) {
         </ul>
       </Card>
       {verdict.statement && (
-        <Card title={words.claims} id="claims" lead={unproven.has(verdict.code) ? words.unproven : undefined}>
+        <Card title={t("claims")} id="claims" lead={unproven.has(verdict.code) ? t("unproven") : undefined}>
           <StatementFacts statement={verdict.statement} signer={verdict.signer} />
-          <p className="mt-5 max-w-prose text-sm text-ink-soft">{words.notProven}</p>
+          <p className="mt-5 max-w-prose text-sm text-ink-soft">{t("notProven")}</p>
         </Card>
       )}
       {verdict.statement && (
-        <Card title={words.disclosed} id="disclosed" lead={words.notDisclosed(verdict.hiddenCount)}>
+        <Card title={t("disclosed")} id="disclosed" lead={t("hidden", { count: verdict.hiddenCount })}>
           <DisclosedClaims disclosures={verdict.disclosures} />
         </Card>
       )}
     </div>
   );
+}
+
+/** What the revocation step did, or why it could not. `at` prints a time in unix seconds. */
+function revocationText(
+  t: Translator<"verify">,
+  revocation: Verdict["revocation"],
+  at: (seconds: number) => string,
+): string {
+  switch (revocation.state) {
+    case "revoked":
+      return t("revocation.revoked", { at: at(revocation.revokedAt), madeAt: at(revocation.madeAt) });
+    case "not_listed":
+    case "list_too_old":
+      return t(`revocation.${revocation.state}`, { madeAt: at(revocation.madeAt) });
+    default:
+      return t(`revocation.${revocation.state}`);
+  }
 }

@@ -5,9 +5,9 @@ import { Button } from "#components/ui/Button.tsx";
 import { Card } from "#components/ui/Card.tsx";
 import { DownloadLink } from "#components/ui/DownloadLink.tsx";
 import { Field, inputClass } from "#components/ui/Field.tsx";
+import { usePlainWords } from "#words/MessagesProvider.tsx";
 import { FileChoice } from "./FileChoice.tsx";
 import { useVerification } from "./use-verification.ts";
-import { verifyWords as words } from "./verify-words.ts";
 
 const maxBytes = 256 * 1024;
 
@@ -19,6 +19,7 @@ interface VerifyPanelProps {
 /** Takes a file in any way, checks it here, and shows each outcome. */
 export function VerifyPanel({ issuer, signers }: VerifyPanelProps) {
   const { state, View, verdict, busy, hasSavedList, check, openList, clear } = useVerification({ issuer, signers });
+  const words = usePlainWords("verify");
   const [text, setText] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const outcome = useRef<HTMLDivElement>(null);

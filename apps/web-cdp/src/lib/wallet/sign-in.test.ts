@@ -9,23 +9,21 @@ describe("describeSignInFailure", () => {
     const described = describeSignInFailure(new Error("outer", { cause: new Error("inner", { cause: rejected }) }));
 
     expect(described.tone).toBe("neutral");
-    expect(described.text).toMatch(/^You cancelled/);
+    expect(described.reason).toBe("cancelled");
   });
 
   it("points to the open request when the wallet is busy", () => {
-    expect(describeSignInFailure({ code: -32_002 }).text).toMatch(/already has a request open/);
+    expect(describeSignInFailure({ code: -32_002 })).toMatchObject({ tone: "neutral", reason: "pending" });
   });
 
   it("keeps the server's reference for support", () => {
-    const described = describeSignInFailure(
-      new ApiError("unavailable", "Try later.", { status: 503, requestId: "r-1" }),
-    );
+    const error = new ApiError("unavailable", "Try later.", { status: 503, requestId: "r-1" });
 
-    expect(described).toEqual({ tone: "error", text: "Try later.", reference: "r-1" });
+    expect(describeSignInFailure(error)).toEqual({ tone: "error", reason: null, error, reference: "r-1" });
   });
 
-  it("never repeats a wallet's own message, which can hold anything", () => {
-    expect(describeSignInFailure(new Error("secret thing")).text).not.toContain("secret thing");
+  it("calls a wallet's own message, which can hold anything, silence", () => {
+    expect(describeSignInFailure(new Error("secret thing")).reason).toBe("silent");
   });
 });
 

@@ -51,35 +51,20 @@ export function endSession(): Promise<null> {
 export interface SignInFailure {
   /** A person's own "no" is not an error. */
   readonly tone: "neutral" | "error";
-  readonly text: string;
+  /** Why, where that is known; null when our own API refused, as `error` says. */
+  readonly reason: "cancelled" | "pending" | "silent" | "mismatch" | null;
+  readonly error: unknown;
   readonly reference: string | null;
 }
 
-/** Says in words why a wallet did not connect or sign, decided by codes alone. */
+/** Why a wallet did not connect or sign, decided by codes alone. */
 export function describeSignInFailure(error: unknown): SignInFailure {
   const walletCode = walletCodeOf(error);
-  if (walletCode === 4001) return neutral("You cancelled. Nothing was signed; try again when you are ready.");
-  if (walletCode === -32_002) {
-    return neutral("Your wallet already has a request open. Open the wallet, answer it, then try again.");
-  }
-  if (!(error instanceof ApiError)) {
-    return failure("Your wallet did not answer. Unlock it, or choose another wallet, and try again.", null);
-  }
-  if (error.status === 401) {
-    return failure(
-      "The signature did not match the message. Try again with the account you connected.",
-      error.requestId,
-    );
-  }
-  return failure(error.message, error.requestId);
-}
-
-function neutral(text: string): SignInFailure {
-  return { tone: "neutral", text, reference: null };
-}
-
-function failure(text: string, reference: string | null): SignInFailure {
-  return { tone: "error", text, reference };
+  if (walletCode === 4001) return { tone: "neutral", reason: "cancelled", error, reference: null };
+  if (walletCode === -32_002) return { tone: "neutral", reason: "pending", error, reference: null };
+  if (!(error instanceof ApiError)) return { tone: "error", reason: "silent", error, reference: null };
+  const reason = error.status === 401 ? "mismatch" : null;
+  return { tone: "error", reason, error, reference: error.requestId };
 }
 
 /** EIP-1193 code of the error or of whatever caused it; wallets wrap theirs several layers deep. */

@@ -1,0 +1,18 @@
+import type { failures as source } from "../en/failures.ts";
+import type { Translated } from "../translated.ts";
+
+export const failures: Translated<typeof source> = {
+  bad_request: "Eine Angabe lässt sich nicht verwenden. Prüfen Sie sie und versuchen Sie es noch einmal.",
+  conflict: "Das hat sich inzwischen geändert. Laden Sie die Seite neu und versuchen Sie es noch einmal.",
+  forbidden: "Das ist für diese Wallet nicht erlaubt.",
+  method_not_allowed: "Diese Seite ist veraltet. Laden Sie sie neu und versuchen Sie es noch einmal.",
+  not_found: "Das gibt es nicht mehr. Laden Sie die Seite neu.",
+  rate_limited: "Zu viele Versuche in kurzer Zeit. Warten Sie eine Minute und versuchen Sie es noch einmal.",
+  too_large: "Das ist zu groß.",
+  unauthorized: "Sie sind abgemeldet. Melden Sie sich an und versuchen Sie es noch einmal.",
+  unavailable: "Das geht gerade nicht. Nichts ging verloren; versuchen Sie es gleich noch einmal.",
+  unexpected: "Auf unserer Seite ist etwas schiefgegangen. Nichts ging verloren; versuchen Sie es gleich noch einmal.",
+  unsupported_media_type: "Diese Seite ist veraltet. Laden Sie sie neu und versuchen Sie es noch einmal.",
+  offline: "Der Server war nicht zu erreichen. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.",
+  unreadable: "Die Antwort des Servers war nicht lesbar. Versuchen Sie es gleich noch einmal.",
+};

@@ -1,0 +1,42 @@
+/** Signing one's score, and the file that a lender gets. */
+export const signedScore = {
+  title: "Signed score",
+  lead: "A file that any lender can check, without an account here and without trusting this site. You choose what is in it.",
+  always:
+    "Always inside: your wallet’s address, score, tier, confidence, integrity, the model, the 90 days it covers, and both dates.",
+  days: "Valid for",
+  life: "{days, plural, one {# day} other {# days}}",
+  issue: "Sign my score",
+  issued: "Signed. Now choose what the file shows.",
+  empty: "Nothing signed yet.",
+  noScore: "Once you have a complete score, you can have it signed here. A provisional score is not signed.",
+  entry: "{tier}, {score} of 100",
+  period: "From {from} until {until}",
+  state: { live: "In force", expired: "Expired", revoked: "Revoked" },
+  prepare: "Prepare a file",
+  close: "Close",
+  revoke: "Revoke",
+  revokeNow: "Revoke now",
+  keep: "Keep",
+  revokeAsk: "Every file made from it stops counting.",
+  revokedDone: "Revoked. It is on the public list now.",
+  thresholds: "Prove a threshold, and hide the figure",
+  nothing: "Nothing",
+  exact: "Show exact figures",
+  preview: "Preview the file",
+  inside: "Shown in this file",
+  insideNone: "No figure. Only what is always inside.",
+  hidden:
+    "{count, plural, one {# other claim was signed and stays hidden.} other {# other claims were signed and stay hidden.}}",
+  download: "Download",
+  copy: "Copy",
+  whole: "The whole file, as the lender gets it",
+  passOn:
+    "A file can be passed on. Whoever has it sees what is in it until you revoke it, and also afterwards. A lender checks it at <address></address>.",
+  shared: {
+    badge: "Signed, in force until {until}",
+    lead: "A borrower can give you a signed file that you check yourself, offline. Ask for one.",
+    leadSigned: "This borrower has a signed score in force. Ask for the file, and check it yourself, offline.",
+    verify: "Verify a signed score",
+  },
+} as const;

@@ -1,0 +1,18 @@
+import type { failures as source } from "../en/failures.ts";
+import type { Translated } from "../translated.ts";
+
+export const failures: Translated<typeof source> = {
+  bad_request: "Ada isian yang tidak dapat dipakai. Periksa lalu coba lagi.",
+  conflict: "Ini telah berubah sementara itu. Muat ulang halaman dan coba lagi.",
+  forbidden: "Itu tidak diizinkan untuk dompet ini.",
+  method_not_allowed: "Halaman ini sudah usang. Muat ulang dan coba lagi.",
+  not_found: "Itu sudah tidak ada. Muat ulang halaman.",
+  rate_limited: "Terlalu banyak percobaan dalam waktu singkat. Tunggu satu menit lalu coba lagi.",
+  too_large: "Itu terlalu besar.",
+  unauthorized: "Anda sudah keluar. Masuk lalu coba lagi.",
+  unavailable: "Ini tidak dapat dilakukan saat ini. Tidak ada yang hilang; coba lagi sebentar lagi.",
+  unexpected: "Ada yang tidak beres di pihak kami. Tidak ada yang hilang; coba lagi sebentar lagi.",
+  unsupported_media_type: "Halaman ini sudah usang. Muat ulang dan coba lagi.",
+  offline: "Kami tidak dapat menjangkau server. Periksa koneksi Anda dan coba lagi.",
+  unreadable: "Server memberi jawaban yang tidak dapat kami baca. Coba lagi sebentar lagi.",
+};

@@ -1,0 +1,153 @@
+import type { verify as source } from "../en/verify.ts";
+import type { Translated } from "../translated.ts";
+
+export const verify: Translated<typeof source> = {
+  title: "Kiểm tra điểm đã ký",
+  lead: "Kiểm tra trên thiết bị này, trong trình duyệt của bạn. Tệp không được gửi đi đâu, và không cần tài khoản.",
+  input: "Điểm đã ký",
+  hint: "Dán văn bản, chọn tệp, hoặc thả vào đây.",
+  choose: "Chọn tệp",
+  check: "Kiểm tra",
+  clear: "Xóa",
+  loading: "Đang tải bộ kiểm tra…",
+  ready: "Sẵn sàng. Từ giờ trang này hoạt động cả khi không có mạng.",
+  broken: "Bộ kiểm tra không tải được. Hãy tải lại trang.",
+  tooLarge: "Tệp này lớn hơn mức một điểm đã ký có thể có.",
+  listTitle: "Danh sách điểm bị thu hồi",
+  listText:
+    "Điều duy nhất mà bản thân tệp không thể nói. Mỗi lần kiểm tra hỏi trang này danh sách mới nhất, không cho biết bạn xem điểm nào. Khi không có mạng, có thể dùng danh sách đã lưu.",
+  saveList: "Lưu danh sách",
+  openList: "Mở danh sách đã lưu",
+  listOpened: "Đã có danh sách đã lưu.",
+  claims: "Nội dung",
+  disclosed: "Con số được tiết lộ",
+  disclosedTable: "Từng con số được tiết lộ và có được ký hay không",
+  checks: "Các bước kiểm tra",
+  hidden: "{count, plural, =0 {Mọi điều đã ký đều được hiện.} other {# điều khác đã được ký và không hiện ở đây.}}",
+  figure: "Con số",
+  says: "Nói rằng",
+  signed: "Đã ký",
+  genuine: "Thật",
+  altered: "Không thuộc phần đã ký",
+  provisional: "Điểm này là tạm thời: một phần dữ liệu nhập còn thiếu khi tính.",
+  malformedAt: "Lỗi đầu tiên tại: {place}.",
+  unproven: "Không có gì dưới đây được chứng minh.",
+  notProven:
+    "Nó chứng minh điều trang này đã đo, không phải ai đưa tệp cho bạn. Hãy yêu cầu người vay đăng nhập, hoặc ký một thông điệp, bằng ví nêu ở đây. Điểm không được hiệu chỉnh theo rủi ro vỡ nợ.",
+  signers: "Khóa của trang này",
+  signersText:
+    "So sánh địa chỉ người ký với địa chỉ bạn có từ nguồn khác. Khóa đầu tiên đang dùng; các khóa khác là khóa cũ.",
+  verdict: {
+    valid: {
+      title: "Hợp lệ: thật và đang có hiệu lực",
+      text: "Trang này đã ký, từ đó không có gì bị thay đổi, và chưa hết hạn.",
+    },
+    malformed: {
+      title: "Không phải điểm đã ký",
+      text: "Văn bản không phải điểm đã ký theo định dạng này, hoặc đã bị thêm hay cắt bớt.",
+    },
+    other_deployment: {
+      title: "Được ký cho trang khác",
+      text: "Tệp nêu một trang khác là nơi phát hành. Hãy kiểm tra ở đó, nếu bạn tin trang ấy.",
+    },
+    malleable_signature: {
+      title: "Bị sửa: chữ ký đã được viết lại",
+      text: "Chữ ký ở dạng mà chúng tôi không bao giờ viết. Đừng dựa vào nó.",
+    },
+    statement_altered: {
+      title: "Bị sửa: nội dung đã ký hoặc chữ ký bị thay đổi",
+      text: "Chữ ký không khớp nội dung: điểm, hạng, ngày, ví hoặc một trường đã ký khác bị thay đổi. Đừng dựa vào nó.",
+    },
+    unknown_signer: {
+      title: "Người ký không rõ",
+      text: "Tệp đã được ký, nhưng không bằng khóa của trang này. Đừng dựa vào nó.",
+    },
+    disclosure_altered: {
+      title: "Bị sửa: một con số tiết lộ bị thay đổi",
+      text: "Điểm là thật, nhưng ít nhất một con số kèm theo không thuộc phần đã ký. Nó được đánh dấu bên dưới.",
+    },
+    period_refused: {
+      title: "Các ngày mâu thuẫn nhau",
+      text: "Tệp đòi hiệu lực hơn 90 ngày, hoặc mô tả một ngày sau khi phát hành. Đừng dựa vào nó.",
+    },
+    revoked: {
+      title: "Đã thu hồi: thật, nhưng bị rút lại",
+      text: "Tệp là thật khi được ký. Người vay đã rút lại, hoặc đã xóa số liệu làm cơ sở.",
+    },
+    expired: {
+      title: "Hết hạn: thật, nhưng đã quá thời hạn",
+      text: "Không có gì bị thay đổi. Hãy xin người vay tệp mới.",
+    },
+    not_yet_valid: {
+      title: "Chưa có hiệu lực",
+      text: "Ngày phát hành ở tương lai. Hãy kiểm tra đồng hồ của thiết bị.",
+    },
+  },
+  outcome: { passed: "Đạt", failed: "Không đạt", not_done: "Chưa kiểm tra" },
+  form: {
+    name: "Định dạng",
+    passed: "Một điểm đã ký đầy đủ, không thêm gì.",
+    failed: "Không phải điểm đã ký.",
+    not_done: "–",
+  },
+  issuer: {
+    name: "Nơi phát hành",
+    passed: "Do trang này phát hành.",
+    failed: "Do trang khác phát hành.",
+    not_done: "Chưa tới bước này.",
+  },
+  signature: {
+    name: "Chữ ký",
+    passed: "Khớp với nội dung và người ký nêu trong tệp.",
+    failed: "Không khớp: nội dung, người ký hoặc chữ ký bị thay đổi.",
+    not_done: "Chưa tới bước này.",
+  },
+  signer: {
+    name: "Người ký",
+    passed: "Khóa của trang này.",
+    failed: "Không phải khóa của trang này.",
+    not_done: "Chưa tới bước này.",
+  },
+  disclosures: {
+    name: "Con số được tiết lộ",
+    passed: "Tất cả thuộc phần đã ký.",
+    failed: "Ít nhất một con số không thuộc phần đã ký.",
+    not_done: "Không tiết lộ con số nào.",
+  },
+  period: {
+    name: "Ngày",
+    passed: "Đang có hiệu lực.",
+    failed: "Không đang có hiệu lực.",
+    not_done: "Chưa tới bước này.",
+  },
+  revocation: {
+    name: "Thu hồi",
+    revoked: "Bị thu hồi ngày {at}, theo danh sách lập ngày {madeAt}.",
+    not_listed: "Không có trong danh sách điểm bị thu hồi lập ngày {madeAt}.",
+    list_too_old: "Danh sách hiện có lập ngày {madeAt}, trước điểm này. Nó không thể cho biết.",
+    list_refused: "Danh sách hiện có không phải do trang này ký. Nó không được dùng.",
+    not_checked:
+      "Không có danh sách điểm bị thu hồi: không có mạng, và chưa mở danh sách đã lưu. Phần còn lại vẫn được kiểm tra.",
+  },
+  fact: {
+    score: "Điểm",
+    tier: "Hạng",
+    confidence: "Độ tin cậy",
+    integrity: "Tính toàn vẹn",
+    covers: "Khoảng thời gian",
+    measured: "Đo lúc",
+    issued: "Phát hành",
+    validUntil: "Có hiệu lực đến",
+    complete: "Dữ liệu nhập đầy đủ",
+    model: "Mô hình",
+    subject: "Ví của người vay",
+    signer: "Người ký",
+    issuer: "Nơi phát hành",
+    id: "Số",
+    modelHash: "Mã băm của mô hình",
+    ofHundred: "{points} trên 100",
+    period: "{from} đến {to}",
+    yes: "Có",
+    no: "Không, tạm thời",
+  },
+};

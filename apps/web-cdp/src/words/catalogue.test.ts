@@ -1,0 +1,79 @@
+import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
+import { describe, expect, it } from "vitest";
+import { supportedLocales } from "#lib/format.ts";
+import { catalogue, messagesFor, wordsOf } from "./catalogue.ts";
+import { failureText } from "./failure-text.ts";
+import { type Language, languageOf } from "./languages.ts";
+
+const others = (Object.keys(catalogue) as Language[]).filter((language) => language !== "en");
+const english = new Map(messagesOf(catalogue.en));
+
+describe("catalogue", () => {
+  it.each(others)("says in %s everything that English says, with the same values and elements", (language) => {
+    const messages = new Map(messagesOf(catalogue[language]));
+
+    expect([...messages.keys()].sort()).toEqual([...english.keys()].sort());
+    for (const [key, message] of english) {
+      expect({ key, needs: needsOf(messages.get(key) ?? "") }).toEqual({ key, needs: needsOf(message) });
+    }
+  });
+
+  it.each(others)("leaves no message of %s empty", (language) => {
+    expect(messagesOf(catalogue[language]).filter(([, message]) => message.trim() === "")).toEqual([]);
+  });
+
+  it("has words for every locale that pages can be read in", () => {
+    for (const locale of supportedLocales) expect(catalogue[languageOf(locale)]).toBeDefined();
+  });
+});
+
+describe("wordsOf", () => {
+  it("puts values into the words of the locale's language", () => {
+    expect(wordsOf("de-DE", "signIn")("email.sentTo", { address: "a@b.c" })).toBe("Gesendet an a@b.c");
+    expect(wordsOf("en-GB", "signIn")("email.sentTo", { address: "a@b.c" })).toBe("Sent to a@b.c");
+  });
+});
+
+describe("messagesFor", () => {
+  it("hands out the asked namespaces only", () => {
+    expect(Object.keys(messagesFor("id-ID", ["signIn"]))).toEqual(["signIn"]);
+  });
+});
+
+describe("failureText", () => {
+  it("reads a code that the page does not know as an unexpected failure", () => {
+    const t = wordsOf("en-US", "failures");
+
+    expect(failureText(t, new Error("x"))).toBe(catalogue.en.failures.unexpected);
+  });
+});
+
+function messagesOf(part: object, path = ""): [key: string, message: string][] {
+  return Object.entries(part).flatMap(([key, value]) =>
+    typeof value === "string"
+      ? [[`${path}${key}`, value] as [string, string]]
+      : messagesOf(value as object, `${path}${key}.`),
+  );
+}
+
+/** Names of the values and elements that a message is filled with. */
+function needsOf(message: string): string[] {
+  return [...new Set(namesIn(parse(message)))].sort();
+}
+
+function namesIn(elements: readonly MessageFormatElement[]): string[] {
+  return elements.flatMap((element) => {
+    switch (element.type) {
+      case TYPE.literal:
+      case TYPE.pound:
+        return [];
+      case TYPE.tag:
+        return [`<${element.value}>`, ...namesIn(element.children)];
+      case TYPE.select:
+      case TYPE.plural:
+        return [element.value, ...Object.values(element.options).flatMap(({ value }) => namesIn(value))];
+      default:
+        return [element.value];
+    }
+  });
+}

@@ -1,0 +1,48 @@
+import "server-only";
+import compile from "icu-minify/compile";
+import type { Locale } from "#lib/format.ts";
+import { de } from "#messages/de/index.ts";
+import { en } from "#messages/en/index.ts";
+import { id } from "#messages/id/index.ts";
+import { th } from "#messages/th/index.ts";
+import type { Translated } from "#messages/translated.ts";
+import { vi } from "#messages/vi/index.ts";
+import { type Language, languageOf } from "./languages.ts";
+import { type CompiledMessages, type Messages, type Namespace, type Translator, translatorOf } from "./translator.ts";
+
+/** All words of all languages, as they are written. */
+export const catalogue = { en, id, vi, th, de } as const satisfies Record<Language, Translated<Messages>>;
+
+const compiled = new Map<Language, Messages>();
+
+/** Words of one namespace in the language of `locale`, for what is rendered on the server. */
+export function wordsOf<Part extends Namespace>(locale: Locale, namespace: Part): Translator<Part> {
+  return translatorOf(locale, compiledFor(locale), namespace);
+}
+
+/** Compiled messages that a page hands to its islands through `MessagesProvider`. */
+export function messagesFor<Part extends Namespace>(
+  locale: Locale,
+  namespaces: readonly Part[],
+): CompiledMessages<Part> {
+  const all = compiledFor(locale);
+  return Object.fromEntries(namespaces.map((part) => [part, all[part]])) as CompiledMessages<Part>;
+}
+
+function compiledFor(locale: Locale): Messages {
+  const language = languageOf(locale);
+  const known = compiled.get(language);
+  if (known) return known;
+  const fresh = compileAll(catalogue[language]) as Messages;
+  compiled.set(language, fresh);
+  return fresh;
+}
+
+function compileAll(messages: object): object {
+  return Object.fromEntries(
+    Object.entries(messages).map(([key, message]) => [
+      key,
+      typeof message === "string" ? compile(message) : compileAll(message),
+    ]),
+  );
+}
