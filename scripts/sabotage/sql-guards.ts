@@ -31,6 +31,7 @@ const once = {
   project: int,
   tests: inServer("stores/once-store.int.test.ts"),
 };
+const figureRows = { file: inMigrations("20261129112500_figure_rows.sql"), project: int };
 const audit = { file: inMigrations("20261123000300_audit.sql"), project: int };
 const matrix = "supabase/tests/rls-matrix.int.test.ts";
 
@@ -202,5 +203,13 @@ export const sqlGuards: readonly Guard[] = [
     find: "  perform pg_advisory_xact_lock(hashtextextended('audit:' || p_tenant, 0));\n",
     replace: "",
     tests: "supabase/tests/ledgers.int.test.ts",
+  },
+  {
+    ...figureRows,
+    name: "rows behind a figure are their owner's",
+    find: "create policy figure_rows_owner_can_read on public.figure_rows for select to authenticated\n  using (wallet_address = (select public.request_wallet()));",
+    replace:
+      "create policy figure_rows_owner_can_read on public.figure_rows for select to authenticated\n  using (true);",
+    tests: matrix,
   },
 ];

@@ -23,6 +23,7 @@ export type StoredRow = Omit<MetricRow, "figures" | "amount" | "amountUsd" | "co
 
 const leaseSeconds = 600;
 const retrySeconds = 30;
+const rowsPerDelete = 20_000;
 
 /** Takes one that is due, and clears what an earlier try or an earlier score left; a worker that dies leaves it to the next one. */
 export async function takeRowSet(sql: Sql): Promise<RowSetTask | null> {
@@ -36,12 +37,24 @@ export async function takeRowSet(sql: Sql): Promise<RowSetTask | null> {
   );
   const [row] = taken.rows;
   if (!row) return null;
-  await sql.query(`delete from public.figure_rows where snapshot_id = $1`, [row.snapshot_id]);
+  await clearRows(sql, row.wallet_address);
   await sql.query(`delete from public.figure_row_sets where wallet_address = $1 and snapshot_id <> $2`, [
     row.wallet_address,
     row.snapshot_id,
   ]);
   return { snapshotId: row.snapshot_id, wallet: row.wallet_address, claim: row.claim };
+}
+
+/** Of a large shop there are millions: no statement takes long. */
+async function clearRows(sql: Sql, wallet: string): Promise<void> {
+  for (;;) {
+    const cleared = await sql.query(
+      `delete from public.figure_rows where (snapshot_id, number) in (
+         select snapshot_id, number from public.figure_rows where wallet_address = $1 limit $2)`,
+      [wallet, rowsPerDelete],
+    );
+    if ((cleared.rowCount ?? 0) < rowsPerDelete) return;
+  }
 }
 
 /** Gives a task back for another try. */
