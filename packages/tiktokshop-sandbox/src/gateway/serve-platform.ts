@@ -41,6 +41,8 @@ async function serve(world: World, message: IncomingMessage, response: ServerRes
     fault: fault?.kind ?? null,
     persona,
   });
+  // A server's Date is of its own clock; clients correct theirs by it.
+  response.setHeader("date", new Date(world.clock.nowMs()).toUTCString());
   await sendWithFault({ message, response, answer, fault, latencyMs: world.settings.latencyMs });
 }
 
