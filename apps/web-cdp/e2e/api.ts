@@ -4,6 +4,8 @@ import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
 export interface Caller {
   readonly wallet: string;
   request(path: string, init?: RequestInit): Promise<Response>;
+  /** What the browser would send as its cookies. */
+  cookie(): string;
   json<T>(path: string, init?: RequestInit): Promise<T>;
   /** Opens the consent page of the platform, allows (or denies) as `persona`, and follows the callback. */
   connect(persona: string, account?: "seller" | "creator", answer?: "allow" | "deny"): Promise<string>;
@@ -30,10 +32,14 @@ export async function signIn(baseUrl: string): Promise<Caller> {
 
   async function request(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
-    headers.set("cookie", [...cookies].map(([name, value]) => `${name}=${value}`).join("; "));
+    headers.set("cookie", cookie());
     const response = await fetch(new URL(path, baseUrl), { ...init, headers, redirect: "manual" });
     for (const line of response.headers.getSetCookie()) keep(line);
     return response;
+  }
+
+  function cookie(): string {
+    return [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
   }
 
   function keep(line: string) {
@@ -53,6 +59,7 @@ export async function signIn(baseUrl: string): Promise<Caller> {
   const caller: Caller = {
     wallet: account.address.toLowerCase(),
     request,
+    cookie,
     json,
     async connect(persona, kind = "seller", answer = "allow") {
       const { authUrl } = await json<{ authUrl: string }>(
@@ -75,7 +82,12 @@ export async function signIn(baseUrl: string): Promise<Caller> {
     },
     async disconnectAll() {
       const { connections } = await json<{ connections: ApiConnection[] }>("/api/connections");
-      for (const { id } of connections) await request(`/api/connections/${id}?data=delete`, { method: "DELETE" });
+      for (const { id } of connections) {
+        const about = { act: "connection.delete", object: id, chainId: 1 };
+        const { message } = await json<{ message: string }>("/api/auth/confirmations", post(about));
+        const signed = { message, signature: await account.signMessage({ message }) };
+        await request(`/api/connections/${id}?data=delete`, { ...post(signed), method: "DELETE" });
+      }
     },
   };
 

@@ -171,6 +171,42 @@ test("the demo wallet signs in with one click, and signing out ends the session"
   expect(await (await page.request.get("/api/auth/session")).json()).toEqual({ wallet: null });
 });
 
+test("deleting asks the wallet again: a cancelled signature deletes nothing, a given one everything", async ({
+  page,
+}) => {
+  const wallet = await signInWithExtension(page);
+  await connectShop(page, "new-shop");
+  const card = page.getByRole("article");
+  await expect(card.getByRole("button", { name: "Sync now" })).toBeVisible({ timeout: 40_000 });
+  await card.getByRole("button", { name: "Disconnect" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("radio", { name: "Delete imported data" }).check();
+  wallet.cancelNext();
+
+  await dialog.getByRole("button", { name: "Delete imported data" }).click();
+
+  await expect(dialog.getByRole("alert")).toContainText("You cancelled");
+  expect(await (await page.request.get("/api/connections")).json()).toMatchObject({ connections: [{}] });
+  await dialog.getByRole("button", { name: "Delete imported data" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "is deleted" })).toBeVisible();
+  await expect(page.getByRole("article")).toHaveCount(0);
+});
+
+test("the demo wallet confirms by itself, and an account deleted with it is gone", async ({ page }) => {
+  await page.goto("/dashboard");
+  await page.getByRole("button", { name: "Use the demo wallet" }).click();
+  await finishSignIn(page);
+  await connectShop(page, "new-shop");
+  await page.getByRole("article").getByRole("button", { name: "Disconnect" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("radio", { name: "Delete imported data" }).check();
+
+  await dialog.getByRole("button", { name: "Delete imported data" }).click();
+
+  await expect(page.getByRole("status").filter({ hasText: "is deleted" })).toBeVisible();
+  expect(await (await page.request.get("/api/connections")).json()).toEqual({ connections: [] });
+});
+
 test("disconnecting stops syncing, and reconnecting the same account carries on in place", async ({ page }) => {
   await signInWithExtension(page);
   await connectShop(page, "new-shop");

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { installWallet, type TestWallet } from "./wallet.ts";
+import { installWallet, signAs, type TestWallet } from "./wallet.ts";
 
 /** Opens the dashboard and signs in with an injected wallet, as a person with an extension does. */
 export async function signInWithExtension(page: Page): Promise<TestWallet> {
@@ -45,5 +45,10 @@ export async function deleteEverything(page: Page): Promise<void> {
   const answer = await page.request.get("/api/connections");
   if (answer.status() === 401) return;
   const { connections } = (await answer.json()) as { connections: readonly { id: string }[] };
-  for (const { id } of connections) await page.request.delete(`/api/connections/${id}?data=delete`);
+  for (const { id } of connections) {
+    const about = { act: "connection.delete", object: id, chainId: 1 };
+    const { message } = await (await page.request.post("/api/auth/confirmations", { data: about })).json();
+    const data = { message, signature: await signAs(page, message) };
+    await page.request.delete(`/api/connections/${id}?data=delete`, { data });
+  }
 }

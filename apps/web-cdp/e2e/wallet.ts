@@ -1,17 +1,29 @@
 import type { Page } from "@playwright/test";
 import type { Hex } from "viem";
-import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
+import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from "viem/accounts";
 
 /** A wallet whose key stays outside the browser; pages reach it through EIP-6963 like any extension. */
 export interface TestWallet {
   readonly address: string;
   /** Makes the next signature request fail the way a person's "Cancel" does (code 4001). */
   cancelNext(): void;
+  /** Moves the wallet to another account, as a person does in the extension's own window. */
+  switchAccount(): Promise<void>;
+}
+
+const installed = new WeakMap<Page, PrivateKeyAccount>();
+
+/** Signs with the wallet of `page`, as its person would in another window. */
+export function signAs(page: Page, message: string): Promise<Hex> {
+  const account = installed.get(page);
+  if (!account) throw new Error("this page has no test wallet");
+  return account.signMessage({ message });
 }
 
 /** Announces an EIP-6963 wallet named "Test Wallet" to every page that `page` opens. */
 export async function installWallet(page: Page, key: Hex = generatePrivateKey()): Promise<TestWallet> {
-  const account = privateKeyToAccount(key);
+  let account = privateKeyToAccount(key);
+  installed.set(page, account);
   let cancels = false;
   let granted = false;
 
@@ -40,14 +52,24 @@ export async function installWallet(page: Page, key: Hex = generatePrivateKey())
   await page.addInitScript(() => {
     type Reply = { result?: unknown; error?: { code: number; message: string } };
     const call = (window as unknown as { __testWallet(method: string, params?: unknown): Promise<Reply> }).__testWallet;
+    const listeners = new Set<(value: unknown) => void>();
+    Object.assign(window, {
+      __switchTestWallet: (accounts: readonly string[]) => {
+        for (const listener of listeners) listener(accounts);
+      },
+    });
     const provider = {
       async request({ method, params }: { method: string; params?: unknown }) {
         const reply = await call(method, params);
         if (reply.error) throw Object.assign(new Error(reply.error.message), { code: reply.error.code });
         return reply.result;
       },
-      on() {},
-      removeListener() {},
+      on(event: string, listener: (value: unknown) => void) {
+        if (event === "accountsChanged") listeners.add(listener);
+      },
+      removeListener(_: string, listener: (value: unknown) => void) {
+        listeners.delete(listener);
+      },
     };
     const info = {
       uuid: "0b9c3c3e-6f1f-4c62-9c6c-8f1a6f0f2b11",
@@ -65,6 +87,16 @@ export async function installWallet(page: Page, key: Hex = generatePrivateKey())
     address: account.address.toLowerCase(),
     cancelNext() {
       cancels = true;
+    },
+    async switchAccount() {
+      account = privateKeyToAccount(generatePrivateKey());
+      installed.set(page, account);
+      await page.evaluate(
+        (accounts) => {
+          (window as unknown as { __switchTestWallet(accounts: readonly string[]): void }).__switchTestWallet(accounts);
+        },
+        [account.address],
+      );
     },
   };
 }

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import * as receipt from "#app/api/account/deletions/[id]/route.ts";
 import * as exportRoute from "#app/api/account/export/route.ts";
 import * as account from "#app/api/account/route.ts";
+import * as confirmations from "#app/api/auth/confirmations/route.ts";
 import * as connections from "#app/api/connections/route.ts";
 import { createBrowser, serveWorld, signedInBrowser } from "./testing/browser.ts";
 import { createPerson, signIn, startConsent } from "./testing/memory-world.ts";
@@ -82,8 +83,16 @@ describe("GET /api/account/export", () => {
 
 describe("DELETE /api/account", () => {
   const confirm = { confirm: "delete my account" };
-  const remove = (browser: Pick<ReturnType<typeof createBrowser>, "visit">, body: unknown = confirm) =>
+  const send = (browser: Pick<ReturnType<typeof createBrowser>, "visit">, body: unknown) =>
     browser.visit(account.DELETE, { method: "DELETE", path: "/api/account", body });
+  const sign = async (browser: Awaited<ReturnType<typeof signedInBrowser>>) => {
+    const body = { act: "account.delete", chainId: 1 };
+    const asked = await browser.visit(confirmations.POST, { method: "POST", path: "/api/auth/confirmations", body });
+    const { message }: { message: string } = await asked.json();
+    return { message, signature: await browser.account.signMessage({ message }) };
+  };
+  const remove = async (browser: Awaited<ReturnType<typeof signedInBrowser>>) =>
+    send(browser, { ...confirm, ...(await sign(browser)) });
   const look = (id: string) =>
     createBrowser().visit(receipt.GET, { path: `/api/account/deletions/${id}`, params: { id } });
 
@@ -125,20 +134,31 @@ describe("DELETE /api/account", () => {
     expect(await (await look(deletionId)).json()).toMatchObject({ state: "revoked" });
   });
 
+  it("deletes nothing by the session and the typed words alone, nor by another signature of the wallet (ASVS 7.5.3)", async () => {
+    const [browser, other] = [await signedInBrowser(), await signedInBrowser()];
+    const signedIn = { message: browser.message, signature: browser.signature };
+
+    expect((await send(browser, confirm)).status).toBe(400);
+    for (const signed of [signedIn, await sign(other), { ...(await sign(browser)), signature: "0x" }]) {
+      expect((await send(browser, { ...confirm, ...signed })).status).toBe(403);
+    }
+    expect((await browser.visit(connections.GET, { path: "/api/connections" })).status).toBe(200);
+  });
+
   it.each([
-    ["nothing", ""],
-    ["an empty object", {}],
-    ["another word", { confirm: "yes" }],
-    ["a field too many", { ...confirm, wallet: "0x" }],
-  ])("deletes nothing for %s in place of the typed words (I02)", async (_, body) => {
+    ["nothing", () => ""],
+    ["an empty object", () => ({})],
+    ["another word", (signed: object) => ({ ...signed, confirm: "yes" })],
+    ["a field too many", (signed: object) => ({ ...signed, ...confirm, wallet: "0x" })],
+  ])("deletes nothing for %s in place of the typed words (I02)", async (_, bodyOf) => {
     const browser = await signedInBrowser();
 
-    expect((await remove(browser, body)).status).toBe(400);
+    expect((await send(browser, bodyOf(await sign(browser)))).status).toBe(400);
     expect((await browser.visit(connections.GET, { path: "/api/connections" })).status).toBe(200);
   });
 
   it("needs a session, and a receipt that exists", async () => {
-    expect((await remove(createBrowser())).status).toBe(401);
+    expect((await send(createBrowser(), confirm)).status).toBe(401);
     expect((await look("nonsense")).status).toBe(404);
     expect((await look(crypto.randomUUID())).status).toBe(404);
   });

@@ -52,6 +52,20 @@ export interface AccountDeletion {
   readonly erasedAt: string | null;
 }
 
+/** What a wallet confirms by another signature, session or not. */
+export type Act = "connection.disconnect" | "connection.delete" | "account.delete";
+
+/** An act and what it is done to; an account is always one's own. */
+export type ActOnObject =
+  | { readonly act: "connection.disconnect" | "connection.delete"; readonly object: string }
+  | { readonly act: "account.delete" };
+
+/** A message of ours and a wallet's signature of it. */
+export interface SignedMessage {
+  readonly message: string;
+  readonly signature: string;
+}
+
 export type ConnectionStatus = "importing" | "active" | "needs_reconnect" | "error" | "disconnected";
 
 export interface RevenueFigures {
@@ -275,6 +289,8 @@ export interface App {
     /** In words of ours, from `deviceName`; never the header itself. */
     device?: string | null;
   }): Promise<{ wallet: string; sessionToken: string }>;
+  /** The message that confirms one act on one object (an id), good once and for five minutes. */
+  issueConfirmation(session: Session, input: ActOnObject & { readonly chainId: number }): Promise<{ message: string }>;
   readSession(sessionToken: string | null): Promise<Session | null>;
   endSession(sessionToken: string | null): Promise<void>;
   /** The person's open sessions, the one used last first. */
@@ -301,13 +317,19 @@ export interface App {
   listConnections(session: Session): Promise<readonly Connection[]>;
   getConnection(session: Session, id: string): Promise<Connection>;
   requestSync(session: Session, id: string, once?: Once | null): Promise<{ runId: string; created: boolean }>;
-  disconnectConnection(session: Session, id: string, keepOrDelete: "keep" | "delete"): Promise<void>;
+  /** Throws `confirmation_required` unless the wallet signed the message that `issueConfirmation` wrote for this act. */
+  disconnectConnection(
+    session: Session,
+    id: string,
+    keepOrDelete: "keep" | "delete",
+    signed: SignedMessage,
+  ): Promise<void>;
   listRejectedRows(session: Session): Promise<readonly RejectedRowGroup[]>;
 
   /** All that is held about the wallet, as lines of JSON text, read while they are asked for. */
   exportAccount(session: Session): AsyncGenerator<string, void, undefined>;
   /** Ends all access at once and has everything about the wallet erased; answers the number of the receipt. */
-  deleteAccount(session: Session): Promise<string>;
+  deleteAccount(session: Session, signed: SignedMessage): Promise<string>;
   /** Throws `not_found`. */
   readDeletion(id: string): Promise<AccountDeletion>;
 

@@ -14,6 +14,7 @@ import { exportAccount } from "./use-cases/export-account.ts";
 import { findNextTier } from "./use-cases/find-next-tier.ts";
 import { getConnection } from "./use-cases/get-connection.ts";
 import { issueChallenge } from "./use-cases/issue-challenge.ts";
+import { issueConfirmation } from "./use-cases/issue-confirmation.ts";
 import { issueSignedScore } from "./use-cases/issue-signed-score.ts";
 import { listAdverseActions, listDecisionsAbout } from "./use-cases/list-adverse-actions.ts";
 import { publishRevocations } from "./use-cases/publish-revocations.ts";
@@ -42,6 +43,7 @@ export function createApp(ports: Ports): App {
   return {
     issueChallenge: (input) => issueChallenge(ports, input),
     verifySignIn: (input) => verifySignIn(ports, input),
+    issueConfirmation: (session, input) => issueConfirmation(ports, session, input),
     readSession: (sessionToken) => readSession({ auth, digest }, sessionToken),
     endSession: (sessionToken) => endSession({ auth, digest }, sessionToken),
     listSessions: async ({ accountId, sessionId }) =>
@@ -54,11 +56,12 @@ export function createApp(ports: Ports): App {
     listConnections: (session) => connections.listConnections(session),
     getConnection: (session, id) => getConnection(ports, session, id),
     requestSync: (session, id, once) => requestSync(ports, session, id, once),
-    disconnectConnection: (session, id, keepOrDelete) => disconnectConnection(ports, session, id, keepOrDelete),
+    disconnectConnection: (session, id, keepOrDelete, signed) =>
+      disconnectConnection(ports, session, { id, keepOrDelete, signed }),
     listRejectedRows: (session) => connections.listRejectedRows(session),
 
     exportAccount: (session) => exportAccount(ports, session),
-    deleteAccount: (session) => deleteAccount(ports, session),
+    deleteAccount: (session, signed) => deleteAccount(ports, session, signed),
     readDeletion: (id) => readDeletion(ports, id),
 
     readScore: (session) => scores.findReport(session),

@@ -1,5 +1,6 @@
 const statusByCode = {
   bad_request: 400,
+  confirmation_required: 403,
   conflict: 409,
   forbidden: 403,
   idempotency_key_reused: 422,

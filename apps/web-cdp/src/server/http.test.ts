@@ -1,11 +1,13 @@
 import { readdirSync } from "node:fs";
 import { beforeEach, describe, expect, it } from "vitest";
 import * as challenge from "#app/api/auth/challenge/route.ts";
+import * as confirmations from "#app/api/auth/confirmations/route.ts";
 import * as logout from "#app/api/auth/logout/route.ts";
 import * as sessionRoute from "#app/api/auth/session/route.ts";
 import * as oneSession from "#app/api/auth/sessions/[id]/route.ts";
 import * as sessions from "#app/api/auth/sessions/route.ts";
 import * as verify from "#app/api/auth/verify/route.ts";
+import * as oneConnection from "#app/api/connections/[id]/route.ts";
 import * as connections from "#app/api/connections/route.ts";
 import * as health from "#app/api/health/route.ts";
 import * as score from "#app/api/score/route.ts";
@@ -409,6 +411,43 @@ describe("GET /api/tiktokshop/callback", () => {
     expect(world.connector.calls).toEqual([]);
     expect((await browser.visit(callback.GET, { path })).headers.get("location")).toContain("connected=true");
   });
+});
+
+describe("DELETE /api/connections/:id", () => {
+  it("takes the wallet's signature of a message that was made for this act, and nothing less", async () => {
+    const browser = await signedInBrowser();
+    const { state } = await startConsent(browser);
+    await browser.visit(callback.GET, { path: `/api/tiktokshop/callback?code=TTP_code&state=${state}` });
+    const [row] = world.rows.values();
+    const id = row?.connectionId ?? "";
+    const path = `/api/connections/${id}?data=delete`;
+    const end = (body?: unknown) =>
+      browser.visit(oneConnection.DELETE, { method: "DELETE", path, params: { id }, ...(body ? { body } : {}) });
+    const about = { act: "connection.delete", object: id, chainId: 1 };
+    const ask = { method: "POST", path: "/api/auth/confirmations", body: about };
+
+    expect((await createBrowser().visit(confirmations.POST, ask)).status).toBe(401);
+    expect((await end()).status).toBe(400);
+    const unsigned = await end({ message: browser.message, signature: browser.signature });
+    expect(unsigned.status).toBe(403);
+    expect((await errorOf(unsigned)).code).toBe("confirmation_required");
+
+    const { message }: { message: string } = await (await browser.visit(confirmations.POST, ask)).json();
+    const answer = await end({ message, signature: await browser.account.signMessage({ message }) });
+    expect(await answer.json()).toEqual({ status: "deleted" });
+    expect(world.rows.size).toBe(0);
+  });
+
+  it.each([{ act: "account.delete" }, { act: "score.delete" }, { object: 7 }, { chainId: "1" }, { extra: 1 }])(
+    "is never confirmed for %j",
+    async (change) => {
+      const browser = await signedInBrowser();
+      const body = { act: "connection.delete", object: crypto.randomUUID(), chainId: 1, ...change };
+
+      const visit = { method: "POST", path: "/api/auth/confirmations", body };
+      expect((await browser.visit(confirmations.POST, visit)).status).toBe(400);
+    },
+  );
 });
 
 describe("POST /api/tiktokshop/webhook", () => {

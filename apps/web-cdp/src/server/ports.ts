@@ -5,6 +5,7 @@ import type { HeldScore, ScoreSigner } from "@lendfriend/score-proof";
 import type {
   AccessEntry,
   AccountDeletion,
+  Act,
   AdverseAction,
   Connection,
   InsightsReport,
@@ -46,6 +47,22 @@ export interface AuthStore {
     preSessionHash: string,
     message: string,
   ): Promise<{ readonly wallet: string; readonly chainId: number } | null>;
+  saveConfirmation(confirmation: {
+    readonly nonceHash: string;
+    readonly sessionId: string;
+    readonly act: Act;
+    readonly object: string;
+    readonly chainId: number;
+    readonly message: string;
+    readonly ttlSeconds: number;
+  }): Promise<void>;
+  /** Reads and removes in one step; null when one of these differs, it expired, or the session has ended. */
+  takeConfirmation(key: {
+    readonly sessionId: string;
+    readonly act: Act;
+    readonly object: string;
+    readonly message: string;
+  }): Promise<{ readonly chainId: number } | null>;
   openSession(sessionHash: string, wallet: string, device?: string | null): Promise<Session>;
   findSession(sessionHash: string): Promise<Session | null>;
   closeSession(sessionHash: string): Promise<void>;

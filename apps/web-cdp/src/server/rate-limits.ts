@@ -10,6 +10,7 @@ const limits = {
   challenge: { count: 20, seconds: 10 },
   failed_sign_in: { count: 10, seconds: 10 },
   connect: { count: 10, seconds: 60 },
+  confirm: { count: 30, seconds: 60 },
   sync: { count: 30, seconds: 60 },
   share: { count: 60, seconds: 60 },
   adverse_action: { count: 60, seconds: 60 },

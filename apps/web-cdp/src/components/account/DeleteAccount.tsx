@@ -1,11 +1,17 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { ConfirmationFailure } from "#components/security/ConfirmationFailure.tsx";
+import { confirmationWords } from "#components/security/confirmation-words.ts";
+import {
+  type ConfirmationProblem,
+  describeConfirmationFailure,
+  useConfirmation,
+} from "#components/security/use-confirmation.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { Dialog } from "#components/ui/Dialog.tsx";
-import { ErrorNotice } from "#components/ui/ErrorNotice.tsx";
 import { Field, inputClass } from "#components/ui/Field.tsx";
-import { ApiError, callApi } from "#lib/call-api.ts";
+import { callApi } from "#lib/call-api.ts";
 import { forgetWallet } from "#lib/wallet/used-wallet.ts";
 import { accountWords as words } from "./account-words.ts";
 import { DeletionProgress } from "./DeletionProgress.tsx";
@@ -46,7 +52,8 @@ function DeleteForm({ onDeleted, onCancel }: DeleteFormProps) {
   const [typed, setTyped] = useState("");
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<ApiError | null>(null);
+  const [failure, setFailure] = useState<ConfirmationProblem | null>(null);
+  const { confirm, waitingFor, startOver } = useConfirmation();
   const isConfirmed = typed.trim().toLowerCase() === words.confirmPhrase;
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -59,12 +66,15 @@ function DeleteForm({ onDeleted, onCancel }: DeleteFormProps) {
     }
     setBusy(true);
     try {
-      const body = { confirm: words.confirmPhrase };
+      const signed = await confirm({ act: "account.delete" });
+      if (signed === null) return setBusy(false);
+      const body = { confirm: words.confirmPhrase, ...signed };
       const { deletionId } = await callApi<{ deletionId: string }>("/api/account", { method: "DELETE", body });
       forgetWallet();
       onDeleted(deletionId);
     } catch (error) {
-      setFailure(error instanceof ApiError ? error : new ApiError("unexpected", words.failed));
+      startOver();
+      setFailure(await describeConfirmationFailure(error));
       setBusy(false);
     }
   }
@@ -87,10 +97,13 @@ function DeleteForm({ onDeleted, onCancel }: DeleteFormProps) {
           />
         )}
       </Field>
-      {failure && <ErrorNotice title={failure.message} reference={failure.requestId} />}
+      <p role="status" className="text-ink-soft">
+        {waitingFor ? confirmationWords.ready(waitingFor) : confirmationWords.lead}
+      </p>
+      {failure && <ConfirmationFailure failure={failure} />}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="danger" busy={busy}>
-          {words.confirmNow}
+          {waitingFor ? confirmationWords.sign(waitingFor) : words.confirmNow}
         </Button>
         <Button variant="quiet" onClick={onCancel}>
           {words.cancel}

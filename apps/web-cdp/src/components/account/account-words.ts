@@ -36,7 +36,6 @@ export const accountWords = {
   confirmWrong: "Type exactly: delete my account",
   confirmNow: "Delete everything now",
   cancel: "Cancel",
-  failed: "Your account was not deleted. Try again in a moment.",
 
   ended: "Your access has ended everywhere.",
   erasing: "Your data is being erased. This takes less than a minute; you may close this page.",

@@ -1,10 +1,16 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { ConfirmationFailure } from "#components/security/ConfirmationFailure.tsx";
+import { confirmationWords } from "#components/security/confirmation-words.ts";
+import {
+  type ConfirmationProblem,
+  describeConfirmationFailure,
+  useConfirmation,
+} from "#components/security/use-confirmation.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { Dialog } from "#components/ui/Dialog.tsx";
-import { ErrorNotice } from "#components/ui/ErrorNotice.tsx";
-import { ApiError, callApi } from "#lib/call-api.ts";
+import { callApi } from "#lib/call-api.ts";
 import type { Connection } from "#server/contract.ts";
 import { RadioCards } from "./RadioCards.tsx";
 
@@ -29,6 +35,8 @@ export function DisconnectDialog({ connection, open, onClose, onDone }: Disconne
   );
 }
 
+const actWords = { keep: "Stop syncing", delete: "Delete imported data" } as const;
+
 interface DisconnectFormProps extends Omit<DisconnectDialogProps, "open"> {
   /** Already disconnected: all that is left to choose is deleting. */
   readonly stopped: boolean;
@@ -37,22 +45,24 @@ interface DisconnectFormProps extends Omit<DisconnectDialogProps, "open"> {
 function DisconnectForm({ connection, stopped, onClose, onDone }: DisconnectFormProps) {
   const [data, setData] = useState<"keep" | "delete">(stopped ? "delete" : "keep");
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<{ text: string; reference: string | null } | null>(null);
+  const [failure, setFailure] = useState<ConfirmationProblem | null>(null);
+  const { confirm, waitingFor, startOver } = useConfirmation();
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     setBusy(true);
     setFailure(null);
     try {
-      await callApi(`/api/connections/${encodeURIComponent(connection.id)}?data=${data}`, { method: "DELETE" });
+      const act = data === "delete" ? "connection.delete" : "connection.disconnect";
+      const signed = await confirm({ act, object: connection.id });
+      if (signed === null) return;
+      const path = `/api/connections/${encodeURIComponent(connection.id)}?data=${data}`;
+      await callApi(path, { method: "DELETE", body: signed });
       await onDone(data);
       onClose();
     } catch (error) {
-      const known = error instanceof ApiError ? error : null;
-      setFailure({
-        text: known?.message ?? "We could not disconnect. Try again in a moment.",
-        reference: known?.requestId ?? null,
-      });
+      startOver();
+      setFailure(await describeConfirmationFailure(error));
     } finally {
       setBusy(false);
     }
@@ -65,7 +75,10 @@ function DisconnectForm({ connection, stopped, onClose, onDone }: DisconnectForm
           legend="What should happen to what was imported?"
           name="data"
           value={data}
-          onChange={setData}
+          onChange={(choice) => {
+            startOver();
+            setData(choice);
+          }}
           choices={[
             {
               value: "keep",
@@ -98,10 +111,13 @@ function DisconnectForm({ connection, stopped, onClose, onDone }: DisconnectForm
           )}
         </ul>
       </div>
-      {failure && <ErrorNotice title={failure.text} reference={failure.reference} />}
+      <p role="status" className="text-sm text-ink-soft">
+        {waitingFor ? confirmationWords.ready(waitingFor) : confirmationWords.lead}
+      </p>
+      {failure && <ConfirmationFailure failure={failure} />}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="danger" busy={busy}>
-          {data === "delete" ? "Delete imported data" : "Stop syncing"}
+          {waitingFor ? confirmationWords.sign(waitingFor) : actWords[data]}
         </Button>
         <Button variant="quiet" onClick={onClose}>
           Cancel

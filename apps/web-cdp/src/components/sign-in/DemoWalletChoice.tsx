@@ -1,7 +1,8 @@
 import { BeakerIcon } from "@heroicons/react/24/outline";
 import { Button } from "#components/ui/Button.tsx";
+import type { Signer } from "#lib/wallet/signer.ts";
 import { useWords } from "#words/use-words.ts";
-import type { Signer, SignInStep } from "./use-sign-in.ts";
+import type { SignInStep } from "./use-sign-in.ts";
 
 interface DemoWalletChoiceProps {
   readonly signer: Signer;

@@ -1,30 +1,19 @@
 "use client";
 
-import {
-  getCurrentUser,
-  initialize,
-  signEvmMessage,
-  signInWithEmail,
-  signOut,
-  verifyEmailOTP,
-} from "@coinbase/cdp-core";
+import { getCurrentUser, signInWithEmail, signOut, verifyEmailOTP } from "@coinbase/cdp-core";
 import { type FormEvent, useState } from "react";
 import { Button } from "#components/ui/Button.tsx";
 import { Field, inputClass } from "#components/ui/Field.tsx";
+import { embeddedSigner, startEmbeddedWallet } from "#lib/wallet/embedded-signer.ts";
+import type { Signer } from "#lib/wallet/signer.ts";
 import { useWords } from "#words/use-words.ts";
-import type { Signer } from "./use-sign-in.ts";
 
 interface EmailWalletProps {
   readonly projectId: string;
   readonly onChoose: (signer: Signer) => void;
 }
 
-const baseChainId = 8453;
-
-/**
- * Coinbase's embedded wallet: an email address, a code, and a wallet whose key stays in Coinbase's frame.
- * A plain account (not a smart one), so that its signature can be checked without asking a chain.
- */
+/** Coinbase's embedded wallet: an email address, a code, and a wallet whose key stays in Coinbase's frame. */
 export function EmailWallet({ projectId, onChoose }: EmailWalletProps) {
   const t = useWords("signIn");
   const [email, setEmail] = useState("");
@@ -36,7 +25,7 @@ export function EmailWallet({ projectId, onChoose }: EmailWalletProps) {
   async function sendCode(event: FormEvent) {
     event.preventDefault();
     await attempt(t("email.notSent"), async () => {
-      await initialize({ projectId, disableAnalytics: true, ethereum: { createOnLogin: "eoa" } });
+      await startEmbeddedWallet(projectId);
       // Coinbase remembers its own session; a new address must not land in the old one's wallet.
       if (await getCurrentUser()) await signOut();
       const sent = await signInWithEmail({ email: email.trim() });
@@ -48,16 +37,10 @@ export function EmailWallet({ projectId, onChoose }: EmailWalletProps) {
     event.preventDefault();
     if (flowId === null) return;
     await attempt(t("email.wrong"), async () => {
-      const { user } = await verifyEmailOTP({ flowId, otp: code.trim() });
-      const address = user.evmAccountObjects?.[0]?.address;
-      if (!isHexText(address)) throw new Error("the embedded wallet has no account yet");
-      onChoose({
-        id: "coinbase.embedded",
-        name: t("email.wallet"),
-        signsAtOnce: true,
-        connect: async () => ({ address, chainId: baseChainId }),
-        sign: async (message) => (await signEvmMessage({ evmAccount: address, message })).signature,
-      });
+      await verifyEmailOTP({ flowId, otp: code.trim() });
+      const signer = await embeddedSigner(t("email.wallet"));
+      if (signer === null) throw new Error("the embedded wallet has no account yet");
+      onChoose(signer);
     });
   }
 
@@ -121,8 +104,4 @@ export function EmailWallet({ projectId, onChoose }: EmailWalletProps) {
       </div>
     </form>
   );
-}
-
-function isHexText(text: string | undefined): text is `0x${string}` {
-  return text?.startsWith("0x") === true;
 }

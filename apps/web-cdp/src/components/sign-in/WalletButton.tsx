@@ -1,7 +1,8 @@
 import { WalletIcon } from "@heroicons/react/24/outline";
 import { Spinner } from "#components/ui/Spinner.tsx";
+import type { Signer } from "#lib/wallet/signer.ts";
 import { useWords } from "#words/use-words.ts";
-import type { Signer, SignInStep } from "./use-sign-in.ts";
+import type { SignInStep } from "./use-sign-in.ts";
 
 interface WalletButtonProps {
   readonly signer: Signer;

@@ -10,17 +10,8 @@ import {
   type SignInFailure,
   verifySignature,
 } from "#lib/wallet/sign-in.ts";
+import type { Signer } from "#lib/wallet/signer.ts";
 import { rememberWallet } from "#lib/wallet/used-wallet.ts";
-
-/** A wallet reduced to what signing in needs, whatever its kind. */
-export interface Signer {
-  readonly id: string;
-  readonly name: string;
-  connect(): Promise<{ readonly address: string; readonly chainId: number }>;
-  sign(message: string): Promise<string>;
-  /** Signs without leaving the page, so no tap of its own is needed. */
-  readonly signsAtOnce: boolean;
-}
 
 export type SignInStep =
   | { readonly step: "choose" }

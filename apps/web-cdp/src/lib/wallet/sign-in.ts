@@ -11,28 +11,29 @@ const challengeLifeMs = 4 * 60_000;
 
 const ethereumChainId = 1;
 
-/**
- * Asks the server for the message to sign. A wallet may stand on a chain that the server does not name; the id only stands
- * in the message, so Ethereum's own is offered then. Throws `ApiError`.
- */
+/** Asks the server for the message to sign in with. Throws `ApiError`. */
 export async function requestChallenge(
   address: string,
   chainId: number,
   nowMs: number = Date.now(),
 ): Promise<Challenge> {
+  return { address, message: await requestMessage("/api/auth/challenge", { address }, chainId), issuedAtMs: nowMs };
+}
+
+/**
+ * Asks for a message to sign. A wallet may stand on a chain that the server does not name; a key signs the same on any, so
+ * Ethereum's own is offered then. Throws `ApiError`.
+ */
+export async function requestMessage(path: string, about: object, chainId: number): Promise<string> {
+  const ask = (chain: number) =>
+    callApi<{ message: string }>(path, { method: "POST", body: { ...about, chainId: chain } });
   try {
-    return { address, message: await challengeMessage(address, chainId), issuedAtMs: nowMs };
+    return (await ask(chainId)).message;
   } catch (error) {
     const refused = error instanceof ApiError && error.code === "bad_request" && chainId !== ethereumChainId;
     if (!refused) throw error;
-    return { address, message: await challengeMessage(address, ethereumChainId), issuedAtMs: nowMs };
+    return (await ask(ethereumChainId)).message;
   }
-}
-
-async function challengeMessage(address: string, chainId: number): Promise<string> {
-  const body = { address, chainId };
-  const { message } = await callApi<{ message: string }>("/api/auth/challenge", { method: "POST", body });
-  return message;
 }
 
 export function isStale(challenge: Challenge, nowMs: number = Date.now()): boolean {

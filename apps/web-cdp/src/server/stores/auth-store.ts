@@ -5,6 +5,7 @@ import type { CallFunction } from "./data-api.ts";
 import * as answer from "./schemas.ts";
 
 const takenChallenge = z.object({ wallet: z.string(), chainId: z.number() }).nullable();
+const takenConfirmation = z.object({ chainId: z.number() }).nullable();
 const revoked = z.object({ ended: z.number() });
 const rateLimit = z.object({ allowed: z.boolean(), retryAfterSeconds: z.number() });
 
@@ -26,6 +27,26 @@ export function createAuthStore(call: CallFunction): AuthStore & RateLimitStore 
       ),
     takeChallenge: (preSessionHash, message) =>
       call("take_auth_challenge", { p_pre_session_hash: preSessionHash, p_message: message }, takenChallenge),
+    saveConfirmation: ({ nonceHash, sessionId, act, object, chainId, message, ttlSeconds }) =>
+      call(
+        "create_confirmation",
+        {
+          p_nonce_hash: nonceHash,
+          p_session_id: sessionId,
+          p_act: act,
+          p_object: object,
+          p_chain_id: String(chainId),
+          p_message: message,
+          p_ttl_seconds: String(ttlSeconds),
+        },
+        answer.nothing,
+      ),
+    takeConfirmation: ({ sessionId, act, object, message }) =>
+      call(
+        "take_confirmation",
+        { p_session_id: sessionId, p_act: act, p_object: object, p_message: message },
+        takenConfirmation,
+      ),
     openSession: (sessionHash, wallet, device) =>
       call(
         "open_session",

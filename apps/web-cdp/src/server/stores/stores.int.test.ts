@@ -6,7 +6,7 @@ import type { Session } from "#server/contract.ts";
 import { createApp } from "#server/create-app.ts";
 import { type Env, readEnv } from "#server/env.ts";
 import type { Ports } from "#server/ports.ts";
-import { createWorld, signIn, startConsent } from "#server/testing/memory-world.ts";
+import { createWorld, endConnection, signIn, startConsent } from "#server/testing/memory-world.ts";
 import { sampleInputs } from "#server/testing/sample-inputs.ts";
 import { aShop, someTokens } from "#server/testing/scripted-connector.ts";
 import { intEnv, newPlatformId, openPool } from "../../../../../supabase/tests/harness.ts";
@@ -135,7 +135,7 @@ describe("connecting", () => {
     const held = await owner.finish();
 
     expect(await other.finish()).toMatchObject({ code: "shop_already_connected" });
-    await world.app.disconnectConnection(owner.session, idOf(held), "delete");
+    await endConnection(world.app, owner, idOf(held), "delete");
     expect(await world.app.listConnections(owner.session)).toEqual([]);
     const later = await connected(world);
     expect(await later.finish()).toMatchObject({ outcome: "connected" });
@@ -143,13 +143,14 @@ describe("connecting", () => {
 
   it("imports once at a time, and nobody else's", async () => {
     const world = createStoredWorld();
-    const { session, finish } = await connected(world);
-    const id = idOf(await finish());
+    const owner = await connected(world);
+    const { session } = owner;
+    const id = idOf(await owner.finish());
     const stranger = await signIn(world.app);
 
     expect(await world.app.requestSync(session, id)).toMatchObject({ created: false });
     await expect(world.app.requestSync(stranger.session, id)).rejects.toMatchObject({ code: "not_found" });
-    await world.app.disconnectConnection(session, id, "keep");
+    await endConnection(world.app, owner, id, "keep");
     await expect(world.app.requestSync(session, id)).rejects.toMatchObject({ code: "conflict" });
   });
 });

@@ -7,6 +7,7 @@ type Saved<Item> = Item & { readonly expiresAt: number };
 /** The tables behind signing in and consenting, with the same rules as their SQL functions. */
 export function createMemoryAuth(now: () => Date) {
   const challenges = new Map<string, Saved<Parameters<AuthStore["saveChallenge"]>[0]>>();
+  const confirmations = new Map<string, Saved<Parameters<AuthStore["saveConfirmation"]>[0]>>();
   const sessions = new Map<string, { session: Session; device: string | null; openedAt: number; seenAt: number }>();
   const transactions = new Map<string, Saved<Parameters<TransactionStore["saveTransaction"]>[0]>>();
   const codes = new Set<string>();
@@ -27,6 +28,19 @@ export function createMemoryAuth(now: () => Date) {
       if (!found) return null;
       challenges.delete(found.nonceHash);
       return found.expiresAt > seconds() ? { wallet: found.wallet, chainId: found.chainId } : null;
+    },
+    async saveConfirmation(confirmation) {
+      confirmations.set(confirmation.nonceHash, { ...confirmation, expiresAt: seconds() + confirmation.ttlSeconds });
+    },
+    async takeConfirmation({ sessionId, act, object, message }) {
+      const found = [...confirmations.values()].find(
+        (saved) => saved.sessionId === sessionId && saved.message === message,
+      );
+      if (!found) return null;
+      confirmations.delete(found.nonceHash);
+      const isOpenSession = [...sessions.values()].some((held) => held.session.sessionId === sessionId && isOpen(held));
+      const belongs = found.act === act && found.object === object && isOpenSession;
+      return belongs && found.expiresAt > seconds() ? { chainId: found.chainId } : null;
     },
     async openSession(sessionHash, wallet, device = null) {
       const accountId = accounts.get(wallet) ?? randomUUID();

@@ -135,6 +135,21 @@ export async function signIn(app: App, person = createPerson()) {
   return { ...person, session, sessionToken };
 }
 
+/** Ends a connection as its owner does: with a fresh signature of the wallet. */
+export async function endConnection(
+  app: App,
+  { account, session }: Pick<Awaited<ReturnType<typeof signIn>>, "account" | "session">,
+  id: string,
+  keepOrDelete: "keep" | "delete",
+) {
+  const act = keepOrDelete === "delete" ? "connection.delete" : "connection.disconnect";
+  const { message } = await app.issueConfirmation(session, { act, object: id, chainId: 1 });
+  await app.disconnectConnection(session, id, keepOrDelete, {
+    message,
+    signature: await account.signMessage({ message }),
+  });
+}
+
 /** Begins a consent and answers what the browser now holds. */
 export async function startConsent(
   app: App,

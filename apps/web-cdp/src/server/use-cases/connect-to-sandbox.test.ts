@@ -2,7 +2,7 @@ import { type Sandbox, startSandbox } from "@lendfriend/tiktokshop-sandbox";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { tikTokShopConnector } from "#lib/tiktokshop-client/index.ts";
 import { createApp } from "#server/create-app.ts";
-import { createWorld, signIn, startConsent } from "#server/testing/memory-world.ts";
+import { createWorld, endConnection, signIn, startConsent } from "#server/testing/memory-world.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -135,11 +135,11 @@ describe("consenting at the sandbox", () => {
 
   it("asks the platform to end its authorisation when the person disconnects", async () => {
     const world = createSandboxWorld();
-    const { session, finish } = await consent(world, "growing-seller");
-    const result = await finish();
+    const owner = await consent(world, "growing-seller");
+    const result = await owner.finish();
     if (result.outcome !== "connected") throw new Error(`not connected: ${result.code}`);
 
-    await world.app.disconnectConnection(session, result.connectionId, "keep");
+    await endConnection(world.app, owner, result.connectionId, "keep");
     await world.settled();
 
     const [call] = sandbox.control.requests({ path: "/authorization/202403/shops" });

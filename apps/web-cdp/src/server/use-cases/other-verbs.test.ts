@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createWorld, signIn, startConsent, type World } from "#server/testing/memory-world.ts";
+import { createWorld, endConnection, signIn, startConsent, type World } from "#server/testing/memory-world.ts";
 import { aShop } from "#server/testing/scripted-connector.ts";
 
 async function connected(world: World) {
@@ -22,10 +22,10 @@ describe("connections", () => {
     for (const id of [owner.connectionId, "not-an-id", "' or 1=1"]) {
       await expect(world.app.getConnection(stranger.session, id)).rejects.toMatchObject({ code: "not_found" });
       await expect(world.app.requestSync(stranger.session, id)).rejects.toMatchObject({ code: "not_found" });
-      await expect(world.app.disconnectConnection(stranger.session, id, "delete")).rejects.toMatchObject({
-        code: "not_found",
-      });
     }
+    await expect(endConnection(world.app, stranger, owner.connectionId, "delete")).rejects.toMatchObject({
+      code: "not_found",
+    });
     expect(world.rows.size).toBe(1);
   });
 
@@ -53,12 +53,12 @@ describe("connections", () => {
 
   it("end here first, and then at the platform with the token they had", async () => {
     const world = createWorld();
-    const { session, connectionId } = await connected(world);
+    const owner = await connected(world);
 
-    await world.app.disconnectConnection(session, connectionId, "keep");
+    await endConnection(world.app, owner, owner.connectionId, "keep");
     await world.settled();
 
-    expect(await world.app.getConnection(session, connectionId)).toMatchObject({ status: "disconnected" });
+    expect(await world.app.getConnection(owner.session, owner.connectionId)).toMatchObject({ status: "disconnected" });
     expect(world.connector.calls.slice(-2)).toEqual([
       `unsubscribe ${aShop.id}`,
       `deauthorize ${aShop.id} TTP_canary-access`,
@@ -68,22 +68,24 @@ describe("connections", () => {
 
   it("have ended also when the platform cannot be told", async () => {
     const world = createWorld();
-    const { session, connectionId } = await connected(world);
+    const owner = await connected(world);
     world.connector.deauthorize = () => Promise.reject(new Error("platform is down"));
 
-    await world.app.disconnectConnection(session, connectionId, "delete");
+    await endConnection(world.app, owner, owner.connectionId, "delete");
     await world.settled();
 
-    await expect(world.app.getConnection(session, connectionId)).rejects.toMatchObject({ code: "not_found" });
+    await expect(world.app.getConnection(owner.session, owner.connectionId)).rejects.toMatchObject({
+      code: "not_found",
+    });
     expect(world.logged.join()).toContain("connection.deauthorize_failed");
   });
 
   it("are deauthorised also when their events cannot be taken back", async () => {
     const world = createWorld();
-    const { session, connectionId } = await connected(world);
+    const owner = await connected(world);
     world.connector.unsubscribe = () => Promise.reject(new Error("platform is down"));
 
-    await world.app.disconnectConnection(session, connectionId, "keep");
+    await endConnection(world.app, owner, owner.connectionId, "keep");
     await world.settled();
 
     expect(world.connector.calls).toContain(`deauthorize ${aShop.id} TTP_canary-access`);
@@ -91,8 +93,8 @@ describe("connections", () => {
 
   it("free their account for another wallet once they have ended", async () => {
     const world = createWorld();
-    const { session, connectionId } = await connected(world);
-    await world.app.disconnectConnection(session, connectionId, "keep");
+    const owner = await connected(world);
+    await endConnection(world.app, owner, owner.connectionId, "keep");
 
     await expect(connected(world)).resolves.toHaveProperty("connectionId");
   });
