@@ -218,7 +218,30 @@ test("a final failure asks the person to reconnect, once, and ends all claims", 
 
   expect(await claim(connectionId)).toEqual({ outcome: "gone", status: "needs_reconnect" });
   const { rows } = await pool.query("select action from public.audit_log where tenant = $1 order by seq", [wallet]);
-  expect(rows.map(({ action }) => action)).toEqual(["connection.connected", "connection.needs_reconnect"]);
+  expect(rows.map(({ action }) => action)).toEqual([
+    "connection.connected",
+    "token.read",
+    "connection.needs_reconnect",
+  ]);
+});
+
+test("whoever is handed a token is on record, with which one and no part of it; whoever is not, is not", async () => {
+  const { connectionId, wallet, input } = await connect(pool);
+
+  await claim(connectionId);
+  await claim(connectionId, { p_lease_id: "a", p_rejected_version: "1" });
+  expect(await claim(connectionId, { p_lease_id: "b", p_rejected_version: "1" })).toEqual({ outcome: "busy" });
+  await fail(connectionId, "a", "false");
+  expect(await claim(connectionId, { p_rejected_version: "1" })).toMatchObject({ outcome: "cooling" });
+  await claim(connectionId, { p_margin_seconds: "604800" });
+
+  const { rows } = await pool.query(
+    "select actor, object, meta from public.audit_log where tenant = $1 and action = 'token.read' order by seq",
+    [wallet],
+  );
+  const row = (field: string) => ({ actor: "system", object: connectionId, meta: { field, epoch: 1, version: 1 } });
+  expect(rows).toEqual([row("access"), row("refresh"), row("access")]);
+  expect(JSON.stringify(rows)).not.toContain(input.accessToken);
 });
 
 test("a leader whose answer came second cannot end the connection", async () => {

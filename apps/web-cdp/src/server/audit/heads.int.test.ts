@@ -3,9 +3,9 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFi
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createOwnDatabase, type OwnDatabase } from "#server/jobs/testing/own-database.ts";
 import { createPool } from "#server/stores/pg/pool.ts";
 import { callForObject, connect, newWallet } from "../../../../../supabase/tests/harness.ts";
+import { createOwnDatabase, type OwnDatabase } from "../../../../../supabase/tests/own-database.ts";
 import { createAuditSigner } from "./audit-signer.ts";
 import { recordFiles } from "./record-files.ts";
 import { recordHeads } from "./record-heads.ts";

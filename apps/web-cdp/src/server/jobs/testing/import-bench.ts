@@ -7,11 +7,11 @@ import { listOutcomes } from "#server/stores/pg/outcomes.ts";
 import { createPool, inTransaction } from "#server/stores/pg/pool.ts";
 import { finishRun, holdRun, takeFollowUp } from "#server/stores/pg/runs.ts";
 import { connect } from "../../../../../../supabase/tests/harness.ts";
+import { createOwnDatabase, type OwnDatabase } from "../../../../../../supabase/tests/own-database.ts";
 import { createFreshTokens } from "../fresh-token.ts";
 import { provisionalReasons } from "../provisional-reasons.ts";
 import type { SyncDeps, SyncEnd, SyncJob } from "../sync-job.ts";
 import { syncRun } from "../sync-run.ts";
-import { createOwnDatabase, type OwnDatabase } from "./own-database.ts";
 import { tokenSet } from "./scripted-platform.ts";
 
 /** A database, a vault and a way to connect accounts and run imports step by step, as a worker would. */

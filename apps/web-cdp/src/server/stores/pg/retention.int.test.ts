@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createOwnDatabase, type OwnDatabase } from "#server/jobs/testing/own-database.ts";
 import { fillEveryTable } from "../../../../../../supabase/tests/every-table.ts";
 import { call, callForObject, connect, newPlatformId, newWallet } from "../../../../../../supabase/tests/harness.ts";
+import { createOwnDatabase, type OwnDatabase } from "../../../../../../supabase/tests/own-database.ts";
 import { storeSnapshot } from "../../../../../../supabase/tests/scores.ts";
 import { createPool } from "./pool.ts";
 import { applyRetention } from "./retention.ts";

@@ -35,17 +35,39 @@ export async function listSealedTokens(
   ]);
 }
 
-const statements = {
-  access: `update public.business_connections set access_token = $1 where id = $2 and access_token = $3`,
-  refresh: `update app_private.refresh_tokens set token = $1 where connection_id = $2 and token = $3`,
+const updates = {
+  access: `update public.business_connections set access_token = $1 where id = $2 and access_token = $3 returning id`,
+  refresh: `update app_private.refresh_tokens set token = $1
+    where connection_id = $2 and token = $3 returning connection_id as id`,
   previous_refresh: `update app_private.refresh_tokens set previous_token = $1
-    where connection_id = $2 and previous_token = $3`,
+    where connection_id = $2 and previous_token = $3 returning connection_id as id`,
 } as const satisfies Record<SealedToken["place"], string>;
 
-/** Puts a token sealed anew in place of exactly the old one; false when a refresh or a reconnect came first. */
+/**
+ * Puts a token sealed anew in place of exactly the old one, and on record; false when a refresh or a reconnect came
+ * first.
+ */
 export async function replaceSealedToken(sql: Sql, token: SealedToken, sealed: string): Promise<boolean> {
-  const { rowCount } = await sql.query(statements[token.place], [sealed, token.context.connectionId, token.sealed]);
+  const { rowCount } = await sql.query(
+    `with replaced as (${updates[token.place]})
+     select app_private.append_audit(c.wallet_address, 'operator', 'token.resealed', c.id::text,
+       jsonb_build_object('place', $4::text, 'epoch', c.epoch))
+     from replaced join public.business_connections c on c.id = replaced.id`,
+    [sealed, token.context.connectionId, token.sealed, token.place],
+  );
   return rowCount === 1;
+}
+
+/** How many stored tokens name each key, by its id. */
+export async function countTokensByKey(sql: Sql): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql.query<{ kid: string; count: number }>(
+    `select split_part(sealed, '.', 2) as kid, count(*)::int as count from (
+       select access_token as sealed from public.business_connections
+       union all select token from app_private.refresh_tokens
+       union all select previous_token from app_private.refresh_tokens
+     ) as tokens where sealed is not null group by kid order by kid`,
+  );
+  return new Map(rows.map(({ kid, count }) => [kid, count]));
 }
 
 function tokenAt(place: SealedToken["place"], sealed: string | null, context: TokenContext): SealedToken[] {

@@ -1,17 +1,23 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import pg from "pg";
-import { applyMigrations, readMigrations } from "../../../../../../scripts/stack/migrations.ts";
-import { repositoryRoot } from "../../../../../../scripts/stack/repository-root.ts";
-import { intEnv } from "../../../../../../supabase/tests/harness.ts";
+import { applyMigrations, type Migration, readMigrations } from "../../scripts/stack/migrations.ts";
+import { repositoryRoot } from "../../scripts/stack/repository-root.ts";
+import { intEnv } from "./harness.ts";
 
 export interface OwnDatabase {
   readonly url: string;
   drop(): Promise<void>;
 }
 
-/** A database of its own on the integration stack's server, with every migration: a worker here sees no other test's runs. */
-export async function createOwnDatabase(): Promise<OwnDatabase> {
+/** Every migration of the product, oldest first. */
+export const everyMigration: readonly Migration[] = readMigrations(join(repositoryRoot, "supabase", "migrations"));
+
+/**
+ * A database of its own on the integration stack's server, with every migration (or the given ones): a worker here sees no
+ * other test's runs.
+ */
+export async function createOwnDatabase(migrations = everyMigration): Promise<OwnDatabase> {
   const name = `jobs_${randomBytes(6).toString("hex")}`;
   const url = new URL(intEnv("DATABASE_URL"));
   await run(url, `create database ${name}`);
@@ -22,7 +28,7 @@ export async function createOwnDatabase(): Promise<OwnDatabase> {
   try {
     await client.query(`create schema if not exists supabase_migrations;
       create table if not exists supabase_migrations.schema_migrations (version text primary key, name text, statements text[])`);
-    await applyMigrations(client, readMigrations(join(repositoryRoot, "supabase", "migrations")));
+    await applyMigrations(client, migrations);
   } finally {
     await client.end();
   }
