@@ -174,8 +174,14 @@ async function workQueues(options: WorkerOptions & { now: () => number; runsAtOn
   await boss.work<SyncRunJob>(queues.syncRunDead, slowly, async ([job]) => {
     if (job) await abandonRun(sync, job.data.runId);
   });
-  await boss.work<{ connectionId: string }>(queues.tokenRefresh, { ...slowly, localConcurrency: 2 }, async ([job]) => {
-    if (job) await refreshAhead({ pool, connectors, freshToken }, job.data.connectionId);
+  // Many tokens may fall due together: a look takes ten, one after the other, and the next follows at once while there are more.
+  const many = { ...slowly, localConcurrency: 2, batchSize: 10, burstWhenBatchFull: true };
+  await boss.work<{ connectionId: string }>(queues.tokenRefresh, many, async (jobs) => {
+    for (const { data } of jobs) {
+      await refreshAhead({ pool, connectors, freshToken }, data.connectionId).catch((error: unknown) =>
+        log.warn("token_refresh_ahead_failed", { connectionId: data.connectionId, err: error }),
+      );
+    }
   });
   await boss.work(queues.tokensAhead, slowly, () => queueRefreshesAhead({ pool, boss, log }));
   await boss.work(queues.reconcile, slowly, () => reconcileAll({ pool, log }));
