@@ -16,7 +16,7 @@ export async function prepareRoles(client: Client, apiPassword: string): Promise
     end $$;
     alter role anon set statement_timeout = '5s';
     alter role authenticated set statement_timeout = '5s';
-    alter role lite_api set statement_timeout = '10s';
+    alter role lite_api set statement_timeout = '5s';
     grant anon, authenticated, service_role to lite_api;
     grant usage on schema public to anon, authenticated, service_role;
     grant create on database postgres to lite_api;

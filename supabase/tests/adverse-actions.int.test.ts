@@ -8,6 +8,7 @@ import {
   connect,
   newWallet,
   openPool,
+  openSession,
   overlap,
   type Row,
   signedIn,
@@ -33,6 +34,7 @@ async function shared(scope = "metrics") {
 }
 
 async function list(wallet: string, end: "lender" | "borrower", other: string | null = null): Promise<Row[]> {
+  await openSession(pool, wallet);
   return as(pool, signedIn(wallet), async (client) => {
     const { rows } = await client.query("select public.my_adverse_actions($1, $2, null) as answer", [end, other]);
     return rows[0]?.answer;

@@ -10,7 +10,13 @@ import { storeTieOut } from "./tie-outs.ts";
 const pool = openPool();
 afterAll(() => pool.end());
 
-const isKept = new Set(["public.audit_log", "public.access_log", "public.shares", "public.accounts"]);
+const isKept = new Set([
+  "app_private.sessions",
+  "public.audit_log",
+  "public.access_log",
+  "public.shares",
+  "public.accounts",
+]);
 
 test("erasing a connection leaves nothing of it but what the ledgers keep", async () => {
   const shop = shopInput();

@@ -52,8 +52,24 @@ export interface Identity {
 export const anon: Identity = { role: "anon", claims: { role: "anon" } };
 export const serviceRole: Identity = { role: "service_role", claims: { role: "service_role" } };
 
-export function signedIn(wallet: unknown): Identity {
-  return { role: "authenticated", claims: { role: "authenticated", sub: randomUUID(), wallet_address: wallet } };
+const sessions = new Map<string, string>();
+
+/** Signs a wallet in, as the web app does; `signedIn` then speaks for this session. Returns its id. */
+export async function openSession(pool: pg.Pool, wallet: string): Promise<string> {
+  const { sessionId } = await callForObject(pool, "open_session", { p_session_hash: randomUUID(), p_wallet: wallet });
+  sessions.set(wallet, String(sessionId));
+  return String(sessionId);
+}
+
+/** The id of the session that `connect` or `openSession` opened last for a wallet; a fresh one when there is none. */
+export function sessionIdOf(wallet: string): string {
+  return sessions.get(wallet) ?? randomUUID();
+}
+
+/** The claims of a token for this wallet and session; by default the one that `connect` or `openSession` opened last. */
+export function signedIn(wallet: unknown, sid: unknown = sessionIdOf(String(wallet))): Identity {
+  const claims = { role: "authenticated", sub: randomUUID(), wallet_address: wallet, sid };
+  return { role: "authenticated", claims };
 }
 
 /** Runs statements as the Data API would: the role and the claims hold for one transaction, which is rolled back. */
@@ -157,16 +173,19 @@ export interface Connected {
   readonly input: Row;
 }
 
-/** Connects a fresh wallet, or the given one, and returns what the database answered. */
+/** Connects a fresh wallet, or the given one, signed in, and returns what the database answered. */
 export async function connect(pool: pg.Pool, given: Row = {}, wallet = newWallet()): Promise<Connected> {
   const input = connectionInput(wallet, given);
   const answer = await callForObject(pool, "complete_connection", { p_connection: input });
   if (typeof answer.runId !== "string") throw new Error(`not connected: ${JSON.stringify(answer)}`);
+  await openSession(pool, wallet);
   return { wallet, connectionId: String(answer.connectionId), runId: answer.runId, input };
 }
 
 export interface HttpAnswer {
   readonly status: number;
+  /** Which rows of how many, when the request asked for it. */
+  readonly contentRange: string | null;
   readonly body: unknown;
 }
 
@@ -174,9 +193,18 @@ export interface HttpAnswer {
 export async function askDataApi(
   who: Identity,
   path: string,
-  request: { readonly method?: string; readonly body?: unknown; readonly schema?: string } = {},
+  request: {
+    readonly method?: string;
+    readonly body?: unknown;
+    readonly schema?: string;
+    readonly headers?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<HttpAnswer> {
-  const headers: Record<string, string> = { "content-type": "application/json", ...keyHeaders(who) };
+  const headers: Record<string, string> = {
+    "content-type": "application/json",
+    ...request.headers,
+    ...keyHeaders(who),
+  };
   if (request.schema) headers["accept-profile"] = request.schema;
   const answer = await fetch(`${intEnv("SUPABASE_URL")}/rest/v1/${path}`, {
     method: request.method ?? "GET",
@@ -184,7 +212,8 @@ export async function askDataApi(
     ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
   });
   const text = await answer.text();
-  return { status: answer.status, body: text === "" ? null : JSON.parse(text) };
+  const contentRange = answer.headers.get("content-range");
+  return { status: answer.status, contentRange, body: text === "" ? null : JSON.parse(text) };
 }
 
 function keyHeaders(who: Identity): Record<string, string> {

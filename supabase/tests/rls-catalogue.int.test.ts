@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
+import { exposedSchemas } from "../../scripts/stack/data-api.ts";
 import { as, newWallet, openPool, signedIn } from "./harness.ts";
 import { functionRoles } from "./rls-oracle.ts";
 import { exposed, ownerColumn } from "./rls-world.ts";
@@ -33,6 +35,18 @@ test("no API role executes a function of app_private or uses the schema", async 
   expect(rows).toEqual([]);
 });
 
+test("what policies call can be executed by signed-in people, and is in no schema that the Data API exposes", async () => {
+  const { rows } = await pool.query(
+    `select p.proname, array_agg(r.rolname::text order by r.rolname) as roles from pg_proc p
+     join pg_roles r on has_function_privilege(r.rolname, p.oid, 'execute') and has_schema_privilege(r.rolname, 'access', 'usage')
+     where p.pronamespace = 'access'::regnamespace and r.rolname in ('anon', 'authenticated', 'service_role') group by 1`,
+  );
+  const config = readFileSync(new URL("../config.toml", import.meta.url), "utf8");
+
+  expect(rows).toEqual([{ proname: "session_wallet", roles: ["authenticated", "service_role"] }]);
+  expect(exposedSchemas(config)).toEqual(["public"]);
+});
+
 test("every table has row level security, and policies are for signed-in people and reading only", async () => {
   const unprotected = await pool.query(
     `select relname from pg_class where relnamespace in ('public'::regnamespace, 'app_private'::regnamespace)
@@ -60,7 +74,7 @@ test("no API role holds a sequence", async () => {
 
 test("every function has a fixed empty search path", async () => {
   const { rows } = await pool.query(
-    `select proname from pg_proc where pronamespace in ('public'::regnamespace, 'app_private'::regnamespace)
+    `select proname from pg_proc where pronamespace in ('public'::regnamespace, 'app_private'::regnamespace, 'access'::regnamespace)
        and not coalesce(proconfig, '{}') @> array['search_path=""']
        and not exists (select from pg_depend d where d.objid = pg_proc.oid and d.deptype = 'e')`,
   );

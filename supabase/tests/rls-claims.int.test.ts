@@ -1,5 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { as, type Identity, openPool, serviceRole, signedIn } from "./harness.ts";
+import { as, askDataApi, type Identity, openPool, openSession, serviceRole, signedIn } from "./harness.ts";
 import { makeWorld, type World } from "./rls-world.ts";
 
 const pool = openPool(10);
@@ -11,6 +12,8 @@ beforeAll(async () => {
 });
 
 const wallet = () => world.owner;
+const sid = () => signedIn(wallet()).claims?.sid;
+
 test.each<[string, () => unknown]>([
   ["upper case", () => wallet().toUpperCase()],
   ["mixed case", () => wallet().replace(/[a-f]/, (letter) => letter.toUpperCase())],
@@ -37,9 +40,55 @@ test.each<[string, () => unknown]>([
       return [rows.rowCount, list.rows[0]?.length, named.rows[0]?.wallet];
     });
 
-  expect(await look(signedIn(claim()))).toEqual([0, 0, null]);
+  expect(await look(signedIn(claim(), sid()))).toEqual([0, 0, null]);
   expect(await look(signedIn(wallet()))).toEqual([1, 1, wallet()]);
 });
+
+async function looks(who: Identity): Promise<unknown> {
+  return as(pool, who, async (client) => {
+    const { rows } = await client.query(
+      `select (select count(*)::int from public.business_connections) as rows, public.request_wallet() as wallet`,
+    );
+    return rows[0];
+  });
+}
+
+test.each<[string, () => unknown]>([
+  ["missing", () => null],
+  ["empty", () => ""],
+  ["no id", () => "not-an-id"],
+  ["an array", () => [sid()]],
+  ["upper case", () => String(sid()).toUpperCase()],
+  ["one too long", () => `${sid()}0`],
+  ["a session that never was", () => randomUUID()],
+  ["another wallet's", () => signedIn(world.stranger).claims?.sid],
+  ["SQL", () => `${sid()}' or '1'='1`],
+])("a session claim that is %s sees nothing", async (_kind, claim) => {
+  expect(await looks(signedIn(wallet(), claim()))).toEqual({ rows: 0, wallet: null });
+  expect(await looks(signedIn(wallet()))).toEqual({ rows: 1, wallet: wallet() });
+});
+
+test.each([
+  ["closed", "update app_private.sessions set revoked_at = now() where id = $1"],
+  ["over", "update app_private.sessions set expires_at = now() where id = $1"],
+  ["deleted", "delete from app_private.sessions where id = $1"],
+])(
+  "a token whose session is %s is dead at once, in SQL and over HTTP, and another session's lives on",
+  async (_how, end) => {
+    const sessionId = await openSession(pool, wallet());
+    const [ended, live] = [signedIn(wallet(), sessionId), signedIn(wallet(), await openSession(pool, wallet()))];
+    const list = async (who: Identity) => {
+      const { body } = await askDataApi(who, "rpc/my_connections", { method: "POST", body: {} });
+      return Array.isArray(body) ? body.length : body;
+    };
+    expect([await looks(ended), await list(ended)]).toEqual([{ rows: 1, wallet: wallet() }, 1]);
+
+    await pool.query(end, [sessionId]);
+
+    expect([await looks(ended), await list(ended)]).toEqual([{ rows: 0, wallet: null }, 0]);
+    expect([await looks(live), await list(live)]).toEqual([{ rows: 1, wallet: wallet() }, 1]);
+  },
+);
 
 test("claims that are missing, empty or no object see nothing", async () => {
   for (const claims of ["", "{}", "[]", '"text"', "null", "7"]) {

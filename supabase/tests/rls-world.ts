@@ -3,7 +3,17 @@ import type pg from "pg";
 import { draftDecision } from "./adverse-actions.ts";
 import { fillEveryTable } from "./every-table.ts";
 import { storeFigureRows } from "./figure-rows.ts";
-import { anon, call, connect, type Identity, newWallet, serviceRole, shopInput, signedIn } from "./harness.ts";
+import {
+  anon,
+  call,
+  connect,
+  type Identity,
+  newWallet,
+  openSession,
+  serviceRole,
+  shopInput,
+  signedIn,
+} from "./harness.ts";
 import { hiddenColumns, oracle, type Party } from "./rls-oracle.ts";
 import { storeSnapshot } from "./scores.ts";
 import { storeSignedScore } from "./signed-scores.ts";
@@ -32,7 +42,7 @@ export const unexposed: readonly string[] = Object.keys(oracle).filter((relation
 export async function makeWorld(pool: pg.Pool): Promise<World> {
   const [owner, stranger] = [await makeOwner(pool), await makeOwner(pool)];
   const lender = newWallet();
-  await call(pool, "open_session", { p_session_hash: randomUUID(), p_wallet: lender });
+  await openSession(pool, lender);
   await call(pool, "create_share", {
     p_wallet: owner.wallet,
     p_lender: lender,

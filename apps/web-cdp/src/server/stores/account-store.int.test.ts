@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, expect, it } from "vitest";
 import type { Session } from "#server/contract.ts";
 import { readEnv } from "#server/env.ts";
-import { connect, intEnv, newPlatformId, openPool } from "../../../../../supabase/tests/harness.ts";
+import { connect, intEnv, newPlatformId, openPool, sessionIdOf } from "../../../../../supabase/tests/harness.ts";
 import { createAccountStore } from "./account-store.ts";
 import { functionsOf } from "./data-api.ts";
 import { createServiceClient } from "./service-client.ts";
@@ -27,7 +27,7 @@ const accounts = createAccountStore(
   createWalletClients(env, () => new Date()),
 );
 
-const sessionOf = (wallet: string): Session => ({ sessionId: randomUUID(), accountId: randomUUID(), wallet });
+const sessionOf = (wallet: string): Session => ({ sessionId: sessionIdOf(wallet), accountId: randomUUID(), wallet });
 
 async function ordersOf(session: Session): Promise<string[]> {
   const lines: string[] = [];
@@ -65,5 +65,7 @@ it("names the parts, notes the export and reads what lies aside (I04)", async ()
   expect(await accounts.listExportParts(sessionOf(wallet))).toContain("score_snapshots");
   const log = await accounts.readExportPage(sessionOf(wallet), "audit_log", null);
   expect(log.lines.join()).toContain("account.exported");
-  expect(await accounts.readHeldAside(wallet, null)).toEqual({ lines: [], next: null });
+  const aside = await accounts.readHeldAside(wallet, null);
+  expect(aside.lines).toEqual([expect.stringContaining(`"id" : "${sessionIdOf(wallet)}"`)]);
+  expect(await accounts.readHeldAside(wallet, aside.next)).toEqual({ lines: [], next: null });
 });

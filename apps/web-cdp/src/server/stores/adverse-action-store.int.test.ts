@@ -5,7 +5,7 @@ import type { Session, ShareScope } from "#server/contract.ts";
 import { createLog } from "#server/log.ts";
 import { sampleInputs } from "#server/testing/sample-inputs.ts";
 import { draftAdverseAction } from "#server/use-cases/draft-adverse-action.ts";
-import { call, intEnv, newWallet, openPool } from "../../../../../supabase/tests/harness.ts";
+import { call, intEnv, newWallet, openPool, openSession } from "../../../../../supabase/tests/harness.ts";
 import { storeSnapshot } from "../../../../../supabase/tests/scores.ts";
 import { createAdverseActionStore } from "./adverse-action-store.ts";
 import { functionsOf } from "./data-api.ts";
@@ -31,8 +31,8 @@ const ports = { adverseActions: store, origin, log: createLog("info", {}, { writ
 /** A shop so young that a ceiling applies. */
 const fewOrders: IncomeMetrics = { ...sampleInputs, orderCount: 4 };
 
-function sessionOf(wallet: string): Session {
-  return { sessionId: randomUUID(), accountId: randomUUID(), wallet };
+async function sessionOf(wallet: string): Promise<Session> {
+  return { sessionId: await openSession(pool, wallet), accountId: randomUUID(), wallet };
 }
 
 async function shared(scope: ShareScope, inputs: IncomeMetrics) {
@@ -41,7 +41,7 @@ async function shared(scope: ShareScope, inputs: IncomeMetrics) {
   const snapshotId = await storeSnapshot(pool, borrower, { ...report });
   const share = { p_wallet: borrower, p_lender: lender, p_scope: scope, p_purpose: "loan" };
   await call(pool, "create_share", { ...share, p_expires_at: "2999-01-01T00:00:00Z" });
-  return { borrower, session: sessionOf(lender), report, snapshotId };
+  return { borrower, session: await sessionOf(lender), report, snapshotId };
 }
 
 test.each([
@@ -64,7 +64,7 @@ test.each([
     );
     const told = draft.reasons.map(({ value, text }) => `${value} ${text}`).join(" ");
     if (scope === "factors") expect(told).not.toMatch(/\d/);
-    const [stored] = await store.list(sessionOf(borrower), "borrower", { with: session.wallet });
+    const [stored] = await store.list(await sessionOf(borrower), "borrower", { with: session.wallet });
     expect(stored).toMatchObject({ id: draft.id, reasons: draft.reasons, noticeDueAt: draft.noticeDueAt });
   },
 );
@@ -73,7 +73,7 @@ test("nobody else finds it, by its id or by either wallet", async () => {
   const { borrower, session } = await shared("factors", sampleInputs);
   const stated = { borrower, decision: "counter_offer", loanReference: null, snapshotId: null } as const;
   const { draft } = await draftAdverseAction(ports, session, stated);
-  const stranger = sessionOf(newWallet());
+  const stranger = await sessionOf(newWallet());
 
   expect(await store.list(session, "lender", { id: draft.id.toUpperCase() })).toHaveLength(1);
   for (const filter of [{}, { id: draft.id }, { with: borrower }, { with: session.wallet }]) {
@@ -86,5 +86,7 @@ test("a share of the tier alone, and none at all, make no draft", async () => {
   const stated = { borrower, decision: "declined", loanReference: null, snapshotId: null } as const;
 
   await expect(draftAdverseAction(ports, session, stated)).rejects.toMatchObject({ code: "conflict" });
-  await expect(draftAdverseAction(ports, sessionOf(newWallet()), stated)).rejects.toMatchObject({ code: "not_found" });
+  await expect(draftAdverseAction(ports, await sessionOf(newWallet()), stated)).rejects.toMatchObject({
+    code: "not_found",
+  });
 });

@@ -2,7 +2,7 @@ import { afterAll, expect, it } from "vitest";
 import type { Session } from "#server/contract.ts";
 import { readEnv } from "#server/env.ts";
 import { createPerson } from "#server/testing/memory-world.ts";
-import { intEnv, openPool } from "../../../../../supabase/tests/harness.ts";
+import { intEnv, openPool, openSession } from "../../../../../supabase/tests/harness.ts";
 import { createScoreStore } from "./score-store.ts";
 import { createWalletClients } from "./wallet-client.ts";
 
@@ -25,12 +25,13 @@ const scores = createScoreStore(createWalletClients(env, () => new Date()));
 /** The second reads as a number, which the local Data API would compare as one. */
 const hashes = ["ab".repeat(32), "7".repeat(64)];
 
-function newSession(): Session {
-  return { sessionId: crypto.randomUUID(), accountId: crypto.randomUUID(), wallet: createPerson().wallet };
+async function newSession(): Promise<Session> {
+  const { wallet } = createPerson();
+  return { sessionId: await openSession(pool, wallet), accountId: crypto.randomUUID(), wallet };
 }
 
 it("finds a score by its hash for its owner only", async () => {
-  const [owner, another] = [newSession(), newSession()];
+  const [owner, another] = [await newSession(), await newSession()];
   for (const [at, hash] of hashes.entries()) await saveScore(owner, hash, at);
 
   for (const [at, hash] of hashes.entries()) {

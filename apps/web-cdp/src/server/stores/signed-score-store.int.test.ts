@@ -3,7 +3,7 @@ import { disclose, type HeldScore, signScore, verifySignedScore } from "@lendfri
 import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
 import { afterAll, expect, test } from "vitest";
 import type { Session } from "#server/contract.ts";
-import { intEnv, newWallet, openPool } from "../../../../../supabase/tests/harness.ts";
+import { intEnv, newWallet, openPool, openSession } from "../../../../../supabase/tests/harness.ts";
 import { storeSnapshot } from "../../../../../supabase/tests/scores.ts";
 import { functionsOf } from "./data-api.ts";
 import { createServiceClient } from "./service-client.ts";
@@ -32,8 +32,8 @@ const store = createSignedScoreStore(
 const issuer = "https://lendfriend.example";
 const now = Math.floor(Date.now() / 1_000);
 
-function sessionOf(wallet: string): Session {
-  return { sessionId: randomUUID(), accountId: randomUUID(), wallet };
+async function sessionOf(wallet: string): Promise<Session> {
+  return { sessionId: await openSession(pool, wallet), accountId: randomUUID(), wallet };
 }
 
 function signFor(wallet: string): Promise<HeldScore> {
@@ -55,7 +55,7 @@ async function saved() {
   const snapshot = await storeSnapshot(pool, wallet);
   const held = await signFor(wallet);
   expect(await store.save(wallet, snapshot, held)).toMatchObject({ id: held.statement.id });
-  return { wallet, session: sessionOf(wallet), held };
+  return { wallet, session: await sessionOf(wallet), held };
 }
 
 test("what was signed comes back from the database byte for byte: it still verifies, long digits too", async () => {
@@ -72,7 +72,7 @@ test("what was signed comes back from the database byte for byte: it still verif
 test("it is listed for its owner, found by nobody else, and on the public list once revoked", async () => {
   const { wallet, session, held } = await saved();
   const { id } = held.statement;
-  const stranger = sessionOf(newWallet());
+  const stranger = await sessionOf(newWallet());
 
   expect(await store.list(session)).toMatchObject([
     { id, status: "live", claims: held.claims.map(({ claim }) => claim) },
@@ -88,7 +88,7 @@ test("it is listed for its owner, found by nobody else, and on the public list o
 test("a snapshot that is gone, and a wallet without one, sign nothing", async () => {
   const wallet = newWallet();
 
-  expect(await store.findSignable(sessionOf(wallet))).toBeNull();
+  expect(await store.findSignable(await sessionOf(wallet))).toBeNull();
   expect(await store.save(wallet, randomUUID(), await signFor(wallet))).toBe("no_snapshot");
   expect(await store.listShared(newWallet(), wallet)).toEqual([]);
 });

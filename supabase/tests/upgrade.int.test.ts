@@ -1,0 +1,103 @@
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { applyMigrations } from "../../scripts/stack/migrations.ts";
+import { fillEveryTable } from "./every-table.ts";
+import { as, call, connectionInput, newWallet, openSession, shopInput, signedIn } from "./harness.ts";
+import { createOwnDatabase, everyMigration, type OwnDatabase } from "./own-database.ts";
+
+/** The last migration of the first release; people's rows were written from then on. */
+const firstRelease = "20261123001400";
+
+const wallet = newWallet();
+let fresh: OwnDatabase;
+let old: OwnDatabase;
+let freshPool: pg.Pool;
+let oldPool: pg.Pool;
+
+beforeAll(async () => {
+  fresh = await createOwnDatabase();
+  old = await createOwnDatabase(everyMigration.filter(({ version }) => version <= firstRelease));
+  freshPool = new pg.Pool({ connectionString: fresh.url, max: 2 });
+  oldPool = new pg.Pool({ connectionString: old.url, max: 2 });
+  const shop = shopInput();
+  const input = connectionInput(wallet, { shops: [shop] });
+  await call(oldPool, "complete_connection", { p_connection: input });
+  await fillEveryTable(oldPool, { wallet, connectionId: String(input.connectionId), shopId: shop.id });
+}, 60_000);
+afterAll(async () => {
+  await freshPool.end();
+  await oldPool.end();
+  await fresh.drop();
+  await old.drop();
+});
+
+test("a database with rows from the first release is brought up to date, once, and keeps every row (E18)", async () => {
+  const before = await rowCounts(oldPool);
+
+  const applied = await migrate(old);
+  const again = await migrate(old);
+
+  expect(applied).toEqual(everyMigration.map(({ version }) => version).filter((version) => version > firstRelease));
+  expect(again).toEqual([]);
+  expect(await rowCounts(oldPool)).toMatchObject(before);
+  expect(Object.values(before).filter((rows) => rows > 0).length).toBeGreaterThan(12);
+});
+
+test("it then is what a new database is: columns, constraints, indexes, policies, grants and functions (E18)", async () => {
+  expect(await schemaOf(oldPool)).toEqual(await schemaOf(freshPool));
+});
+
+test("its owner reads the rows of then, and nobody else does (E18)", async () => {
+  await openSession(oldPool, wallet);
+  const count = (who: string) =>
+    as(oldPool, signedIn(who), async (client) => (await client.query("select id from public.orders")).rowCount);
+
+  expect(await count(wallet)).toBe(1);
+  expect(await count(newWallet())).toBe(0);
+});
+
+async function migrate({ url }: OwnDatabase): Promise<readonly string[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await applyMigrations(client, everyMigration);
+  } finally {
+    await client.end();
+  }
+}
+
+async function rowCounts(pool: pg.Pool): Promise<Readonly<Record<string, number>>> {
+  const { rows: tables } = await pool.query<{ name: string }>(
+    "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'app_private')",
+  );
+  const counts: Record<string, number> = {};
+  for (const { name } of tables) {
+    const { rows } = await pool.query<{ count: number }>(`select count(*)::int as count from ${name}`);
+    counts[name] = rows[0]?.count ?? 0;
+  }
+  return counts;
+}
+
+/** Everything of our schemas that decides what a database does, as sorted lines. */
+async function schemaOf(pool: pg.Pool): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ line: string }>(
+    `with ours as (select oid, nspname from pg_namespace where nspname in ('public', 'app_private', 'access'))
+     select 'column ' || table_schema || '.' || table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable
+       || ' ' || coalesce(column_default, '') as line
+     from information_schema.columns where table_schema in (select nspname from ours)
+     union all select 'constraint ' || conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(c.oid)
+     from pg_constraint c join ours on ours.oid = connamespace
+     union all select 'index ' || indexdef from pg_indexes where schemaname in (select nspname from ours)
+     union all select 'policy ' || p::text from pg_policies p
+     union all select 'trigger ' || tgrelid::regclass || ' ' || pg_get_triggerdef(t.oid) from pg_trigger t
+       join pg_class c on c.oid = tgrelid join ours on ours.oid = c.relnamespace where not tgisinternal
+     union all select 'table ' || c.oid::regclass || ' ' || relrowsecurity || ' ' || coalesce(relacl::text, '')
+     from pg_class c join ours on ours.oid = relnamespace where relkind in ('r', 'p', 'v', 'S')
+     union all select 'column grant ' || attrelid::regclass || '.' || attname || ' ' || attacl::text
+     from pg_attribute a join pg_class c on c.oid = attrelid join ours on ours.oid = relnamespace where attacl is not null
+     union all select 'function ' || pg_get_functiondef(p.oid) || coalesce(proacl::text, '')
+     from pg_proc p join ours on ours.oid = pronamespace where prokind = 'f'
+     order by 1`,
+  );
+  return rows.map(({ line }) => line);
+}
