@@ -16,6 +16,11 @@ const contractWallets = {
   project: unit,
   tests: inServer("sign-in/contract-wallets.test.ts"),
 };
+const confirmation = {
+  file: inServer("sign-in/require-confirmation.ts"),
+  project: unit,
+  tests: inServer("use-cases/confirmations.test.ts"),
+};
 const callback = { file: inServer("use-cases/complete-connection.ts"), project: unit, tests: consent };
 
 /** Guards that stand in TypeScript; unit tests notice. */
@@ -84,6 +89,18 @@ export const codeGuards: readonly Guard[] = [
     file: inServer("sign-in/chain-reader.ts"),
     find: "const timeoutMs = 4_000;",
     replace: "const timeoutMs = 8_000;",
+  },
+  {
+    ...confirmation,
+    name: "an act needs the wallet's signature",
+    find: "if (!(await isSignedBy(ports, { wallet, chainId: taken.chainId, message, signature }))) throw refusal();",
+    replace: "void isSignedBy;",
+  },
+  {
+    ...confirmation,
+    name: "an act needs a message that was made for it",
+    find: "if (taken === null) throw refusal();",
+    replace: "if (taken === null) return;",
   },
   {
     name: "the session before ends with a new sign-in",

@@ -12,7 +12,7 @@ const sharing = {
   tests: "supabase/tests/sharing.int.test.ts",
 };
 const refreshing = {
-  file: inMigrations("20261123000900_refreshing.sql"),
+  file: inMigrations("20261129113612_token_audit.sql"),
   project: int,
   tests: "supabase/tests/refreshing.int.test.ts",
 };
@@ -32,6 +32,16 @@ const once = {
   tests: inServer("stores/once-store.int.test.ts"),
 };
 const figureRows = { file: inMigrations("20261129112500_figure_rows.sql"), project: int };
+const confirmations = {
+  file: inMigrations("20261129113611_confirmations.sql"),
+  project: int,
+  tests: "supabase/tests/confirmations.int.test.ts",
+};
+const liveSessions = {
+  file: inMigrations("20261129113613_live_sessions.sql"),
+  project: int,
+  tests: "supabase/tests/rls-claims.int.test.ts",
+};
 const audit = { file: inMigrations("20261123000300_audit.sql"), project: int };
 const matrix = "supabase/tests/rls-matrix.int.test.ts";
 
@@ -87,6 +97,36 @@ export const sqlGuards: readonly Guard[] = [
     replace: "where (v_session is null",
   },
   {
+    ...confirmations,
+    name: "a confirmation is for one act on one object",
+    find: "where taken.act = p_act and taken.object = p_object and taken.expires_at > now()",
+    replace: "where taken.expires_at > now()",
+  },
+  {
+    ...confirmations,
+    name: "a confirmation dies with its session",
+    find: "and open.revoked_at is null and open.expires_at > now()",
+    replace: "",
+  },
+  {
+    ...confirmations,
+    name: "a confirmation expires",
+    find: " and taken.expires_at > now()\n",
+    replace: "\n",
+  },
+  {
+    ...liveSessions,
+    name: "a database token dies with its session",
+    find: "    and session.revoked_at is null and session.expires_at > now()\n",
+    replace: "",
+  },
+  {
+    ...liveSessions,
+    name: "a database token is good for its own wallet's session only",
+    find: "  where session.wallet = request.claims ->> 'wallet_address'\n    and session",
+    replace: "  where session",
+  },
+  {
     ...sharing,
     name: "a revoked share shows nothing",
     find: "where lender = p_lender and revoked_at is null and expires_at > now()",
@@ -112,9 +152,29 @@ export const sqlGuards: readonly Guard[] = [
   },
   {
     ...refreshing,
+    file: inMigrations("20261123000900_refreshing.sql"),
     name: "a refresh is committed by compare-and-set",
     find: "where id = v_id and epoch = v_epoch and token_version = v_version\n",
     replace: "where id = v_id and epoch = v_epoch\n",
+  },
+  {
+    ...refreshing,
+    name: "whoever is handed an access token is on record",
+    find: "    perform app_private.note_token_access(c, 'access');\n    return v_fresh;",
+    replace: "    return v_fresh;",
+  },
+  {
+    ...refreshing,
+    name: "whoever is handed a refresh token is on record",
+    find: "  perform app_private.note_token_access(c, 'refresh');\n",
+    replace: "",
+  },
+  {
+    ...refreshing,
+    name: "clocks that disagree cause no loop of refreshes",
+    find: "    or (v_refresh.version > 1 and v_refresh.updated_at > now() - interval '1 minute')\n",
+    replace: "",
+    tests: inServer("jobs/refresh-clocks.int.test.ts"),
   },
   {
     ...refreshing,
