@@ -40,6 +40,14 @@ describe("messagesFor", () => {
   });
 });
 
+describe("compiled messages", () => {
+  it.each(["en-US", "de-DE"] as const)("of %s are plain, so that React hands them to islands", (locale) => {
+    const namespaces = Object.keys(catalogue.en) as (keyof typeof catalogue.en)[];
+
+    expect(unplain(messagesFor(locale, namespaces))).toEqual([]);
+  });
+});
+
 describe("failureText", () => {
   it("reads a code that the page does not know as an unexpected failure", () => {
     const t = wordsOf("en-US", "failures");
@@ -76,4 +84,11 @@ function namesIn(elements: readonly MessageFormatElement[]): string[] {
         return [element.value];
     }
   });
+}
+
+/** Objects within that are neither arrays nor made by a literal. */
+function unplain(value: unknown): unknown[] {
+  if (typeof value !== "object" || value === null) return [];
+  const isPlain = Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
+  return [...(isPlain ? [] : [value]), ...Object.values(value).flatMap(unplain)];
 }

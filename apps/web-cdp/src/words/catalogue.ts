@@ -42,7 +42,8 @@ function compileAll(messages: object): object {
   return Object.fromEntries(
     Object.entries(messages).map(([key, message]) => [
       key,
-      typeof message === "string" ? compile(message) : compileAll(message),
+      // The compiler makes objects without a prototype, which React does not hand to islands; a clone is plain.
+      typeof message === "string" ? structuredClone(compile(message)) : compileAll(message),
     ]),
   );
 }
