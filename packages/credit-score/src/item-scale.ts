@@ -8,8 +8,19 @@ export function unitOf(code: ItemCode): ItemUnit {
 
 /** The value at which an item earns all its points; null where no single value does. */
 export function thresholdOf(code: ItemCode, model: ScoreModel): number | null {
+  const known = thresholdsOf.get(model) ?? thresholdsIn(model);
+  thresholdsOf.set(model, known);
+  return known[code];
+}
+
+type Thresholds = Readonly<Record<ItemCode, number | null>>;
+
+/** What-ifs and the way to the next tier ask a thousand times of one model. */
+const thresholdsOf = new WeakMap<ScoreModel, Thresholds>();
+
+function thresholdsIn(model: ScoreModel): Thresholds {
   const { consistency, reliability, growth } = model;
-  const thresholds: Readonly<Record<ItemCode, number | null>> = {
+  return {
     monthly_revenue: model.revenue.curve.at(-1)?.[0] ?? null,
     order_frequency: Number(consistency.activeWeekShare.toFixed(6)),
     order_regularity: consistency.regularity[0]?.[0] ?? null,
@@ -27,7 +38,6 @@ export function thresholdOf(code: ItemCode, model: ScoreModel): number | null {
     market_expansion: growth.newMarketShare,
     affiliate_network: growth.curve.at(-1)?.[0] ?? null,
   };
-  return thresholds[code];
 }
 
 const units: Readonly<Record<ItemCode, ItemUnit>> = {

@@ -60,7 +60,7 @@ export function nextTier(metrics: IncomeMetrics, options: ScoreOptions = {}): Ne
   const next = [...model.tiers].reverse().find(([from]) => from > ledger.millipoints);
   if (!next) return null;
   const [from] = next;
-  const paths = levers.flatMap((lever) => pathOf(lever, { metrics, model, ledger, from }) ?? []);
+  const paths = levers.flatMap((lever) => tierPath(lever, { metrics, model, ledger, from }) ?? []);
   return {
     tier: tierOf(from, model),
     from: pointsOf(from),
@@ -75,7 +75,8 @@ export function nextTier(metrics: IncomeMetrics, options: ScoreOptions = {}): Ne
   };
 }
 
-interface Question {
+/** What a path is looked for: these figures, scored so, to a tier that begins there. */
+export interface TierQuestion {
   readonly metrics: IncomeMetrics;
   readonly model: ScoreModel;
   readonly ledger: Ledger;
@@ -83,7 +84,8 @@ interface Question {
   readonly from: number;
 }
 
-function pathOf(lever: Lever, { metrics, model, ledger, from }: Question): NextTierPath | null {
+/** What one lever alone can do; null where it is not offered, already at its best, or of no help. */
+export function tierPath(lever: Lever, { metrics, model, ledger, from }: TierQuestion): NextTierPath | null {
   const grid = betterGrid(lever, metrics);
   if (grid === null) return null;
   const scoreAt = (step: number) => buildLedger(lever.apply(metrics, grid.valueAt(step)), model).millipoints;

@@ -60,15 +60,31 @@ export const arbitrarySide: fc.Arbitrary<SideMetrics> = fc
     });
   });
 
+interface DrawnSides {
+  readonly seller: SideMetrics | null;
+  readonly creator: SideMetrics | null;
+}
+
+function metricsOf({ seller, creator }: DrawnSides): IncomeMetrics {
+  return exampleMetrics({
+    seller,
+    creator: creator && exampleCreator({ ...creator, account: "creator", sellerType: "creator" }),
+  });
+}
+
 /** A borrower with a shop side, a creator side, both, or neither. */
 export const arbitraryMetrics: fc.Arbitrary<IncomeMetrics> = fc
   .record({ seller: fc.option(arbitrarySide), creator: fc.option(arbitrarySide) })
-  .map(({ seller, creator }) =>
-    exampleMetrics({
-      seller,
-      creator: creator && exampleCreator({ ...creator, account: "creator", sellerType: "creator" }),
-    }),
-  );
+  .map(metricsOf);
+
+/** The same, mostly with one side, for what scores a snapshot many times over. */
+export const mostlyOneSided: fc.Arbitrary<IncomeMetrics> = fc
+  .oneof(
+    { weight: 5, arbitrary: fc.record({ seller: arbitrarySide, creator: fc.constant(null) }) },
+    { weight: 3, arbitrary: fc.record({ seller: fc.constant(null), creator: arbitrarySide }) },
+    { weight: 1, arbitrary: fc.record({ seller: fc.option(arbitrarySide), creator: fc.option(arbitrarySide) }) },
+  )
+  .map(metricsOf);
 
 const oddText = fc.constantFrom("", "NaN", "Infinity", "-Infinity", "1e400", "abc", "-5", "0", "99999999999999", "1,5");
 const oddNumber = fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, -1, 0, 1e308, 0.5, 7);
