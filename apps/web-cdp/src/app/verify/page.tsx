@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { PageTitle } from "#components/shell/PageTitle.tsx";
-import { Card } from "#components/ui/Card.tsx";
+import { Card, CardHead } from "#components/ui/Card.tsx";
+import { DownloadLink } from "#components/ui/DownloadLink.tsx";
 import { VerifyPanel } from "#components/verify/VerifyPanel.tsx";
 import { readPageSetting } from "#lib/page-setting.ts";
 import { app } from "#server/deps.ts";
@@ -21,7 +22,14 @@ export default async function VerifyPage() {
       <PageTitle title={t("title")} lead={t("lead")} />
       <div className="space-y-6">
         <MessagesProvider messages={messagesFor(locale, ["verify", "claims"])}>
-          <VerifyPanel issuer={issuer} signers={signers} />
+          <VerifyPanel
+            issuer={issuer}
+            signers={signers}
+            listHead={<CardHead title={t("listTitle")} id="revocations" lead={t("listText")} />}
+            saveList={
+              <DownloadLink href="/api/signed-scores/revoked" name="revoked-scores.json" label={t("saveList")} />
+            }
+          />
         </MessagesProvider>
         <Card title={t("signers")} id="signers" lead={t("signersText")}>
           <ul className="space-y-1 font-mono text-xs break-all">

@@ -1,9 +1,8 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/Button.tsx";
-import { Card } from "#components/ui/Card.tsx";
-import { DownloadLink } from "#components/ui/DownloadLink.tsx";
+import { cardClass } from "#components/ui/card-class.ts";
 import { Field, inputClass } from "#components/ui/Field.tsx";
 import { usePlainWords } from "#words/MessagesProvider.tsx";
 import { FileChoice } from "./FileChoice.tsx";
@@ -14,10 +13,13 @@ const maxBytes = 256 * 1024;
 interface VerifyPanelProps {
   readonly issuer: string;
   readonly signers: readonly `0x${string}`[];
+  /** Made on the server: the head of the card about the list of revoked scores, and the link that saves it. */
+  readonly listHead: ReactNode;
+  readonly saveList: ReactNode;
 }
 
 /** Takes a file in any way, checks it here, and shows each outcome. */
-export function VerifyPanel({ issuer, signers }: VerifyPanelProps) {
+export function VerifyPanel({ issuer, signers, listHead, saveList }: VerifyPanelProps) {
   const { state, View, verdict, busy, hasSavedList, check, openList, clear } = useVerification({ issuer, signers });
   const words = usePlainWords("verify");
   const [text, setText] = useState("");
@@ -44,7 +46,7 @@ export function VerifyPanel({ issuer, signers }: VerifyPanelProps) {
 
   return (
     <div className="space-y-6">
-      <Card className="no-print">
+      <section className={`no-print ${cardClass}`}>
         <div className="space-y-4">
           <Field label={words.input} hint={words.hint} error={problem}>
             {(control) => (
@@ -81,19 +83,20 @@ export function VerifyPanel({ issuer, signers }: VerifyPanelProps) {
             {words[state]}
           </p>
         </div>
-      </Card>
+      </section>
       <div ref={outcome} tabIndex={-1} className="outline-none" aria-live="polite">
         {verdict && View && <View verdict={verdict} />}
       </div>
-      <Card title={words.listTitle} id="revocations" lead={words.listText} className="no-print">
+      <section aria-labelledby="revocations" className={`no-print ${cardClass}`}>
+        {listHead}
         <div className="flex flex-wrap items-center gap-2">
-          <DownloadLink href="/api/signed-scores/revoked" name="revoked-scores.json" label={words.saveList} />
+          {saveList}
           <FileChoice label={words.openList} onFile={async (file) => openList((await file?.text()) ?? "")} />
           <span role="status" className="text-sm text-ink-soft">
             {hasSavedList ? words.listOpened : ""}
           </span>
         </div>
-      </Card>
+      </section>
     </div>
   );
 }

@@ -2,15 +2,13 @@
 
 import type { Trust, Verdict } from "@lendfriend/score-proof";
 import { type ComponentType, useEffect, useState } from "react";
-import { ApiError, callApi } from "#lib/call-api.ts";
 
 interface Verifier {
   readonly jsonFrom: (text: string) => unknown;
   readonly verifyText: (text: string, trust: Trust, revocations: unknown) => Verdict;
+  readonly newestList: () => Promise<unknown>;
   readonly View: ComponentType<{ readonly verdict: Verdict }>;
 }
-
-const listTimeoutMs = 5_000;
 
 /** Loads the verifier and the view of its verdicts ahead, so that the network may go, and checks texts with it. */
 export function useVerification({ issuer, signers }: Pick<Trust, "issuer" | "signers">) {
@@ -20,8 +18,9 @@ export function useVerification({ issuer, signers }: Pick<Trust, "issuer" | "sig
   const [savedList, setSavedList] = useState<unknown>(null);
 
   useEffect(() => {
-    Promise.all([import("./verifier.ts"), import("./VerdictView.tsx")]).then(
-      ([{ jsonFrom, verifyText }, { VerdictView }]) => setVerifier({ jsonFrom, verifyText, View: VerdictView }),
+    Promise.all([import("./verifier.ts"), import("./newest-list.ts"), import("./VerdictView.tsx")]).then(
+      ([{ jsonFrom, verifyText }, { newestList }, { VerdictView }]) =>
+        setVerifier({ jsonFrom, verifyText, newestList, View: VerdictView }),
       () => setVerifier("broken"),
     );
   }, []);
@@ -33,7 +32,7 @@ export function useVerification({ issuer, signers }: Pick<Trust, "issuer" | "sig
     if (loaded === null) return;
     setBusy(true);
     const trust = { issuer, signers, nowSeconds: Math.floor(Date.now() / 1_000) };
-    const list = (await newestList()) ?? savedList;
+    const list = (await loaded.newestList()) ?? savedList;
     setVerdict(loaded.verifyText(text, trust, list));
     setBusy(false);
   }
@@ -52,14 +51,4 @@ export function useVerification({ issuer, signers }: Pick<Trust, "issuer" | "sig
     openList,
     clear: () => setVerdict(null),
   };
-}
-
-/** The list as the site has it now; null without a connection, which is no failure here. */
-async function newestList(): Promise<unknown> {
-  try {
-    return await callApi<unknown>("/api/signed-scores/revoked", { timeoutMs: listTimeoutMs });
-  } catch (error) {
-    if (error instanceof ApiError || error instanceof DOMException) return null;
-    throw error;
-  }
 }
