@@ -5,6 +5,7 @@ import type { InsightsReport } from "#server/contract.ts";
 import { AttributionBars } from "./AttributionBars.tsx";
 import { ConcentrationBars } from "./ConcentrationBars.tsx";
 import { DaysToCash } from "./DaysToCash.tsx";
+import { HourBars } from "./HourBars.tsx";
 import { InsightGroup } from "./InsightGroup.tsx";
 import { PartBars } from "./PartBars.tsx";
 import { insightWords as words } from "./words.ts";
@@ -113,16 +114,7 @@ function Times({ report, spread, rowsPath, locale }: TimesProps) {
         nameOf={(key) => words.weekdays[Number(key) - 1] ?? key ?? words.unknown}
         locale={locale}
       />
-      <PartBars
-        family="hour"
-        rowsPath={rowsPath}
-        title={words.hour}
-        caption={whole}
-        parts={spread.hours}
-        measure="orders"
-        nameOf={(key) => (key === null ? words.unknown : `${key.padStart(2, "0")}:00`)}
-        locale={locale}
-      />
+      <HourBars caption={whole} hours={spread.hours} rowsPath={rowsPath} locale={locale} />
     </>
   );
 }

@@ -1,12 +1,9 @@
 import { ShareBars } from "#components/charts/ShareBars.tsx";
 import { FigureLink } from "#components/rows/FigureLink.tsx";
-import { DataTable } from "#components/ui/DataTable.tsx";
-import { formatCount, formatMoney, type Locale } from "#lib/format.ts";
+import { formatMoney, type Locale } from "#lib/format.ts";
 import type { InsightPart } from "#server/contract.ts";
+import { type PartMeasure, PartTable, partFigure, partKey } from "./PartTable.tsx";
 import { insightWords as words } from "./words.ts";
-
-/** What the parts add up: orders of a shop, lines that a creator earned, or lines that a shop paid. */
-export type PartMeasure = "orders" | "commission" | "cost";
 
 interface PartBarsProps {
   /** The word that the figures of its parts begin with. */
@@ -24,13 +21,8 @@ interface PartBarsProps {
 }
 
 /** The parts of one insight as bars of dollars, and exactly in a table. */
-export function PartBars({ family, rowsPath, title, caption, parts, measure, drawn, nameOf, locale }: PartBarsProps) {
-  const link = (part: InsightPart, text: string) => (
-    <FigureLink figure={partFigure(family, part)} path={rowsPath}>
-      {text}
-    </FigureLink>
-  );
-  const headers = words.measures[measure];
+export function PartBars({ caption, drawn, nameOf, ...table }: PartBarsProps) {
+  const { family, rowsPath, title, parts, locale } = table;
   const named = (part: InsightPart) => (part.isRest ? words.rest : nameOf(part.key));
   const currencies = new Set(parts.map(({ currency }) => currency));
   const label = (part: InsightPart) => (currencies.size > 1 ? `${named(part)} · ${part.currency}` : named(part));
@@ -42,44 +34,14 @@ export function PartBars({ family, rowsPath, title, caption, parts, measure, dra
       rows={parts.slice(0, drawn).map((part) => ({
         key: partKey(part),
         label: label(part),
-        display: link(part, formatMoney(locale, part.netUsd, "USD")),
+        display: (
+          <FigureLink figure={partFigure(family, part)} path={rowsPath}>
+            {formatMoney(locale, part.netUsd, "USD")}
+          </FigureLink>
+        ),
         share: whole > 0 ? Number(part.netUsd) / whole : 0,
       }))}
-      table={
-        parts.length === 0 ? undefined : (
-          <DataTable
-            caption={title}
-            captionHidden
-            columns={[
-              { key: "part", header: words.columns.part, cell: label },
-              { key: "count", header: headers.count, numeric: true, cell: (part) => formatCount(locale, part.count) },
-              {
-                key: "net",
-                header: headers.net,
-                numeric: true,
-                cell: (part) => link(part, formatMoney(locale, part.net, part.currency)),
-              },
-              {
-                key: "usd",
-                header: headers.usd,
-                numeric: true,
-                cell: (part) => formatMoney(locale, part.netUsd, "USD"),
-              },
-            ]}
-            rows={parts}
-            rowKey={partKey}
-          />
-        )
-      }
+      table={parts.length === 0 ? undefined : <PartTable {...table} labelOf={label} />}
     />
   );
-}
-
-function partFigure(family: string, { key, isRest, currency }: InsightPart): string {
-  if (isRest) return `${family}_rest:${currency}`;
-  return key === null ? `${family}:${currency}` : `${family}:${currency}:${key}`;
-}
-
-function partKey({ key, isRest, currency }: InsightPart): string {
-  return JSON.stringify([key, isRest, currency]);
 }

@@ -64,6 +64,7 @@ export const insightWords = {
   partner: { borrower: "Shops you sell for", lender: "Shops the borrower sells for" },
   weekday: "By weekday",
   hour: "By hour of the day",
+  hourOf: (hour: string, currency: string) => `${hour.padStart(2, "0")}:00 · ${currency}`,
   zone: "In UTC: TikTok Shop does not report a shop’s time zone.",
   cash: "Days from order to cash",
   cashMedian: (days: string) => `Half of the paid orders were paid out within ${days} days.`,

@@ -26,7 +26,7 @@ export function HistoryChart({ layout: { points, ticks }, locale }: HistoryChart
       aria-labelledby={titleId}
       width="100%"
       height={top + plotHeight + labelHeight}
-      className="block overflow-visible pl-24 text-xs"
+      className="block overflow-visible pl-26 text-xs"
     >
       <title id={titleId}>{summaryOf(points, locale)}</title>
       <Bands />
@@ -47,20 +47,7 @@ export function HistoryChart({ layout: { points, ticks }, locale }: HistoryChart
       {points.map((point) => (
         <Mark key={keyOf(point)} point={point} isSmall={points.length > manyPoints} locale={locale} />
       ))}
-      {[...new Set([points[0], points.at(-1)])].map(
-        (point) =>
-          point && (
-            <text
-              key={keyOf(point)}
-              x={`${point.x}%`}
-              y={up(point.entry.score) - 10}
-              textAnchor={anchorAt(point.x)}
-              className="fill-ink font-medium tabular-nums"
-            >
-              {formatScore(locale, point.entry.score)}
-            </text>
-          ),
-      )}
+      <Newest point={points.at(-1) ?? null} locale={locale} />
     </svg>
   );
 }
@@ -136,6 +123,23 @@ function Mark({ point: { entry, x }, isSmall, locale }: MarkProps) {
     <circle cx={`${x}%`} cy={up(entry.score)} r={isSmall ? 3 : 4.5} strokeWidth="1.5" className={look}>
       <title>{`${formatDateTime(locale, entry.asOf)}: ${formatScore(locale, entry.score)}, ${entry.tier}`}</title>
     </circle>
+  );
+}
+
+/** The newest score in figures, on the side from which the line does not come. */
+function Newest({ point, locale }: { readonly point: HistoryPoint | null; readonly locale: Locale }) {
+  if (point === null) return null;
+  const { entry, before, x } = point;
+  const hasFallen = before !== null && entry.score < before.score;
+  return (
+    <text
+      x={`${x}%`}
+      y={up(entry.score) + (hasFallen ? 20 : -10)}
+      textAnchor={anchorAt(x)}
+      className="fill-ink font-semibold tabular-nums"
+    >
+      {formatScore(locale, entry.score)}
+    </text>
   );
 }
 

@@ -1,0 +1,45 @@
+import { sumDecimals } from "@lendfriend/connector";
+import { BarChart } from "#components/charts/BarChart.tsx";
+import { formatMoney, formatMoneyCompact, type Locale } from "#lib/format.ts";
+import type { InsightPart } from "#server/contract.ts";
+import { PartTable } from "./PartTable.tsx";
+import { insightWords as words } from "./words.ts";
+
+interface HourBarsProps {
+  readonly caption: string;
+  readonly hours: readonly InsightPart[];
+  /** Of the page that tells where figures come from. */
+  readonly rowsPath: string;
+  readonly locale: Locale;
+}
+
+/** All 24 hours in dollars, whether something was sold in them or not; exactly and by currency in the table. */
+export function HourBars({ caption, hours, rowsPath, locale }: HourBarsProps) {
+  return (
+    <BarChart
+      title={words.hour}
+      caption={caption}
+      bars={Array.from({ length: 24 }, (_, hour) => {
+        const usd = usdIn(hours, String(hour));
+        const label = String(hour).padStart(2, "0");
+        return { key: label, label, value: Number(usd), display: formatMoney(locale, usd, "USD") };
+      })}
+      formatTick={(value) => formatMoneyCompact(locale, value, "USD")}
+      table={
+        <PartTable
+          family="hour"
+          rowsPath={rowsPath}
+          title={words.hour}
+          parts={hours}
+          measure="orders"
+          labelOf={({ key, currency }) => words.hourOf(key ?? "", currency)}
+          locale={locale}
+        />
+      }
+    />
+  );
+}
+
+function usdIn(hours: readonly InsightPart[], key: string): string {
+  return sumDecimals(hours.filter((part) => part.key === key).map(({ netUsd }) => netUsd));
+}

@@ -1,0 +1,64 @@
+import { FigureLink } from "#components/rows/FigureLink.tsx";
+import { DataTable } from "#components/ui/DataTable.tsx";
+import { formatCount, formatMoney, type Locale } from "#lib/format.ts";
+import type { InsightPart } from "#server/contract.ts";
+import { insightWords as words } from "./words.ts";
+
+/** What the parts add up: orders of a shop, lines that a creator earned, or lines that a shop paid. */
+export type PartMeasure = keyof typeof words.measures;
+
+interface PartTableProps {
+  /** The word that the figures of its parts begin with. */
+  readonly family: string;
+  /** Of the page that tells where figures come from. */
+  readonly rowsPath: string;
+  readonly title: string;
+  readonly parts: readonly InsightPart[];
+  readonly measure: PartMeasure;
+  readonly labelOf: (part: InsightPart) => string;
+  readonly locale: Locale;
+}
+
+/** The parts of one insight exactly, in their own currencies and in dollars. */
+export function PartTable({ family, rowsPath, title, parts, measure, labelOf, locale }: PartTableProps) {
+  const headers = words.measures[measure];
+  return (
+    <DataTable
+      caption={title}
+      captionHidden
+      columns={[
+        { key: "part", header: words.columns.part, cell: labelOf },
+        { key: "count", header: headers.count, numeric: true, cell: (part) => formatCount(locale, part.count) },
+        {
+          key: "net",
+          header: headers.net,
+          numeric: true,
+          cell: (part) => (
+            <FigureLink figure={partFigure(family, part)} path={rowsPath}>
+              {formatMoney(locale, part.net, part.currency)}
+            </FigureLink>
+          ),
+        },
+        {
+          key: "usd",
+          header: headers.usd,
+          numeric: true,
+          cell: (part) => formatMoney(locale, part.netUsd, "USD"),
+        },
+      ]}
+      rows={parts}
+      rowKey={partKey}
+    />
+  );
+}
+
+/** The figure that a part is. */
+export function partFigure(family: string, { key, isRest, currency }: InsightPart): string {
+  if (isRest) return `${family}_rest:${currency}`;
+  return key === null ? `${family}:${currency}` : `${family}:${currency}:${key}`;
+}
+
+/** What tells a part from the others of its list. */
+export function partKey({ key, isRest, currency }: InsightPart): string {
+  return JSON.stringify([key, isRest, currency]);
+}
