@@ -24,7 +24,7 @@ const numeric = 1700;
 export function createPool(options: PoolOptions): Pool {
   const types = new TypeOverrides();
   for (const type of [int8, date, numeric]) types.setTypeParser(type, asText);
-  return new Pool({
+  const pool = new Pool({
     connectionString: options.databaseUrl,
     application_name: options.applicationName,
     max: options.max ?? 10,
@@ -35,6 +35,10 @@ export function createPool(options: PoolOptions): Pool {
     keepAlive: true,
     types,
   });
+  // A connection that breaks while it is lent out and nothing is asked of it would end the process: whoever has it learns of
+  // it from the next statement, and a broken one is dropped when it is given back.
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  return pool;
 }
 
 /** Runs `work` in one transaction on one client: committed when it resolves, rolled back when it throws. */
