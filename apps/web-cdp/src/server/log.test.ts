@@ -38,3 +38,13 @@ it("keeps an error's cause", () => {
 
   expect(lines[0]).toContain("inner");
 });
+
+it("writes of an error what it says, not what hangs on it", () => {
+  const { log, lines } = capture();
+  const broken = Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET", client: { secretKey: "canary" } });
+
+  log.error("pool_error", broken);
+
+  expect(lines.join()).not.toContain("canary");
+  expect(JSON.parse(lines[0] ?? "")).toMatchObject({ err: { message: "read ECONNRESET", code: "ECONNRESET" } });
+});

@@ -27,6 +27,16 @@ const secretFields = [
   "token",
 ];
 
+/** What an error tells besides its words. Whatever else hangs on one, such as a driver's connection or a row, stays out. */
+const errorFacts = ["code", "providerCode", "status", "requestId", "constraint", "table"];
+
+function errorWithoutBaggage(error: Error): unknown {
+  if (!(error instanceof Error)) return error;
+  const { type, message, stack } = pino.stdSerializers.err(error);
+  const facts = Object.entries(error).filter(([name]) => errorFacts.includes(name));
+  return { type, message, stack, ...Object.fromEntries(facts) };
+}
+
 /** A log that writes to standard output, or to `destination`. Values under names of secrets are replaced. */
 export function createLog(
   level: string,
@@ -40,6 +50,7 @@ export function createLog(
       messageKey: "event",
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: errorWithoutBaggage },
       redact: { paths: secretFields.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: "[removed]" },
     },
     destination,
