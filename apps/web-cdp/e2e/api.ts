@@ -25,13 +25,13 @@ export interface ApiConnection {
   readonly revenueData: { readonly totalRevenue: string; readonly orderCount: number } | null;
 }
 
-/** Signs a fresh wallet in over HTTP. */
-export async function signIn(baseUrl: string): Promise<Caller> {
+/** Signs a fresh wallet in over HTTP; every request carries the given headers too. */
+export async function signIn(baseUrl: string, common: Readonly<Record<string, string>> = {}): Promise<Caller> {
   const account = privateKeyToAccount(generatePrivateKey());
   const cookies = new Map<string, string>();
 
   async function request(path: string, init: RequestInit = {}): Promise<Response> {
-    const headers = new Headers(init.headers);
+    const headers = new Headers({ ...common, ...Object.fromEntries(new Headers(init.headers)) });
     headers.set("cookie", cookie());
     const response = await fetch(new URL(path, baseUrl), { ...init, headers, redirect: "manual" });
     for (const line of response.headers.getSetCookie()) keep(line);

@@ -1,116 +1,194 @@
-import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Sandbox, startSandbox } from "@lendfriend/tiktokshop-sandbox";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createVault } from "#server/crypto/vault.ts";
-import { createLog } from "#server/log.ts";
-import { createPool } from "#server/stores/pg/pool.ts";
-import { crashPostgres, ensurePostgres } from "../../../../../scripts/stack/postgres.ts";
-import { lockDataDir } from "../../../../../scripts/stack/run-lock.ts";
-import { type Stack, startStack } from "../../../../../scripts/stack/stack.ts";
-import { type TemporaryData, temporaryData } from "../../../../../scripts/stack/temporary-data.ts";
-import { connectPersona, sandboxConnector } from "./testing/connect-persona.ts";
-import { faults, paths, randomFrom, wholeImport } from "./testing/disturbed-import.ts";
+import { call } from "../../../../../supabase/tests/harness.ts";
+import { tablesHolding } from "../../../../../supabase/tests/tables-holding.ts";
+import { signIn } from "../../../e2e/api.ts";
+import { beat } from "./testing/beat.ts";
+import { connectForWindow, sandboxConnector } from "./testing/connect-persona.ts";
+import { type Crew, startCrew } from "./testing/crew.ts";
+import { wholeImport } from "./testing/disturbed-import.ts";
+import { type DurableBench, openDurableBench } from "./testing/durable-bench.ts";
+import { everyTrouble } from "./testing/every-trouble.ts";
 import { type BenchAccount, type ImportBench, openBench } from "./testing/import-bench.ts";
 import { startImportProcess } from "./testing/import-process.ts";
-import { startWorkerProcess, type WorkerProcess } from "./testing/worker-process.ts";
+import { judgeStorm } from "./testing/judge-storm.ts";
+import { keepReading, readScore } from "./testing/keep-reading.ts";
+import { isProduction, productionServer } from "./testing/production-bench.ts";
+import { pick, randomFrom } from "./testing/random-from.ts";
+import { type Receiver, smallReceiver } from "./testing/receiver-process.ts";
+import { openSlowLine, type SlowLine } from "./testing/slow-line.ts";
+import { tell } from "./testing/tally.ts";
+import { planStorm, sendAll } from "./testing/webhook-storm.ts";
+import { startWorkerProcess } from "./testing/worker-process.ts";
 
-/** The long form sets DRUMBEAT_SHOPS=20, DRUMBEAT_ORDERS=2000 and DRUMBEAT_SECONDS=200. */
-const shops = Number(process.env.DRUMBEAT_SHOPS ?? 4);
-const orders = Number(process.env.DRUMBEAT_ORDERS ?? 900);
-const seconds = Number(process.env.DRUMBEAT_SECONDS ?? 14);
-const seed = Number(process.env.FAULT_SEED ?? 20_261_125);
+/** `pnpm chaos:drumbeat` sets 20 shops of 2,000 orders for ten minutes, and that the production server takes the deliveries. */
+const shops = Number(process.env.DRUMBEAT_SHOPS ?? 2);
+const orders = Number(process.env.DRUMBEAT_ORDERS ?? 600);
+const seconds = Number(process.env.DRUMBEAT_SECONDS ?? 12);
+const seed = Number(process.env.CHAOS_SEED ?? 20_261_125);
+const deliveriesPerSecond = 20;
 const workers = 2;
-const faultEveryMs = 1_000;
+const diskMegabytes = 1_024;
+const databasePauseMs = seconds >= 60 ? ([4_000, 7_000] as const) : ([2_000, 3_500] as const);
+const skewsMs = [0, -600_000, 600_000] as const;
 
 /** The platform stands still, so that nothing changes while it is read; as far ahead as a request may be late there. */
 const frozenMs = Date.now() + 280_000;
 const asOf = Math.floor(frozenMs / 1000);
 const personas = Array.from({ length: shops }, (_, shop) => `bulk:${orders}:${shop}`);
+const leavingPersonas = [`bulk:${orders}:9001`, `bulk:${orders}:9002`];
+const settledPersona = "bulk:300:9003";
+const personOnline = "bulk:300:9004";
 
 let sandbox: Sandbox;
 let calm: ImportBench;
-let data: TemporaryData;
-let stack: Stack;
-let beaten: ImportBench;
+let beaten: DurableBench;
+let platformLine: SlowLine;
+let databaseLine: SlowLine;
+let receiver: Receiver;
+let crew: Crew;
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ now: () => frozenMs });
+  sandbox = await startSandbox({ now: () => frozenMs, latencyMs: 40, rotation: { mode: "grace" } });
   calm = await openBench();
-  data = await temporaryData("int");
-  stack = await startStack({ dataDir: data.dataDir });
-  lockDataDir(data.dataDir).record(stack.children);
-  beaten = benchOn(stack.databaseUrl);
-}, 120_000);
+  beaten = await openDurableBench({ diskMegabytes });
+  platformLine = await openSlowLine(Number(new URL(sandbox.url).port));
+  databaseLine = await openSlowLine(Number(new URL(beaten.database.url).port));
+  receiver = isProduction ? await productionServer(beaten, sandbox) : await smallReceiver(throughLine(), sandbox);
+}, 300_000);
 afterAll(async () => {
+  await crew?.stop();
+  await receiver.kill();
+  await Promise.all([platformLine.close(), databaseLine.close()]);
+  await beaten.revive();
   await beaten.close();
-  await stack.stop();
-  data.remove();
   await calm.close();
   await sandbox.close();
 });
 
-describe("imports of several shops", () => {
+describe("while the database crashes and its disk fills up, processes are killed, clocks are wrong, lines are slow and the platform stumbles", () => {
   it(
-    `end as if undisturbed while PostgreSQL crashes, workers are killed and the platform stumbles (${seconds} s)`,
+    `imports, deliveries, refreshes, erasures and reads end as if undisturbed (${seconds} s, seed ${seed})`,
     async () => {
-      const expected = await Promise.all(personas.map(undisturbed));
-      const accounts = await Promise.all(personas.map((persona) => connected(beaten, persona)));
       const random = randomFrom(seed);
-      const crew = await Promise.all(Array.from({ length: workers }, () => startWorkerProcess(beaten, sandbox)));
+      const calmly = await inTurn(personas, (persona) => importedBy(calm, persona));
+      const expected = await inTurn(calmly, (account) => wholeImport(calm, account));
+      const storm = await plannedStorm(calmly[0], random);
+      const settled = await importedBy(beaten, settledPersona);
+      const settledScore = await readScore(beaten.database.url, settled.wallet);
 
-      const beats = await drum(crew, random);
+      const accounts = await inTurn(personas, (persona) => connected(beaten, persona));
+      const leaving = await inTurn(leavingPersonas, (persona) => connected(beaten, persona));
+      await receiver.start();
+      crew = await startCrew(workers, { start: startSkewedWorker(random), random });
+      const readers = [keepReading(() => readScore(throughLine().database.url, settled.wallet), settledScore)];
+      if (isProduction) readers.push(await readerOverHttp());
+      const sending = sendAll({ url: receiver.url, perSecond: deliveriesPerSecond }, storm.deliveries, () => undefined);
+      const erasing = Promise.all(leaving.map((account) => eraseSomewhen(account, random)));
+
+      const breakable = { bench: beaten, sandbox, crew, receiver, platformLine, databaseLine, databasePauseMs, random };
+      const struck = await beat(everyTrouble(breakable), { seconds, random });
+      sandbox.control.clearFaults();
+      const sent = await sending;
+      await erasing;
       await finished(accounts);
-      await Promise.all(crew.map((worker) => worker.kill("SIGTERM")));
+      await expect.poll(stillWaiting, { timeout: 240_000, interval: 200 }).toBe(0);
+      const reads = await Promise.all(readers.map((reader) => reader.stop()));
+      const fallen = crew.fallen();
+      await crew.stop();
 
-      expect(beats.crashes).toBeGreaterThan(0);
-      expect(beats.kills).toBeGreaterThan(0);
-      const found = await Promise.all(accounts.map((account) => wholeImport(beaten, account)));
-      for (const [shop, whole] of found.entries()) expect(whole === expected[shop], personas[shop]).toBe(true);
+      const found = await inTurn(accounts, (account) => wholeImport(beaten, account));
+      const { forgedIds } = storm;
+      const report = await judgeStorm({ pool: beaten.pool, sandbox: null, sent, forgedIds });
+      const left = await inTurn(leaving, ({ connectionId }) => tablesHolding(beaten.pool, connectionId));
+      const differing = found.filter((whole, shop) => whole !== expected[shop]).length;
+      tell({
+        scenario: "drumbeat",
+        struck,
+        found: {
+          shops,
+          orders: shops * orders,
+          differing,
+          deliveries: report.sent,
+          lost: report.lost,
+          doubleEffects: report.doubleEffects,
+          forgedAccepted: report.forgedAccepted,
+          reads: reads.reduce((sum, { answered }) => sum + answered, 0),
+          wrongReads: reads.reduce((sum, { wrong }) => sum + wrong, 0),
+          fallenWorkers: fallen.length,
+        },
+      });
+      expect(fallen).toEqual([]);
+      expect(differing).toBe(0);
+      expect(report).toMatchObject({ unanswered: 0, honestRefused: 0, lost: 0, doubleEffects: 0, forgedAccepted: 0 });
+      expect(left).toEqual(leaving.map(() => ["app_private.erasures", "public.audit_log"]));
+      for (const { answered, wrong } of reads) {
+        expect(wrong).toBe(0);
+        expect(answered).toBeGreaterThan(seconds);
+      }
     },
-    (seconds + 240) * 1_000,
+    (seconds + 420) * 1_000,
   );
 });
 
-/** Crashes the database and kills a worker in turns, at drawn moments, while the platform stumbles, for as long as asked. */
-async function drum(crew: WorkerProcess[], random: () => number) {
-  const beats = { crashes: 0, kills: 0 };
-  const end = Date.now() + seconds * 1_000;
-  const stumbling = setInterval(() => {
-    const fault = faults[Math.floor(random() * faults.length)];
-    const path = paths[Math.floor(random() * paths.length)] ?? "/order/";
-    if (fault) sandbox.control.addFault({ ...fault, path, times: 1 });
-  }, faultEveryMs);
-  try {
-    while (Date.now() < end) {
-      await sleep(1_500 + random() * 4_000);
-      if (beats.crashes <= beats.kills) {
-        await crashPostgres(data.dataDir);
-        await sleep(random() * 2_000);
-        await revive();
-        beats.crashes += 1;
-      } else {
-        const struck = Math.floor(random() * crew.length);
-        await crew[struck]?.kill("SIGKILL");
-        crew[struck] = await startWorkerProcess(beaten, sandbox);
-        beats.kills += 1;
-      }
-    }
-  } finally {
-    clearInterval(stumbling);
-    sandbox.control.clearFaults();
-  }
-  return beats;
+/** The bench as its processes see it: over the line that can be slow. */
+function throughLine(): Pick<ImportBench, "database" | "tokenEncryptionKeys"> {
+  const url = new URL(beaten.database.url);
+  url.port = String(databaseLine.port);
+  return { ...beaten, database: { ...beaten.database, url: url.href } };
 }
 
-async function revive(): Promise<void> {
-  await ensurePostgres({
-    dataDir: data.dataDir,
-    password: stack.secrets.databasePassword,
-    choosePort: async () => Number(new URL(stack.databaseUrl).port),
-    durable: true,
-    say: () => undefined,
+/** Every worker has a clock of its own: right, ten minutes behind, or ten ahead. */
+function startSkewedWorker(random: () => number) {
+  const platform = { app: sandbox.app, url: `http://127.0.0.1:${platformLine.port}` };
+  return () => startWorkerProcess(throughLine(), platform, { clockSkewMs: pick(skewsMs, random) });
+}
+
+/** A person who signed in, connected and was scored through the product's own pages, before anything breaks. */
+async function readerOverHttp() {
+  const person = await signIn(new URL(receiver.url).origin);
+  await person.connect(personOnline);
+  await person.settled();
+  const read = async () => JSON.stringify(await person.json("/api/score", { signal: AbortSignal.timeout(3_000) }));
+  return keepReading(read, await read());
+}
+
+async function eraseSomewhen({ wallet, connectionId }: BenchAccount, random: () => number): Promise<void> {
+  await sleep((0.2 + random() * 0.6) * seconds * 1_000);
+  const erase = { p_wallet: wallet, p_connection_id: connectionId, p_erase: "delete" };
+  for (;;) {
+    const isDone = await call(beaten.pool, "disconnect_connection", erase).then(
+      () => true,
+      () => false,
+    );
+    if (isDone) return;
+    await sleep(200);
+  }
+}
+
+/** Deliveries about a shop's own objects, planned before anything breaks. */
+async function plannedStorm(account: BenchAccount | undefined, random: () => number) {
+  const idsOf = async (table: "orders" | "returns" | "products") => {
+    const { rows } = await calm.pool.query<{ id: string }>(
+      `select id from public.${table} where connection_id = $1 order by id`,
+      [account?.connectionId],
+    );
+    return rows.map(({ id }) => id);
+  };
+  const [orderIds, returnIds, productIds] = [await idsOf("orders"), await idsOf("returns"), await idsOf("products")];
+  const forgedIds = orderIds.slice(-20);
+  const halves = planStorm({
+    app: sandbox.app,
+    shopId: account?.shopIds[0] ?? "",
+    size: deliveriesPerSecond * seconds,
+    orderIds: orderIds.slice(0, 60),
+    returnIds: returnIds.slice(0, 10),
+    productIds,
+    forgedIds,
+    random,
   });
+  return { deliveries: halves.flat(), forgedIds };
 }
 
 async function finished(accounts: readonly BenchAccount[]): Promise<void> {
@@ -125,37 +203,34 @@ async function finished(accounts: readonly BenchAccount[]): Promise<void> {
     if (rows.every(({ state }) => state === "done")) return;
     await sleep(100);
   }
-  throw new Error("the imports did not end");
+  throw new Error(`the imports did not end; the workers' last words:\n${crew.words()}`);
 }
 
-async function undisturbed(persona: string): Promise<string> {
-  const account = await connected(calm, persona);
-  const child = startImportProcess(calm, sandbox, account.runId, frozenMs);
+/** Whatever a worker has still to do: nothing of it may stay. */
+async function stillWaiting(): Promise<number> {
+  const { rows } = await beaten.pool.query<{ count: number }>(
+    `select (select count(*) from app_private.webhook_inbox where state = 'pending')::int
+       + (select count(*) from app_private.rereads where state = 'waiting')::int
+       + (select count(*) from app_private.rescores where is_waiting)::int
+       + (select count(*) from public.sync_runs where state in ('queued', 'running'))::int as count`,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+async function importedBy(bench: ImportBench, persona: string): Promise<BenchAccount> {
+  const account = await connected(bench, persona);
+  const child = startImportProcess(bench, sandbox, account.runId, frozenMs);
   expect(await child.ended, child.output()).toBe(0);
-  return wholeImport(calm, account);
-}
-
-/** Both imports cover the same seconds: rows at an edge are in both or in neither. */
-async function connected(bench: ImportBench, persona: string): Promise<BenchAccount> {
-  const account = await connectPersona(bench, sandbox, sandboxConnector(sandbox), persona);
-  await bench.pool.query(`update public.sync_runs set window_from = $2, window_to = $3 where id = $1`, [
-    account.runId,
-    asOf - 90 * 86_400,
-    asOf,
-  ]);
   return account;
 }
 
-function benchOn(databaseUrl: string): ImportBench {
-  const pool = createPool({ databaseUrl, applicationName: "drumbeat", max: 10 });
-  pool.on("error", () => undefined);
-  const key = randomBytes(32);
-  return {
-    database: { url: databaseUrl, drop: async () => undefined },
-    pool,
-    vault: createVault([{ kid: "k1", key: new Uint8Array(key) }]),
-    tokenEncryptionKeys: `k1:${key.toString("base64")}`,
-    log: createLog("silent"),
-    close: () => pool.end(),
-  };
+/** Both imports cover the same seconds: rows at an edge are in both or in neither. */
+function connected(bench: ImportBench, persona: string): Promise<BenchAccount> {
+  return connectForWindow(bench, sandbox, { connector: sandboxConnector(sandbox), persona, asOf });
+}
+
+async function inTurn<In, Out>(inputs: Iterable<In>, act: (input: In) => Promise<Out>): Promise<readonly Out[]> {
+  const outputs: Out[] = [];
+  for (const input of inputs) outputs.push(await act(input));
+  return outputs;
 }

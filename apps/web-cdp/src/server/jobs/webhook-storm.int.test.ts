@@ -3,87 +3,95 @@ import type { Pool } from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { scoreWallet } from "./score-wallet.ts";
 import { connectPersona, sandboxConnector } from "./testing/connect-persona.ts";
-import { type BenchAccount, type ImportBench, openBench, runToEnd, syncDeps } from "./testing/import-bench.ts";
+import { type BenchAccount, runToEnd, syncDeps } from "./testing/import-bench.ts";
 import { countUntrue, judgeStorm } from "./testing/judge-storm.ts";
-import { openProductionBench, type ProductionBench } from "./testing/production-bench.ts";
-import { type Receiver, smallReceiver } from "./testing/receiver-process.ts";
+import { openReceivingBench, type ReceivingBench } from "./testing/production-bench.ts";
+import { randomFrom } from "./testing/random-from.ts";
 import { shopAccess } from "./testing/shop-access.ts";
+import { tell } from "./testing/tally.ts";
 import { planStorm, type Sent, sendAll } from "./testing/webhook-storm.ts";
 import { startWorkerProcess, type WorkerProcess } from "./testing/worker-process.ts";
 
-/** `pnpm chaos:webhooks` sets the full size: then the production server takes the deliveries. */
+/** `pnpm chaos:webhooks` sets the full size, and that the production server takes the deliveries. */
 const size = Number(process.env.WEBHOOKS ?? 400);
 const kills = Number(process.env.WEBHOOK_KILLS ?? 2);
-const isFull = process.env.WEBHOOKS !== undefined;
 /** Deliveries a second; as fast as they are answered when it is not set. */
 const perSecond = process.env.WEBHOOK_RATE === undefined ? null : Number(process.env.WEBHOOK_RATE);
 const persona = "steady-seller";
 const orderCount = Math.max(20, Math.floor(size / 40));
 
-let bench: ImportBench & Partial<ProductionBench>;
+let bench: ReceivingBench;
 let sandbox: Sandbox;
-let receiver: Receiver;
 let worker: WorkerProcess;
 
 beforeAll(async () => {
   sandbox = await startSandbox({ rateLimit: { requestsPerSecond: 50 } });
-  if (isFull) {
-    const production = await openProductionBench(sandbox);
-    bench = production;
-    receiver = production.receiver;
-  } else {
-    bench = await openBench();
-    receiver = await smallReceiver(bench, sandbox);
-  }
+  bench = await openReceivingBench(sandbox);
 }, 300_000);
 afterAll(async () => {
-  await receiver?.kill();
+  await bench.receiver.kill();
   await worker?.kill("SIGKILL");
   await sandbox.close();
   await bench.close();
 });
 
-it(`${size} deliveries in a storm of kills have their effect once, and forged ones none`, async () => {
-  const random = seeded(Number(process.env.WEBHOOK_SEED ?? 7));
-  const account = await imported();
-  const orders = await completedOrders(bench.pool, account);
-  const [orderIds, forgedIds] = [orders.slice(0, orderCount), orders.slice(orderCount, orderCount + 20)];
-  const returnIds = await Promise.all(
-    orders.slice(-10).map((orderId) => sandbox.control.refundOrder({ persona, orderId, notify: false })),
-  );
-  const productIds = await idsOf(bench.pool, account, "products", "status = 'ACTIVATE'");
-  const halves = planStorm({
-    app: sandbox.app,
-    shopId: account.shopIds[0] ?? "",
-    size,
-    orderIds,
-    returnIds,
-    productIds,
-    forgedIds,
-    random,
-  });
-  await receiver.start();
-  worker = await startWorkerProcess(bench, sandbox);
-  sandbox.control.clearLog();
+it(
+  `${size} deliveries in a storm of kills have their effect once, and forged ones none`,
+  async () => {
+    const random = randomFrom(Number(process.env.CHAOS_SEED ?? 7));
+    const account = await imported();
+    const orders = await completedOrders(bench.pool, account);
+    const [orderIds, forgedIds] = [orders.slice(0, orderCount), orders.slice(orderCount, orderCount + 20)];
+    const returnIds = await Promise.all(
+      orders.slice(-10).map((orderId) => sandbox.control.refundOrder({ persona, orderId, notify: false })),
+    );
+    const productIds = await idsOf(bench.pool, account, "products", "status = 'ACTIVATE'");
+    const halves = planStorm({
+      app: sandbox.app,
+      shopId: account.shopIds[0] ?? "",
+      size,
+      orderIds,
+      returnIds,
+      productIds,
+      forgedIds,
+      random,
+    });
+    await bench.receiver.start();
+    worker = await startWorkerProcess(bench, sandbox);
+    sandbox.control.clearLog();
 
-  const sent: Sent[] = [];
-  const killing = killer();
-  for (const [index, half] of halves.entries()) {
-    if (index === 1) await cancelAll([...orderIds, ...forgedIds]);
-    sent.push(...(await sendAll({ url: receiver.url, perSecond }, half, (count) => killing.at(sent.length + count))));
-  }
-  await killing.settled();
-  await expect.poll(() => waiting(bench.pool), { timeout: 240_000, interval: 500 }).toBe(0);
+    const sent: Sent[] = [];
+    const killing = killer();
+    const beganAt = performance.now();
+    for (const [index, half] of halves.entries()) {
+      if (index === 1) await cancelAll([...orderIds, ...forgedIds]);
+      sent.push(
+        ...(await sendAll({ url: bench.receiver.url, perSecond }, half, (count) => killing.at(sent.length + count))),
+      );
+    }
+    const endedAt = performance.now();
+    await killing.settled();
+    await expect.poll(() => waiting(bench.pool), { timeout: 240_000, interval: 200 }).toBe(0);
+    const times = {
+      drainedMs: Math.round(performance.now() - endedAt),
+      perSecond: (size * 1_000) / (endedAt - beganAt),
+    };
 
-  const report = await judgeStorm({ pool: bench.pool, sandbox, sent, forgedIds });
-  if (isFull) process.stdout.write(`\n${JSON.stringify({ ...report, kills: killing.count() })}\n`);
-  expect(report).toMatchObject({ sent: size, unanswered: 0, honestRefused: 0, lost: 0, doubleEffects: 0 });
-  expect(report.forgedAccepted).toBe(0);
-  expect(killing.count()).toBe(kills);
-  const access = await shopAccess(bench, sandbox, account);
-  expect(await countUntrue(bench.pool, sandboxConnector(sandbox), access, orderIds)).toBe(0);
-  expect(await stateOf(account, forgedIds)).toEqual({ status: "active", runs: 1, cancelled: 0 });
-}, 600_000);
+    const report = await judgeStorm({ pool: bench.pool, sandbox, sent, forgedIds });
+    tell({
+      scenario: "storm of deliveries",
+      struck: { "server and worker killed": killing.count() },
+      found: { ...report, ...times },
+    });
+    expect(report).toMatchObject({ sent: size, unanswered: 0, honestRefused: 0, lost: 0, doubleEffects: 0 });
+    expect(report.forgedAccepted).toBe(0);
+    expect(killing.count()).toBe(kills);
+    const access = await shopAccess(bench, sandbox, account);
+    expect(await countUntrue(bench.pool, sandboxConnector(sandbox), access, orderIds)).toBe(0);
+    expect(await stateOf(account, forgedIds)).toEqual({ status: "active", runs: 1, cancelled: 0 });
+  },
+  600_000 + size * 50,
+);
 
 /** Kills receiver and worker together at even steps of the storm, and starts both again while deliveries keep coming. */
 function killer() {
@@ -94,8 +102,8 @@ function killer() {
       if (count >= kills || sent < ((count + 1) * size) / (kills + 1)) return;
       count += 1;
       restarting = restarting.then(async () => {
-        await Promise.all([receiver.kill(), worker.kill("SIGKILL")]);
-        await receiver.start();
+        await Promise.all([bench.receiver.kill(), worker.kill("SIGKILL")]);
+        await bench.receiver.start();
         worker = await startWorkerProcess(bench, sandbox);
       });
     },
@@ -152,13 +160,4 @@ async function stateOf({ connectionId }: BenchAccount, forgedIds: readonly strin
     [connectionId, forgedIds],
   );
   return rows[0];
-}
-
-/** The same storm for the same seed. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
-    return state / 4_294_967_296;
-  };
 }

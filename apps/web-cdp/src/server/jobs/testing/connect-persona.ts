@@ -52,3 +52,18 @@ export async function connectPersona(
   );
   return { wallet, connectionId, runId, shopIds: account.shops.map((shop) => shop.id) };
 }
+
+/** The same, for an import of the 90 days before `asOf` (unix seconds): two imports of one shop then cover the same rows. */
+export async function connectForWindow(
+  bench: ImportBench,
+  sandbox: Sandbox,
+  facts: { readonly connector: Connector; readonly persona: string; readonly asOf: number },
+): Promise<BenchAccount> {
+  const account = await connectPersona(bench, sandbox, facts.connector, facts.persona);
+  await bench.pool.query(`update public.sync_runs set window_from = $2, window_to = $3 where id = $1`, [
+    account.runId,
+    facts.asOf - 90 * 86_400,
+    facts.asOf,
+  ]);
+  return account;
+}

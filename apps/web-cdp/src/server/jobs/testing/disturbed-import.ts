@@ -58,14 +58,3 @@ export async function wholeImport({ pool }: Pick<ImportBench, "pool">, account: 
   if (rows.length !== 1) throw new Error(`${rows.length} snapshots for one import`);
   return [...dumps, rows[0]?.inputs, rows[0]?.report].join("\n");
 }
-
-/** Mulberry32: small, seeded, good enough to draw moments. */
-export function randomFrom(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let bits = Math.imul(state ^ (state >>> 15), 1 | state);
-    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
-    return ((bits ^ (bits >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

@@ -21,7 +21,8 @@ export interface StormReport {
 
 export async function judgeStorm(facts: {
   readonly pool: Pool;
-  readonly sandbox: Sandbox;
+  /** Null when its clock stands still: what was read too soon then cannot be told. */
+  readonly sandbox: Sandbox | null;
   readonly sent: readonly Sent[];
   readonly forgedIds: readonly string[];
 }): Promise<StormReport> {
@@ -41,7 +42,7 @@ export async function judgeStorm(facts: {
     unanswered: sent.filter(({ status }) => status === null).length,
     honestRefused: honest.filter(({ status }) => status === 401).length,
     lost: await countLost(pool, idsOf(acknowledged)),
-    doubleEffects: (await countDoubled(pool, idsOf(acknowledged))) + readTooSoon(sandbox),
+    doubleEffects: (await countDoubled(pool, idsOf(acknowledged))) + (sandbox === null ? 0 : readTooSoon(sandbox)),
     forgedAccepted: taken + stored + rows.length,
     p50Ms: Math.round(times[Math.floor(times.length * 0.5)] ?? 0),
     p99Ms: Math.round(times[Math.floor(times.length * 0.99)] ?? 0),

@@ -2,23 +2,38 @@ import { join } from "node:path";
 import type { Sandbox } from "@lendfriend/tiktokshop-sandbox";
 import { buildApp, isAppBuilt } from "../../../../../../scripts/stack/app-build.ts";
 import type { Child } from "../../../../../../scripts/stack/children.ts";
-import { lockDataDir } from "../../../../../../scripts/stack/run-lock.ts";
-import { startStack } from "../../../../../../scripts/stack/stack.ts";
-import { temporaryData } from "../../../../../../scripts/stack/temporary-data.ts";
-import { type ImportBench, openBenchOn } from "./import-bench.ts";
-import { productionReceiver, type Receiver } from "./receiver-process.ts";
+import { type DurableBench, openDurableBench } from "./durable-bench.ts";
+import { type ImportBench, openBench } from "./import-bench.ts";
+import { productionReceiver, type Receiver, smallReceiver } from "./receiver-process.ts";
 
-export interface ProductionBench extends ImportBench {
+export interface ReceivingBench extends ImportBench {
+  /** Not started yet. */
   readonly receiver: Receiver;
 }
 
-/** A durable database and Data API of its own, as the product has them, and the production server on it. */
-export async function openProductionBench(sandbox: Sandbox): Promise<ProductionBench> {
-  const { dataDir, remove } = await temporaryData("int");
-  const stack = await startStack({ dataDir });
-  const lock = lockDataDir(dataDir);
-  lock.record(stack.children);
-  const env = {
+/** Whether a long run is asked for, in which the production server takes part. */
+export const isProduction = process.env.CHAOS_SERVER === "production";
+
+/** A bench and a process that takes deliveries: the production server on a durable database, or the small one in short runs. */
+export async function openReceivingBench(sandbox: Sandbox): Promise<ReceivingBench> {
+  if (!isProduction) {
+    const bench = await openBench();
+    return { ...bench, receiver: await smallReceiver(bench, sandbox) };
+  }
+  const bench = await openDurableBench();
+  return { ...bench, receiver: await productionServer(bench, sandbox) };
+}
+
+/** The production server on a bench's stack; builds it first when the sources have changed. Not started yet. */
+export async function productionServer(
+  { stack, dataDir, lock }: Pick<DurableBench, "stack" | "dataDir" | "lock">,
+  sandbox: Pick<Sandbox, "app" | "url">,
+): Promise<Receiver> {
+  if (!isAppBuilt()) {
+    const onStart = (child: Child) => lock.record([...stack.children, child]);
+    await buildApp({ logFile: join(dataDir, "run", "build.log"), env: process.env, onStart });
+  }
+  return productionReceiver({
     ...stack.env,
     ALLOW_TEST_PROVIDER: "1",
     LOG_LEVEL: "warn",
@@ -32,14 +47,5 @@ export async function openProductionBench(sandbox: Sandbox): Promise<ProductionB
     TIKTOK_SHOP_AUTHORIZE_URL: `${sandbox.url}/open/authorize`,
     TIKTOK_SHOP_AUTHORIZE_URL_US: `${sandbox.url}/us/open/authorize`,
     TIKTOK_SHOP_CREATOR_AUTHORIZE_URL: `${sandbox.url}/alliance/creator/auth`,
-  };
-  if (!isAppBuilt()) {
-    const onStart = (child: Child) => lock.record([...stack.children, child]);
-    await buildApp({ logFile: join(dataDir, "run", "build.log"), env: process.env, onStart });
-  }
-  const bench = openBenchOn(stack.databaseUrl, stack.secrets.tokenEncryptionKeys, async () => {
-    await stack.stop();
-    remove();
   });
-  return { ...bench, receiver: await productionReceiver(env) };
 }

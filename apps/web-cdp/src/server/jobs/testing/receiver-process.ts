@@ -17,7 +17,10 @@ export interface Receiver {
 }
 
 /** The product's use-case and store behind a bare HTTP server: starts in a second. */
-export async function smallReceiver(bench: ImportBench, sandbox: Sandbox): Promise<Receiver> {
+export async function smallReceiver(
+  bench: Pick<ImportBench, "database">,
+  sandbox: Pick<Sandbox, "app">,
+): Promise<Receiver> {
   const port = await freePort();
   return receiver(`http://127.0.0.1:${port}/`, {
     args: ["--conditions=react-server", join(import.meta.dirname, "run-receiver.ts")],

@@ -9,6 +9,7 @@ import { receiveWebhook } from "#server/use-cases/receive-webhook.ts";
 /** The process that `startReceiver` starts: the product's own use-case and store behind a bare HTTP server. */
 async function main(): Promise<void> {
   const pool = createPool({ databaseUrl: variable("DATABASE_URL"), applicationName: "receiver", max: 5 });
+  pool.on("error", () => undefined);
   const log = createLog("silent");
   const tiktokshop = createTikTokShopConnector({
     appKey: variable("APP_KEY"),

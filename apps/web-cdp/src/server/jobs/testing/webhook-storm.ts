@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import { pick } from "./random-from.ts";
 
 /** One delivery as the platform, or somebody who pretends to be, would send it. */
 export interface StormDelivery {
@@ -101,12 +102,6 @@ function shuffled<T>(entries: T[], random: () => number): readonly T[] {
     if (one !== undefined && other !== undefined) [entries[a], entries[b]] = [other, one];
   }
   return entries;
-}
-
-function pick<T>(entries: readonly T[], random: () => number): T {
-  const entry = entries[Math.floor(random() * entries.length)];
-  if (entry === undefined) throw new Error("nothing to pick from");
-  return entry;
 }
 
 export interface Sent {

@@ -10,17 +10,26 @@ export interface WorkerProcess {
   /** Everything that it has written so far. */
   readonly output: () => string;
   readonly pid: number | undefined;
+  /** Whether it has ended, by whatever means. */
+  readonly hasEnded: () => boolean;
   kill(signal: "SIGKILL" | "SIGTERM"): Promise<number | null>;
 }
 
 const root = join(import.meta.dirname, "../../../../../..");
 
-/** Starts the worker as production does: its own process, real environment. Resolves once it says that it is ready. */
-export async function startWorkerProcess(bench: ImportBench, sandbox: Sandbox): Promise<WorkerProcess> {
+/**
+ * Starts the worker as production does: its own process, real environment, a clock that may be wrong. Resolves once it says
+ * that it is ready.
+ */
+export async function startWorkerProcess(
+  bench: Pick<ImportBench, "database" | "tokenEncryptionKeys">,
+  sandbox: Pick<Sandbox, "app" | "url">,
+  { clockSkewMs = 0 }: { readonly clockSkewMs?: number } = {},
+): Promise<WorkerProcess> {
   const { appKey, appSecret, serviceId } = sandbox.app;
   const child = spawn(
     join(root, "node_modules/.bin/node"),
-    [...workerFlags, join(root, "apps/web-cdp/src/server/worker.ts")],
+    [...workerFlags, ...skewFlags(clockSkewMs), join(root, "apps/web-cdp/src/server/worker.ts")],
     {
       stdio: ["ignore", "pipe", "pipe"],
       env: {
@@ -40,6 +49,7 @@ export async function startWorkerProcess(bench: ImportBench, sandbox: Sandbox): 
         TIKTOK_SHOP_AUTH_URL: sandbox.url,
         FX_RATES_URL: "off",
         ALLOW_TEST_PROVIDER: "1",
+        CLOCK_SKEW_MS: String(clockSkewMs),
       },
     },
   );
@@ -50,18 +60,24 @@ export async function startWorkerProcess(bench: ImportBench, sandbox: Sandbox): 
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     output += text;
   });
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
   await ready(child, () => output);
   return {
     output: () => output,
     pid: child.pid,
+    hasEnded,
     async kill(signal) {
-      if (child.exitCode !== null) return child.exitCode;
+      if (hasEnded()) return child.exitCode;
       const exit = once(child, "exit");
       child.kill(signal);
       await exit;
       return child.exitCode;
     },
   };
+}
+
+function skewFlags(clockSkewMs: number): readonly string[] {
+  return clockSkewMs === 0 ? [] : ["--import", join(import.meta.dirname, "skewed-clock.ts")];
 }
 
 async function ready(child: ChildProcess, output: () => string): Promise<void> {
