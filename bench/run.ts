@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { audit } from "./audit.ts";
 import { type Engine, openEngine } from "./engine.ts";
 import { importSpeed } from "./import-speed.ts";
 import { importMemory, metricsOver } from "./memory.ts";
@@ -14,7 +15,7 @@ import { wholeImport } from "./whole-import.ts";
 const usage = `Usage: pnpm bench [--full] [--only <section>]... [--orders <n>]
 
   --full   20,000 and 100,000 orders, and 1,000,000 for memory
-  --only   ${["signing", "parsing", "scoring", "metrics", "import", "memory"].join(", ")}; writes no report
+  --only   ${["signing", "parsing", "scoring", "metrics", "import", "memory", "audit"].join(", ")}; writes no report
   --orders size of the imported shops; writes no report`;
 
 const { values } = parseArgs({
@@ -66,6 +67,7 @@ async function bench({ isFull, only, orderCount }: BenchOptions): Promise<void> 
     if (wants("scoring")) add(scoring());
     if (wants("metrics")) add(await metricsOver(1_000_000));
     if (wants("import") || wants("memory")) await withEngine((engine) => imports(engine, sandbox));
+    if (wants("audit")) await withEngine(async (engine) => add(await audit(engine)));
   } finally {
     await sandbox.stop();
   }

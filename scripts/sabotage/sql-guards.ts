@@ -12,7 +12,7 @@ const sharing = {
   tests: "supabase/tests/sharing.int.test.ts",
 };
 const refreshing = {
-  file: inMigrations("20261129113612_token_audit.sql"),
+  file: inMigrations("20261129114900_clocks.sql"),
   project: int,
   tests: "supabase/tests/refreshing.int.test.ts",
 };
@@ -25,6 +25,11 @@ const deletion = {
   file: inMigrations("20261129111600_account_deletion.sql"),
   project: int,
   tests: "supabase/tests/account-deletion.int.test.ts",
+};
+const clocks = {
+  file: inMigrations("20261129114900_clocks.sql"),
+  project: int,
+  tests: "supabase/tests/clocks.int.test.ts",
 };
 const once = {
   file: inMigrations("20261129112400_idempotency.sql"),
@@ -62,8 +67,9 @@ export const sqlGuards: readonly Guard[] = [
   {
     ...signIn,
     name: "a closed session is dead",
-    find: "where session_hash = p_session_hash and revoked_at is null\n    and expires_at > now()",
-    replace: "where session_hash = p_session_hash\n    and expires_at > now()",
+    file: clocks.file,
+    find: "where session_hash = p_session_hash and revoked_at is null;",
+    replace: "where session_hash = p_session_hash;",
   },
   {
     ...signIn,
@@ -147,8 +153,8 @@ export const sqlGuards: readonly Guard[] = [
   {
     ...refreshing,
     name: "one leader refreshes at a time",
-    find: "if c.refresh_lease_until > now() and c.refresh_lease_id <> v_lease then",
-    replace: "if false then",
+    find: "  if c.refresh_lease_until > now() and c",
+    replace: "  if false and c",
   },
   {
     ...refreshing,
@@ -179,8 +185,8 @@ export const sqlGuards: readonly Guard[] = [
   {
     ...refreshing,
     name: "a platform that is down is left alone",
-    find: "if c.refresh_retry_at > now() then",
-    replace: "if false then",
+    find: "if c.refresh_retry_at > now() and",
+    replace: "if false and",
   },
   {
     name: "a shop is held by one wallet",
@@ -237,6 +243,18 @@ export const sqlGuards: readonly Guard[] = [
     name: "an erased account leaves no delivery",
     find: "    or inbox.shop_id in (select platform_shop_id from public.shops where connection_id = own.id)\n  );\n  get diagnostics",
     replace: "    or false\n  );\n  get diagnostics",
+  },
+  {
+    ...clocks,
+    name: "a session that was found dead stays dead",
+    find: "    update app_private.sessions set revoked_at = now() where id = v_session.id and revoked_at is null;\n    return null;",
+    replace: "    return null;",
+  },
+  {
+    ...clocks,
+    name: "a lease holds no longer than it was given",
+    find: " and c.refresh_lease_until <= now() + interval '300 seconds'",
+    replace: "",
   },
   {
     ...once,

@@ -235,7 +235,7 @@ describe("checkHealth", () => {
     expect((await app.checkHealth()).checks.auditHeads).toBe(`silent since ${recordedAt.toISOString()}`);
   });
 
-  it("is ok, degraded without a worker, and down without a database", async () => {
+  it("is ok, degraded without a worker, and down without a database that takes writes; each rule fires (K09)", async () => {
     const { app, ports, advance } = createWorld();
     expect(await app.checkHealth()).toMatchObject({ status: "ok", checks: { database: "ok", worker: "ok" } });
 

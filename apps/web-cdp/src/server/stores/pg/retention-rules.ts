@@ -73,6 +73,7 @@ export const retentionRules: readonly RetentionRule[] = [
   { table: "app_private.sessions", keeps: "1 day after the end", past: "t.expires_at < now() - interval '1 day'" },
   { table: "app_private.oauth_transactions", keeps: "10 minutes", past: "t.expires_at < now()" },
   { table: "app_private.auth_challenges", keeps: "5 minutes", past: "t.expires_at < now()" },
+  { table: "app_private.confirmations", keeps: "5 minutes", past: "t.expires_at < now()" },
   { table: "app_private.used_codes", keeps: "24 hours", past: "t.created_at < now() - interval '24 hours'" },
   { table: "app_private.idempotency_keys", keeps: "24 hours", past: "t.created_at < now() - interval '24 hours'" },
   { table: "app_private.rate_limits", keeps: "1 day", past: "t.window_start < now() - interval '1 day'" },

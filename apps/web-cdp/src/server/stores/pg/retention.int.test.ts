@@ -79,6 +79,9 @@ async function fillOldAndNew(): Promise<void> {
     `update app_private.sessions set expires_at = now() - interval '25 hours' where session_hash = 'old'`,
     `update app_private.oauth_transactions set expires_at = now() - interval '1 second' where state_hash = 'old'`,
     `update app_private.auth_challenges set expires_at = now() - interval '1 second' where nonce_hash = 'old'`,
+    `insert into app_private.confirmations (nonce_hash, session_id, act, object, chain_id, message, expires_at)
+       select 'confirm ' || age, '${sessionId}', 'account.delete', 'account', 1, 'message', now() + age
+       from (values (interval '-1 second'), (interval '1 minute')) as ages(age)`,
     `insert into app_private.used_codes values ('old', now() - interval '25 hours'), ('new', now())`,
     `insert into app_private.idempotency_keys (account_id, key, request_hash, answer, created_at)
        select id, gen_random_uuid(), 'hash', '{}', now() - age from public.accounts

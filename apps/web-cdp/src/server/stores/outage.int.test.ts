@@ -1,0 +1,62 @@
+import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { readEnv } from "#server/env.ts";
+import { createLog } from "#server/log.ts";
+import { checkHealth } from "#server/use-cases/check-health.ts";
+import { intEnv, newWallet, openPool } from "../../../../../supabase/tests/harness.ts";
+import { createStores } from "./create-stores.ts";
+import { functionsOf } from "./data-api.ts";
+import { createServiceClient } from "./service-client.ts";
+import { createWalletClients } from "./wallet-client.ts";
+
+const pool = openPool(2);
+afterAll(() => pool.end());
+
+const env = readEnv({
+  SUPABASE_URL: intEnv("SUPABASE_URL"),
+  SUPABASE_PUBLISHABLE_KEY: intEnv("SUPABASE_PUBLISHABLE_KEY"),
+  SUPABASE_SECRET_KEY: intEnv("SUPABASE_SECRET_KEY"),
+  SUPABASE_JWT_SECRET: intEnv("SUPABASE_JWT_SECRET"),
+  TIKTOK_SHOP_APP_KEY: "key",
+  TIKTOK_SHOP_APP_SECRET: "secret",
+  TIKTOK_SHOP_SERVICE_ID: "service",
+  TOKEN_ENCRYPTION_KEYS: intEnv("TOKEN_ENCRYPTION_KEYS"),
+  SESSION_SECRET: intEnv("SESSION_SECRET"),
+});
+const now = () => new Date();
+const stores = createStores(functionsOf(createServiceClient(env)), createWalletClients(env, now));
+const health = () => checkHealth({ health: stores.health, log: createLog("silent"), now });
+const share = () =>
+  stores.shares.createShare({
+    ...{ wallet: newWallet(), lender: newWallet(), scope: "tier", purpose: "loan" },
+    expiresAt: new Date("2999-01-01T00:00:00Z"),
+  });
+
+/** Has every write that people and the health check make fail as PostgreSQL reports it. */
+async function failWrites(sqlState: string): Promise<void> {
+  await pool.query(`create function public.refuse_writes() returns trigger language plpgsql as
+    $$ begin raise exception 'no writes' using errcode = '${sqlState}'; end $$`);
+  for (const table of ["public.shares", "app_private.write_probes"]) {
+    await pool.query(`create trigger refuse_writes before insert on ${table} execute function public.refuse_writes()`);
+  }
+}
+
+afterEach(() => pool.query("drop function if exists public.refuse_writes cascade"));
+
+describe("while the database", () => {
+  it.each([
+    ["is read-only", "25006"],
+    ["has a full disk", "53100"],
+    ["has no connection left", "53300"],
+    ["is shutting down", "57P01"],
+  ])("%s, people get 503 and health says down; both recover by themselves (K07)", async (_, sqlState) => {
+    await failWrites(sqlState);
+
+    await expect(share()).rejects.toMatchObject({ code: "unavailable", status: 503, retryAfterSeconds: 5 });
+    expect(await health()).toMatchObject({ status: "down", checks: { database: "takes no writes" } });
+
+    await pool.query("drop function public.refuse_writes cascade");
+
+    expect(await share()).toMatchObject({ status: "live" });
+    expect((await health()).checks.database).toBe("ok");
+  });
+});
