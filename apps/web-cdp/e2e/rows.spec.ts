@@ -71,6 +71,7 @@ test("a figure of the dashboard leads to the rows that add up to it, and a lende
     .getByRole("link", { name: /a month$/ })
     .click();
   await expect(card(page, "Its parts")).toContainText("$14,250");
+  await expectSound(page);
   await card(page, "Net a month").getByRole("link", { name: "Monthly revenue" }).click();
   await expect(page).toHaveURL(/\/model#monthly_revenue/);
   await expect(page.locator("#monthly_revenue")).toBeVisible();

@@ -15,10 +15,10 @@ export function FigureFacts({ figure, asOf, locale }: FigureFactsProps) {
   const { formula, sources } = wordsOfFigure(figure);
   const items = itemsOfFigure(figure);
   return (
-    <dl className="grid gap-x-8 gap-y-4 text-sm sm:grid-cols-[auto_minmax(0,1fr)]">
-      <dt className="text-ink-soft">{words.formula}</dt>
+    <dl className="grid gap-x-8 gap-y-1 text-sm sm:grid-cols-[auto_minmax(0,1fr)] sm:gap-y-4">
+      <dt className="mt-3 text-ink-soft first:mt-0 sm:mt-0">{words.formula}</dt>
       <dd className="max-w-prose">{formula}</dd>
-      <dt className="text-ink-soft">{words.source}</dt>
+      <dt className="mt-3 text-ink-soft first:mt-0 sm:mt-0">{words.source}</dt>
       <dd>
         <ul className="space-y-2">
           {sources.map((source) => (
@@ -30,11 +30,11 @@ export function FigureFacts({ figure, asOf, locale }: FigureFactsProps) {
           ))}
         </ul>
       </dd>
-      <dt className="text-ink-soft">{words.asOf}</dt>
+      <dt className="mt-3 text-ink-soft first:mt-0 sm:mt-0">{words.asOf}</dt>
       <dd>{formatDateTime(locale, asOf)}</dd>
       {items.length > 0 && (
         <>
-          <dt className="text-ink-soft">{words.points}</dt>
+          <dt className="mt-3 text-ink-soft first:mt-0 sm:mt-0">{words.points}</dt>
           <dd className="flex flex-wrap gap-x-4 gap-y-1">
             {items.map((code) => (
               <Link key={code} href={`/model#${code}`} prefetch={false} className="inline-flex min-h-6 underline">

@@ -15,7 +15,7 @@ interface PartsTableProps {
 export function PartsTable({ parts, locale }: PartsTableProps) {
   return (
     <DataTable
-      caption={words.partsTitle}
+      caption={words.partsTable}
       captionHidden
       columns={[
         {

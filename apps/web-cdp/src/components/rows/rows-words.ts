@@ -437,6 +437,7 @@ export const rowsWords = {
   points: "Where it counts",
   asOf: "As of",
   partsTitle: "Its parts",
+  partsTable: "Each part beside its rows",
   partsColumns: { part: "Part", stated: "The score says", total: "Its rows come to", rows: "Rows" },
   rowsTitle: "Its rows",
   exact: (rows: string, total: string) => `${rows} rows come to ${total}: exactly the figure.`,
