@@ -18,6 +18,8 @@ interface BarChartProps {
   readonly tone?: "chart-1" | "chart-2" | "chart-4";
   /** The same figures as a table. */
   readonly table: ReactNode;
+  /** False where paper has the figures elsewhere. */
+  readonly isTablePrinted?: boolean;
 }
 
 const plotHeight = 168;
@@ -30,7 +32,7 @@ const manyBars = 6;
  * Bars drawn on the server. Widths are percentages, heights and text are pixels, so that text keeps its size on a phone.
  * Needs no script, prints, and follows the theme through classes.
  */
-export function BarChart({ title, caption, bars, formatTick, tone = "chart-1", table }: BarChartProps) {
+export function BarChart({ title, caption, bars, formatTick, tone = "chart-1", table, isTablePrinted }: BarChartProps) {
   const titleId = useId();
   const values = bars.map((bar) => bar.value);
   const scale = scaleLinear()
@@ -94,15 +96,21 @@ export function BarChart({ title, caption, bars, formatTick, tone = "chart-1", t
         })}
         <line x1="0" x2="100%" y1={zero} y2={zero} className="stroke-control" strokeWidth="1" />
       </svg>
-      <ChartTable>{table}</ChartTable>
+      <ChartTable isPrinted={isTablePrinted}>{table}</ChartTable>
     </figure>
   );
 }
 
-/** The chart's figures, one click away for everybody and always there on paper. */
-export function ChartTable({ children }: { readonly children: ReactNode }) {
+interface ChartTableProps {
+  /** False where the drawing itself says every figure, or paper has them elsewhere. */
+  readonly isPrinted?: boolean | undefined;
+  readonly children: ReactNode;
+}
+
+/** The chart's figures, one click away for everybody, and there on paper unless it has them already. */
+export function ChartTable({ isPrinted = true, children }: ChartTableProps) {
   return (
-    <details className="mt-2">
+    <details className={isPrinted ? "mt-2" : "no-print mt-2"}>
       <summary className="no-print inline-flex min-h-11 items-center text-sm font-medium text-accent">
         Show as a table
       </summary>

@@ -33,7 +33,7 @@ export function ShareBars({ title, caption, rows, table }: ShareBarsProps) {
           </li>
         ))}
       </ul>
-      {table && <ChartTable>{table}</ChartTable>}
+      {table && <ChartTable isPrinted={false}>{table}</ChartTable>}
     </figure>
   );
 }

@@ -16,27 +16,30 @@ interface HourBarsProps {
 /** All 24 hours in dollars, whether something was sold in them or not; exactly and by currency in the table. */
 export function HourBars({ caption, hours, rowsPath, locale }: HourBarsProps) {
   return (
-    <BarChart
-      title={words.hour}
-      caption={caption}
-      bars={Array.from({ length: 24 }, (_, hour) => {
-        const usd = usdIn(hours, String(hour));
-        const label = String(hour).padStart(2, "0");
-        return { key: label, label, value: Number(usd), display: formatMoney(locale, usd, "USD") };
-      })}
-      formatTick={(value) => formatMoneyCompact(locale, value, "USD")}
-      table={
-        <PartTable
-          family="hour"
-          rowsPath={rowsPath}
-          title={words.hour}
-          parts={hours}
-          measure="orders"
-          labelOf={({ key, currency }) => words.hourOf(key ?? "", currency)}
-          locale={locale}
-        />
-      }
-    />
+    <div className="lg:col-span-2 print:col-span-2">
+      <BarChart
+        title={words.hour}
+        caption={caption}
+        bars={Array.from({ length: 24 }, (_, hour) => {
+          const usd = usdIn(hours, String(hour));
+          const label = String(hour).padStart(2, "0");
+          return { key: label, label, value: Number(usd), display: formatMoney(locale, usd, "USD") };
+        })}
+        formatTick={(value) => formatMoneyCompact(locale, value, "USD")}
+        isTablePrinted={false}
+        table={
+          <PartTable
+            family="hour"
+            rowsPath={rowsPath}
+            title={words.hour}
+            parts={hours}
+            measure="orders"
+            labelOf={({ key, currency }) => words.hourOf(key ?? "", currency)}
+            locale={locale}
+          />
+        }
+      />
+    </div>
   );
 }
 

@@ -5,7 +5,7 @@ export function InsightGroup({ title, children }: { readonly title: string; read
   return (
     <div>
       <h3 className="mb-4 border-b border-line pb-2 font-semibold">{title}</h3>
-      <div className="grid gap-x-10 gap-y-10 lg:grid-cols-2">{children}</div>
+      <div className="grid gap-x-10 gap-y-10 lg:grid-cols-2 print:grid-cols-2 print:gap-y-6">{children}</div>
     </div>
   );
 }

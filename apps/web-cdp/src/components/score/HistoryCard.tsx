@@ -13,6 +13,9 @@ interface HistoryCardProps {
   readonly locale: Locale;
 }
 
+/** Rows of the table that paper has room for. */
+const mostPrinted = 30;
+
 /** How the score has moved: a drawing for the eye, and every score in a table. */
 export function HistoryCard({ entries, locale }: HistoryCardProps) {
   const layout = layOutHistory(entries);
@@ -25,7 +28,7 @@ export function HistoryCard({ entries, locale }: HistoryCardProps) {
             {words.legend} {layout.points.some(({ isOtherModel }) => isOtherModel) && words.modelLegend}
           </figcaption>
         )}
-        <ChartTable>
+        <ChartTable isPrinted={layout.points.length <= mostPrinted}>
           <HistoryTable points={[...layout.points].reverse()} locale={locale} />
         </ChartTable>
       </figure>

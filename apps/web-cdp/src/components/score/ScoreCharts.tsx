@@ -72,6 +72,7 @@ function WeeklyCharts({ metrics, rowsPath, locale }: ChartProps) {
         }))}
         formatTick={(value) => (Number.isInteger(value) ? formatCount(locale, value) : "")}
         table={table("Orders by week, oldest first")}
+        isTablePrinted={false}
       />
     </>
   );

@@ -62,5 +62,5 @@ export function DataTable<Row>({ caption, captionHidden = false, columns, rows, 
 
 function cellClass<Row>(column: Column<Row>): string {
   const alignment = column.numeric ? "text-right tabular-nums whitespace-nowrap" : "";
-  return `${alignment} ${column.wideOnly ? "hidden md:table-cell" : ""}`;
+  return `${alignment} ${column.wideOnly ? "hidden md:table-cell print:table-cell" : ""}`;
 }

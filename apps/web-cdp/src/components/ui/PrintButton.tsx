@@ -7,7 +7,7 @@ import { Button } from "./Button.tsx";
 export function PrintButton() {
   const { words } = usePageFacts();
   return (
-    <Button variant="secondary" size="sm" onClick={() => window.print()}>
+    <Button variant="secondary" size="sm" className="no-print" onClick={() => window.print()}>
       <PrinterIcon aria-hidden="true" className="size-4" />
       {words.print}
     </Button>

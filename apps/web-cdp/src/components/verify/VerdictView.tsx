@@ -11,6 +11,7 @@ import type { Translator } from "#words/translator.ts";
 import { useWords } from "#words/use-words.ts";
 import { DisclosedClaims } from "./DisclosedClaims.tsx";
 import { StatementFacts } from "./StatementFacts.tsx";
+import type { JudgedFile } from "./use-verification.ts";
 import { outcomeTones, verdictTones } from "./verdict-tones.ts";
 
 const names: readonly CheckName[] = ["form", "issuer", "signature", "signer", "disclosures", "period", "revocation"];
@@ -22,7 +23,7 @@ const unproven: ReadonlySet<string> = new Set([
 ]);
 
 /** The answer, every check in plain words, and what the file says. */
-export function VerdictView({ verdict }: { readonly verdict: Verdict }) {
+export function VerdictView({ verdict, checkedAt }: JudgedFile) {
   const { locale } = usePageFacts();
   const t = useWords("verify");
   const at = (seconds: number) => formatDateTime(locale, seconds);
@@ -36,7 +37,7 @@ export function VerdictView({ verdict }: { readonly verdict: Verdict }) {
         {verdict.malformedAt && <p>{t("malformedAt", { place: verdict.malformedAt })}</p>}
         {verdict.statement?.provisional && <p>{t("provisional")}</p>}
       </Notice>
-      <Card title={t("checks")} id="checks" actions={<PrintButton />}>
+      <Card title={t("checks")} id="checks" lead={t("checkedAt", { time: at(checkedAt) })} actions={<PrintButton />}>
         <ul className="divide-y divide-line text-sm">
           {names.map((name) => {
             const outcome = verdict.checks[name];

@@ -20,15 +20,15 @@ interface VerifyPanelProps {
 
 /** Takes a file in any way, checks it here, and shows each outcome. */
 export function VerifyPanel({ issuer, signers, listHead, saveList }: VerifyPanelProps) {
-  const { state, View, verdict, busy, hasSavedList, check, openList, clear } = useVerification({ issuer, signers });
+  const { state, View, judged, busy, hasSavedList, check, openList, clear } = useVerification({ issuer, signers });
   const words = usePlainWords("verify");
   const [text, setText] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const outcome = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    if (verdict) outcome.current?.focus();
-  }, [verdict]);
+    if (judged) outcome.current?.focus();
+  }, [judged]);
 
   function change(next: string) {
     setText(next);
@@ -85,7 +85,7 @@ export function VerifyPanel({ issuer, signers, listHead, saveList }: VerifyPanel
         </div>
       </section>
       <div ref={outcome} tabIndex={-1} className="outline-none" aria-live="polite">
-        {verdict && View && <View verdict={verdict} />}
+        {judged && View && <View {...judged} />}
       </div>
       <section aria-labelledby="revocations" className={`no-print ${cardClass}`}>
         {listHead}

@@ -3,17 +3,24 @@
 import type { Trust, Verdict } from "@lendfriend/score-proof";
 import { type ComponentType, useEffect, useState } from "react";
 
+/** What was found of a file, and when: paper and screenshots outlive the moment. */
+export interface JudgedFile {
+  readonly verdict: Verdict;
+  /** Unix seconds. */
+  readonly checkedAt: number;
+}
+
 interface Verifier {
   readonly jsonFrom: (text: string) => unknown;
   readonly verifyText: (text: string, trust: Trust, revocations: unknown) => Verdict;
   readonly newestList: () => Promise<unknown>;
-  readonly View: ComponentType<{ readonly verdict: Verdict }>;
+  readonly View: ComponentType<JudgedFile>;
 }
 
 /** Loads the verifier and the view of its verdicts ahead, so that the network may go, and checks texts with it. */
 export function useVerification({ issuer, signers }: Pick<Trust, "issuer" | "signers">) {
   const [verifier, setVerifier] = useState<Verifier | "loading" | "broken">("loading");
-  const [verdict, setVerdict] = useState<Verdict | null>(null);
+  const [judged, setJudged] = useState<JudgedFile | null>(null);
   const [busy, setBusy] = useState(false);
   const [savedList, setSavedList] = useState<unknown>(null);
 
@@ -31,9 +38,9 @@ export function useVerification({ issuer, signers }: Pick<Trust, "issuer" | "sig
   async function check(text: string): Promise<void> {
     if (loaded === null) return;
     setBusy(true);
-    const trust = { issuer, signers, nowSeconds: Math.floor(Date.now() / 1_000) };
+    const checkedAt = Math.floor(Date.now() / 1_000);
     const list = (await loaded.newestList()) ?? savedList;
-    setVerdict(loaded.verifyText(text, trust, list));
+    setJudged({ verdict: loaded.verifyText(text, { issuer, signers, nowSeconds: checkedAt }, list), checkedAt });
     setBusy(false);
   }
 
@@ -44,11 +51,11 @@ export function useVerification({ issuer, signers }: Pick<Trust, "issuer" | "sig
   return {
     state,
     View: loaded?.View ?? null,
-    verdict,
+    judged,
     busy,
     hasSavedList: savedList !== null,
     check,
     openList,
-    clear: () => setVerdict(null),
+    clear: () => setJudged(null),
   };
 }

@@ -31,6 +31,7 @@ export const verify: Translated<typeof source> = {
   genuine: "Echt",
   altered: "Nicht Teil des Signierten",
   provisional: "Dieser Score ist vorläufig: Teile des Imports fehlten, als er entstand.",
+  checkedAt: "Geprüft am {time}.",
   malformedAt: "Erstes Problem bei: {place}.",
   unproven: "Nichts davon ist bewiesen.",
   notProven:

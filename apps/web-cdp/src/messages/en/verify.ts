@@ -29,6 +29,7 @@ export const verify = {
   genuine: "Genuine",
   altered: "Not part of what was signed",
   provisional: "This score is provisional: parts of the import were missing when it was made.",
+  checkedAt: "Checked on {time}.",
   malformedAt: "First problem at: {place}.",
   unproven: "Nothing below is proven.",
   notProven:

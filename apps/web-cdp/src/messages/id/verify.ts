@@ -31,6 +31,7 @@ export const verify: Translated<typeof source> = {
   genuine: "Asli",
   altered: "Bukan bagian dari yang ditandatangani",
   provisional: "Skor ini sementara: sebagian impor belum ada saat dibuat.",
+  checkedAt: "Diperiksa pada {time}.",
   malformedAt: "Masalah pertama di: {place}.",
   unproven: "Tidak ada yang terbukti di bawah ini.",
   notProven:

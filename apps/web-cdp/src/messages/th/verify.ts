@@ -30,6 +30,7 @@ export const verify: Translated<typeof source> = {
   genuine: "จริง",
   altered: "ไม่ใช่ส่วนที่ลงนาม",
   provisional: "คะแนนนี้เป็นคะแนนชั่วคราว: การนำเข้าบางส่วนขาดไปเมื่อคำนวณ",
+  checkedAt: "ตรวจสอบเมื่อ {time}",
   malformedAt: "พบปัญหาแรกที่: {place}",
   unproven: "ไม่มีสิ่งใดด้านล่างที่พิสูจน์ได้",
   notProven:

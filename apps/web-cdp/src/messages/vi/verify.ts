@@ -30,6 +30,7 @@ export const verify: Translated<typeof source> = {
   genuine: "Thật",
   altered: "Không thuộc phần đã ký",
   provisional: "Điểm này là tạm thời: một phần dữ liệu nhập còn thiếu khi tính.",
+  checkedAt: "Đã kiểm tra lúc {time}.",
   malformedAt: "Lỗi đầu tiên tại: {place}.",
   unproven: "Không có gì dưới đây được chứng minh.",
   notProven:
