@@ -11,6 +11,7 @@ const sharing = {
   project: int,
   tests: "supabase/tests/sharing.int.test.ts",
 };
+const besideReport = inMigrations("20261129111300_score_history.sql");
 const refreshing = {
   file: inMigrations("20261129114900_clocks.sql"),
   project: int,
@@ -149,6 +150,36 @@ export const sqlGuards: readonly Guard[] = [
     name: "a tier share shows no points",
     find: "    when 'metrics' then p_report\n    else",
     replace: "    when 'metrics' then p_report when 'tier' then p_report\n    else",
+  },
+  {
+    ...sharing,
+    name: "insights, earlier scores and changes are shown with metrics only",
+    file: besideReport,
+    find: "    when 'metrics' then jsonb_build_object(",
+    replace: "    when p_scope then jsonb_build_object(",
+  },
+  {
+    ...sharing,
+    name: "a history is of one wallet",
+    file: besideReport,
+    find: "select * from public.score_snapshots where wallet_address = p_wallet order by",
+    replace: "select * from public.score_snapshots order by",
+  },
+  {
+    ...sharing,
+    name: "a score is compared with its own wallet's",
+    file: besideReport,
+    find: "where wallet_address = p_snapshot.wallet_address and (",
+    replace: "where (",
+  },
+  {
+    ...sharing,
+    name: "a look at a shared score is logged",
+    file: inMigrations("20261129111200_shared_insights.sql"),
+    find: `  insert into public.access_log (wallet_address, lender, share_id, scope, snapshot_id)
+  values (p_borrower, p_lender, v_share.id, v_share.scope, v_snapshot.id);
+`,
+    replace: "",
   },
   {
     ...refreshing,
