@@ -82,6 +82,7 @@ export const oracle: Readonly<Record<string, Sights>> = {
   "app_private.request_pace": nobodys,
   "app_private.rereads": nobodys,
   "app_private.rescores": nobodys,
+  "app_private.revocations": nobodys,
   "app_private.revoked_scores": nobodys,
   "app_private.sessions": nobodys,
   "app_private.used_codes": nobodys,

@@ -22,6 +22,8 @@ const recordSchema = z.strictObject({
       at: z.iso.datetime(),
     }),
   ),
+  /** What was taken back, so that a restored backup does not give it again. */
+  revocations: z.array(z.strictObject({ kind: z.enum(["share", "signed_score"]), id: z.uuid() })).default([]),
 });
 
 /** What is written outside of the database at one moment. It names nobody: hashes, positions, times and random ids. */

@@ -16,7 +16,7 @@ const everySeconds = 55;
 const mostHeads = 2_000;
 
 /**
- * Writes what has grown since the last record, at most once a minute however many workers ask, and deletions at once. The line
+ * Writes what has grown since the last record, at most once a minute however many workers ask; deletions and revocations at once. The line
  * is on the disk before the database calls it recorded: a crash between the two repeats it. Answers how many records were written.
  */
 export async function recordHeads(deps: RecordDeps): Promise<number> {
@@ -25,7 +25,7 @@ export async function recordHeads(deps: RecordDeps): Promise<number> {
     const written = await inTransaction(deps.pool, (tx) => recordOnce(deps, tx, records > 0));
     if (written === null) break;
     records += 1;
-    left = written.heads.length === mostHeads;
+    left = written.heads.length === mostHeads || written.revocations.length === mostHeads;
   }
   return records;
 }
@@ -37,15 +37,17 @@ async function recordOnce({ signer, files }: RecordDeps, tx: Sql, hasMore: boole
        or not exists (
          select from app_private.audit_recordings where recorded_at > now() - make_interval(secs => $2))
        or exists (select from app_private.account_deletions where recorded_at is null)
-       or exists (select from app_private.erasures where recorded_at is null))`,
+       or exists (select from app_private.erasures where recorded_at is null)
+      or exists (select from app_private.revocations where recorded_at is null))`,
     [hasMore, everySeconds],
   );
   const at = due.rows[0]?.at;
   if (at === undefined) return null;
   const heads = await takeHeads(tx);
   const deletions = await takeDeletions(tx);
+  const revocations = await takeRevocations(tx);
   const last = await files.lastLine();
-  const record: HeadRecord = { v: 1, at, prev: last === null ? "" : lineHash(last), heads, deletions };
+  const record: HeadRecord = { v: 1, at, prev: last === null ? "" : lineHash(last), heads, deletions, revocations };
   await tx.query(
     `insert into app_private.audit_recordings (recorded_at) values (now())
      on conflict (only_one) do update set recorded_at = excluded.recorded_at`,
@@ -78,4 +80,15 @@ async function takeDeletions(tx: Sql): Promise<HeadRecord["deletions"]> {
      from (select * from accounts union all select * from connections) as deleted order by at`,
   );
   return taken.rows.map((row) => ({ walletHash: row.wallet_hash, connectionId: row.connection_id, at: row.at }));
+}
+
+async function takeRevocations(tx: Sql): Promise<HeadRecord["revocations"]> {
+  const taken = await tx.query<HeadRecord["revocations"][number]>(
+    `with waiting as (
+       select kind, id from app_private.revocations where recorded_at is null order by at, id limit ${mostHeads}
+     )
+     update app_private.revocations as told set recorded_at = now()
+     from waiting where (told.kind, told.id) = (waiting.kind, waiting.id) returning told.kind, told.id`,
+  );
+  return taken.rows;
 }

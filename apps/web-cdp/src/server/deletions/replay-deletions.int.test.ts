@@ -14,8 +14,9 @@ import { postgresUser } from "../../../../../scripts/stack/postgres-user.ts";
 import { lockDataDir, type RunLock } from "../../../../../scripts/stack/run-lock.ts";
 import { type Stack, startStack } from "../../../../../scripts/stack/stack.ts";
 import { type TemporaryData, temporaryData } from "../../../../../scripts/stack/temporary-data.ts";
-import { call, callForObject, connect } from "../../../../../supabase/tests/harness.ts";
+import { call, callForObject, connect, newWallet } from "../../../../../supabase/tests/harness.ts";
 import { storeSnapshot } from "../../../../../supabase/tests/scores.ts";
+import { storeSignedScore } from "../../../../../supabase/tests/signed-scores.ts";
 import { tablesHolding } from "../../../../../supabase/tests/tables-holding.ts";
 import { replayDeletions } from "./replay-deletions.ts";
 
@@ -90,6 +91,12 @@ it("a backup from before deletions forgets them again, and nothing else (I07)", 
   ];
   const second = await connect(pool, {}, partly.wallet);
   await storeSnapshot(pool, gone.wallet);
+  const lender = newWallet();
+  const share = await callForObject(pool, "create_share", {
+    ...{ p_wallet: kept.wallet, p_lender: lender, p_scope: "tier", p_purpose: "loan" },
+    p_expires_at: "2999-01-01T00:00:00Z",
+  });
+  const signed = await storeSignedScore(pool, kept.wallet, await storeSnapshot(pool, kept.wallet));
   await deleteAccount(returned.wallet);
   await callForObject(pool, "open_session", { p_session_hash: "again", p_wallet: returned.wallet });
   await takeBackup();
@@ -97,13 +104,19 @@ it("a backup from before deletions forgets them again, and nothing else (I07)", 
   await call(pool, "disconnect_connection", {
     ...{ p_wallet: partly.wallet, p_connection_id: partly.connectionId, p_erase: "delete" },
   });
+  await call(pool, "revoke_share", { p_wallet: kept.wallet, p_share_id: share.id });
+  await call(pool, "revoke_signed_score", { p_wallet: kept.wallet, p_id: signed });
   expect(await record()).toBe(1);
 
   await restoreBackup();
+  expect(await call(pool, "list_shared_borrowers", { p_lender: lender })).toHaveLength(1);
   expect(await tablesHolding(pool, gone.wallet)).toContain("public.score_snapshots");
   expect(await tablesHolding(pool, partly.connectionId)).toContain("public.business_connections");
 
-  expect(await replay()).toMatchObject({ accounts: 1, connections: 1 });
+  expect(await replay()).toMatchObject({ accounts: 1, connections: 1, shares: 1, signedScores: 1 });
+
+  expect(await call(pool, "list_shared_borrowers", { p_lender: lender })).toEqual([]);
+  expect(JSON.stringify(await call(pool, "list_revoked_scores", {}))).toContain(signed);
 
   expect(await tablesHolding(pool, gone.wallet)).toEqual([]);
   expect(await tablesHolding(pool, gone.connectionId)).toEqual([]);
@@ -111,7 +124,7 @@ it("a backup from before deletions forgets them again, and nothing else (I07)", 
   for (const { wallet } of [kept, returned, second]) {
     expect(await tablesHolding(pool, wallet)).toContain("public.accounts");
   }
-  expect(await replay()).toMatchObject({ accounts: 0, connections: 0 });
+  expect(await replay()).toMatchObject({ accounts: 0, connections: 0, shares: 0, signedScores: 0 });
 }, 120_000);
 
 it("what another key signed is not obeyed (I07)", async () => {
@@ -121,7 +134,7 @@ it("what another key signed is not obeyed (I07)", async () => {
   const rows = await pool.query<{ hash: string }>("select app_private.wallet_hash($1) as hash", [wallet]);
   const at = new Date(Date.now() + 60_000).toISOString();
   const deletion = { walletHash: rows.rows[0]?.hash ?? "", connectionId: null, at };
-  const forged = recordLine({ v: 1, at, prev: "", heads: [], deletions: [deletion] }, foreign);
+  const forged = recordLine({ v: 1, at, prev: "", heads: [], deletions: [deletion], revocations: [] }, foreign);
   await recordFiles(folder).append(forged, new Date(at));
 
   expect(await replayDeletions(pool, { signer, files: recordFiles(folder) })).toMatchObject({ accounts: 0 });

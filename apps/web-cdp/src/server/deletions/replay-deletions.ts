@@ -10,19 +10,23 @@ export interface ReplayReport {
   readonly known: number;
   readonly accounts: number;
   readonly connections: number;
+  readonly shares: number;
+  readonly signedScores: number;
 }
 
 type Deletion = HeadRecord["deletions"][number];
+type Known = Pick<HeadRecord, "deletions" | "revocations">;
 
 /**
- * Deletes again what a restored backup brought back: accounts that are as old as their deletion, and connections by their id.
- * A wallet that signed in anew after its deletion is left alone. Safe to repeat; run it before anything serves.
+ * Deletes again what a restored backup brought back: accounts that are as old as their deletion, and connections by their id;
+ * and takes back again shares and signed scores that had been revoked. A wallet that signed in anew after its deletion is left alone. Safe to repeat; run it before anything serves.
  */
 export async function replayDeletions(
   pool: Pool,
   recording: Pick<RecordDeps, "signer" | "files"> | null,
 ): Promise<ReplayReport> {
-  const known = [...(await ledgerOf(pool)), ...(recording === null ? [] : await recordedDeletions(recording))];
+  const recorded: Known = recording === null ? { deletions: [], revocations: [] } : await readRecords(recording);
+  const known = [...(await ledgerOf(pool)), ...recorded.deletions];
   let accounts = 0;
   for (const wallet of await findReturned(pool, known)) {
     const begun = await pool.query<{ id: string }>(
@@ -33,7 +37,15 @@ export async function replayDeletions(
     if (id && (await eraseAccount(pool, id)) !== null) accounts += 1;
   }
   const ids = known.flatMap(({ connectionId }) => (connectionId === null ? [] : [connectionId]));
-  return { known: known.length, accounts, connections: await eraseConnections(pool, ids) };
+  const connections = await eraseConnections(pool, ids);
+  const idsOf = (wanted: string) => recorded.revocations.flatMap(({ kind, id }) => (kind === wanted ? [id] : []));
+  return {
+    known: known.length,
+    accounts,
+    connections,
+    shares: await revoke(pool, "public.shares", idsOf("share")),
+    signedScores: await revoke(pool, "public.signed_scores", idsOf("signed_score")),
+  };
 }
 
 async function ledgerOf(pool: Pool): Promise<readonly Deletion[]> {
@@ -45,16 +57,23 @@ async function ledgerOf(pool: Pool): Promise<readonly Deletion[]> {
 }
 
 /** What is not signed by a key of ours is not obeyed. */
-async function recordedDeletions({
-  files,
-  signer,
-}: Pick<RecordDeps, "signer" | "files">): Promise<readonly Deletion[]> {
-  const deletions: Deletion[] = [];
+async function readRecords({ files, signer }: Pick<RecordDeps, "signer" | "files">): Promise<Known> {
+  const known: { deletions: Deletion[]; revocations: Known["revocations"] } = { deletions: [], revocations: [] };
   for await (const line of files.lines()) {
     const record = readRecordLine(line, signer);
-    if (record) deletions.push(...record.deletions);
+    if (record === null) continue;
+    known.deletions.push(...record.deletions);
+    known.revocations.push(...record.revocations);
   }
-  return deletions;
+  return known;
+}
+
+async function revoke(pool: Pool, table: string, ids: readonly string[]): Promise<number> {
+  const revoked = await pool.query(
+    `update ${table} set revoked_at = now() where id = any ($1::uuid[]) and revoked_at is null`,
+    [ids],
+  );
+  return revoked.rowCount ?? 0;
 }
 
 async function findReturned(pool: Pool, known: readonly Deletion[]): Promise<readonly string[]> {

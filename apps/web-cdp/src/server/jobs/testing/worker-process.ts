@@ -24,7 +24,10 @@ const root = join(import.meta.dirname, "../../../../../..");
 export async function startWorkerProcess(
   bench: Pick<ImportBench, "database" | "tokenEncryptionKeys">,
   sandbox: Pick<Sandbox, "app" | "url">,
-  { clockSkewMs = 0 }: { readonly clockSkewMs?: number } = {},
+  {
+    clockSkewMs = 0,
+    env = {},
+  }: { readonly clockSkewMs?: number; readonly env?: Readonly<Record<string, string>> } = {},
 ): Promise<WorkerProcess> {
   const { appKey, appSecret, serviceId } = sandbox.app;
   const child = spawn(
@@ -49,6 +52,7 @@ export async function startWorkerProcess(
         TIKTOK_SHOP_AUTH_URL: sandbox.url,
         FX_RATES_URL: "off",
         ALLOW_TEST_PROVIDER: "1",
+        ...env,
         CLOCK_SKEW_MS: String(clockSkewMs),
       },
     },

@@ -78,5 +78,6 @@ export const retentionRules: readonly RetentionRule[] = [
   { table: "app_private.idempotency_keys", keeps: "24 hours", past: "t.created_at < now() - interval '24 hours'" },
   { table: "app_private.rate_limits", keeps: "1 day", past: "t.window_start < now() - interval '1 day'" },
   { table: "app_private.revoked_scores", keeps: "until it would have expired", past: "t.expires_at < now()" },
+  { table: "app_private.revocations", keeps: "13 months", past: "t.at < now() - interval '13 months'" },
   { table: "app_private.workers", keeps: "1 day", past: "t.last_seen_at < now() - interval '1 day'" },
 ];

@@ -89,6 +89,8 @@ async function fillOldAndNew(): Promise<void> {
     `insert into app_private.rate_limits values ('old', now() - interval '25 hours', 1), ('new', now(), 1)`,
     `insert into app_private.revoked_scores values ('${randomUUID()}', now(), now() - interval '1 second'),
        ('${randomUUID()}', now(), now() + interval '1 day')`,
+    `insert into app_private.revocations (kind, id, at) values
+       ('share', gen_random_uuid(), now() - interval '14 months'), ('share', gen_random_uuid(), now())`,
     `insert into app_private.workers values ('old', now(), now() - interval '25 hours'), ('new', now(), now())`,
   ];
   const client = await pool.connect();
