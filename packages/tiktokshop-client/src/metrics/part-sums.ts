@@ -29,7 +29,7 @@ export class PartSums {
   private readonly sums = new Map<string, PartSum>();
 
   add(key: string | null, currency: string, net: bigint, netUsd: bigint): void {
-    const id = JSON.stringify([key, currency]);
+    const id = key === null ? currency : `${currency}\0${key}`;
     const sum = this.sums.get(id) ?? { key, currency, count: 0, net: 0n, netUsd: 0n };
     sum.count++;
     sum.net += net;
