@@ -1,6 +1,11 @@
 import "server-only";
 import type { Sql } from "#server/stores/pg/pool.ts";
-import { listSealedTokens, replaceSealedToken, type SealedToken } from "#server/stores/pg/sealed-tokens.ts";
+import {
+  listSealedTokens,
+  type Resealed,
+  replaceSealedTokens,
+  type SealedToken,
+} from "#server/stores/pg/sealed-tokens.ts";
 import { type Vault, VaultError } from "./vault.ts";
 
 export interface ResealReport {
@@ -16,8 +21,8 @@ export interface ResealReport {
 
 /**
  * Seals every stored token under the first key. May run beside workers, may be killed, and starts over without harm:
- * each token is replaced by compare-and-set. The older keys can be dropped when nothing is unreadable and a second run
- * finds nothing to do.
+ * each token is replaced by compare-and-set, those of a batch together. The older keys can be dropped when nothing is
+ * unreadable and a second run finds nothing to do.
  */
 export async function resealTokens(sql: Sql, vault: Vault, batchSize = 200): Promise<ResealReport> {
   const counts = { resealed: 0, current: 0, overtaken: 0 };
@@ -25,26 +30,30 @@ export async function resealTokens(sql: Sql, vault: Vault, batchSize = 200): Pro
   let after: string | null = null;
   for (;;) {
     const tokens: readonly SealedToken[] = await listSealedTokens(sql, after, batchSize);
+    const resealed: Resealed[] = [];
     for (const token of tokens) {
-      const outcome = await resealOne(sql, vault, token);
-      if (outcome === "unreadable") unreadable.add(token.context.connectionId);
-      else counts[outcome]++;
+      const sealed = sealAnew(vault, token);
+      if (sealed === "unreadable") unreadable.add(token.context.connectionId);
+      else if (sealed === "current") counts.current += 1;
+      else resealed.push(sealed);
+    }
+    for (const place of places) {
+      const due = resealed.filter(({ token }) => token.place === place);
+      const replaced = due.length === 0 ? 0 : await replaceSealedTokens(sql, place, due);
+      counts.resealed += replaced;
+      counts.overtaken += due.length - replaced;
     }
     after = tokens.at(-1)?.context.connectionId ?? null;
     if (after === null) return { ...counts, unreadable: [...unreadable] };
   }
 }
 
-async function resealOne(
-  sql: Sql,
-  vault: Vault,
-  token: SealedToken,
-): Promise<"resealed" | "current" | "overtaken" | "unreadable"> {
+const places = ["access", "refresh", "previous_refresh"] as const satisfies readonly SealedToken["place"][];
+
+function sealAnew(vault: Vault, token: SealedToken): Resealed | "current" | "unreadable" {
   try {
     const plaintext = vault.open(token.sealed, token.context);
-    if (!vault.needsReseal(token.sealed)) return "current";
-    const isReplaced = await replaceSealedToken(sql, token, vault.seal(plaintext, token.context));
-    return isReplaced ? "resealed" : "overtaken";
+    return vault.needsReseal(token.sealed) ? { token, sealed: vault.seal(plaintext, token.context) } : "current";
   } catch (error) {
     if (error instanceof VaultError) return "unreadable";
     throw error;

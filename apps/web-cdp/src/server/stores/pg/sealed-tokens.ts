@@ -35,27 +35,53 @@ export async function listSealedTokens(
   ]);
 }
 
-const updates = {
-  access: `update public.business_connections set access_token = $1 where id = $2 and access_token = $3 returning id`,
-  refresh: `update app_private.refresh_tokens set token = $1
-    where connection_id = $2 and token = $3 returning connection_id as id`,
-  previous_refresh: `update app_private.refresh_tokens set previous_token = $1
-    where connection_id = $2 and previous_token = $3 returning connection_id as id`,
-} as const satisfies Record<SealedToken["place"], string>;
+/** A token sealed anew, and the stored one whose place it is to take. */
+export interface Resealed {
+  readonly token: SealedToken;
+  readonly sealed: string;
+}
+
+const columns = {
+  access: { table: "public.business_connections", id: "id", token: "access_token" },
+  refresh: { table: "app_private.refresh_tokens", id: "connection_id", token: "token" },
+  previous_refresh: { table: "app_private.refresh_tokens", id: "connection_id", token: "previous_token" },
+} as const satisfies Record<SealedToken["place"], object>;
 
 /**
- * Puts a token sealed anew in place of exactly the old one, and on record; false when a refresh or a reconnect came
- * first.
+ * Puts tokens of one place, sealed anew, where exactly the old ones lie, and each on record. Answers how many that were: to the
+ * others a refresh or a reconnect came first.
  */
-export async function replaceSealedToken(sql: Sql, token: SealedToken, sealed: string): Promise<boolean> {
+export async function replaceSealedTokens(
+  sql: Sql,
+  place: SealedToken["place"],
+  resealed: readonly Resealed[],
+): Promise<number> {
+  const { table, id, token } = columns[place];
+  const rows = resealed.map(({ token: { context, sealed: old }, sealed }) => ({
+    id: context.connectionId,
+    old,
+    sealed,
+  }));
+  // Rows are locked by id and chains of the audit by wallet: whoever else holds several takes them in that order too.
   const { rowCount } = await sql.query(
-    `with replaced as (${updates[token.place]})
-     select app_private.append_audit(c.wallet_address, 'operator', 'token.resealed', c.id::text,
-       jsonb_build_object('place', $4::text, 'epoch', c.epoch))
-     from replaced join public.business_connections c on c.id = replaced.id`,
-    [sealed, token.context.connectionId, token.sealed, token.place],
+    `with row as (select * from jsonb_to_recordset($1::jsonb) as row(id uuid, old text, sealed text)),
+     held as (
+       select kept.${id} as id from ${table} kept join row on row.id = kept.${id} and row.old = kept.${token}
+       order by kept.${id} for update of kept
+     ),
+     replaced as (
+       update ${table} kept set ${token} = row.sealed from row join held on held.id = row.id
+       where kept.${id} = row.id and kept.${token} = row.old returning kept.${id} as id
+     )
+     select app_private.append_audit(c.wallet, 'operator', 'token.resealed', c.id::text,
+       jsonb_build_object('place', $2::text, 'epoch', c.epoch))
+     from (
+       select c.id, c.wallet_address as wallet, c.epoch from replaced join public.business_connections c using (id)
+       order by c.wallet_address, c.id
+     ) as c`,
+    [JSON.stringify(rows), place],
   );
-  return rowCount === 1;
+  return rowCount ?? 0;
 }
 
 /** How many stored tokens name each key, by its id. */
