@@ -18,6 +18,8 @@ import { benchApp, type SandboxProcess } from "./sandbox-process.ts";
 /** A database as the product has it: on disk, durable, every migration applied. Workers are started on it. */
 export interface Engine {
   readonly pool: pg.Pool;
+  /** Connects as the owner of everything. */
+  readonly databaseUrl: string;
   /** Starts the product's worker process. */
   startWorker(sandbox: SandboxProcess): Promise<Worker>;
   /** Connects a shop as the web app does. From here on a worker imports it. */
@@ -45,6 +47,7 @@ export async function openEngine(): Promise<Engine> {
   const vault = vaultOf(stack.secrets.tokenEncryptionKeys);
   return {
     pool,
+    databaseUrl: stack.databaseUrl,
     startWorker: (sandbox) => startWorker(stack.env, sandbox),
     connect: (sandbox, persona, scopes) => connectPersona({ pool, vault, sandbox, persona, scopes }),
     async stop() {

@@ -26,6 +26,9 @@ export interface SandboxProcess {
   /** Requests a second for each shop and API; 0 is none. */
   setLimit(requestsPerSecond: number): Promise<void>;
   clearLog(): Promise<void>;
+  /** Lets that share of the requests to a path fail with 503, until it is mended. */
+  fail(path: string, share: number): Promise<void>;
+  mend(): Promise<void>;
   /** What was asked of a path, oldest first. */
   asked(path: string, sinceSerial?: number): Promise<readonly AskedRequest[]>;
   /** Requests since the log was cleared, by method and path; ids in paths count as one. */
@@ -59,6 +62,16 @@ export async function startSandboxProcess(): Promise<SandboxProcess> {
     setLatency: async (latencyMs) => void (await say("latency", { latencyMs })),
     setLimit: async (requestsPerSecond) => void (await say("rate-limit", { requestsPerSecond })),
     clearLog: async () => void (await say("clear-log", {})),
+    fail: async (path, share) =>
+      void (await say("fault", {
+        kind: "answer",
+        status: 503,
+        code: 36009003,
+        path,
+        probability: share,
+        seed: "bench",
+      })),
+    mend: async () => void (await say("clear-faults", {})),
     async asked(path, sinceSerial = 0) {
       const response = await fetch(`${control}/log?${new URLSearchParams({ path, since: String(sinceSerial) })}`);
       const requests = fieldsOf(await response.json()).get("requests");

@@ -24,6 +24,12 @@ export const scenarios: readonly Scenario[] = [
     env: (seconds) => ({ REFRESH_ROUNDS: whole(seconds / 4, 1) }),
   },
   {
+    name: "kills",
+    file: `${jobs}/refresh-kills.int.test.ts`,
+    share: 1,
+    env: (seconds) => ({ REFRESH_KILLS: whole(seconds / 16, 2) }),
+  },
+  {
     name: "deliveries",
     file: `${jobs}/webhook-storm.int.test.ts`,
     share: 2,

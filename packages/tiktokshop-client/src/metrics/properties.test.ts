@@ -1,25 +1,12 @@
-import {
-  type CommissionRecord,
-  decimalFromUnits,
-  type IncomeRecord,
-  type OrderRecord,
-  type ReturnRecord,
-  type SettlementRecord,
-  unitsFromDecimal,
-} from "@lendfriend/connector";
+import { decimalFromUnits, type IncomeRecord, unitsFromDecimal } from "@lendfriend/connector";
 import { type IncomeMetrics, type ScoreReport, scoreIncome } from "@lendfriend/credit-score";
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { incomeMetrics } from "./income-metrics.ts";
 import { recordsSource } from "./records-source.ts";
 import type { ConnectionIncome, ExchangeRates, MetricsSource } from "./source.ts";
-import {
-  exampleCommission,
-  exampleConnection,
-  exampleOrder,
-  exampleReturn,
-  exampleSource,
-} from "./testing/example-source.ts";
+import { cents, arbitraryRows as rows, settlementOf } from "./testing/arbitrary-rows.ts";
+import { exampleConnection, exampleOrder, exampleReturn, exampleSource } from "./testing/example-source.ts";
 
 // A thousand cases take seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
@@ -27,98 +14,8 @@ vi.setConfig({ testTimeout: 60_000 });
 const runs = { numRuns: 1_000 };
 const asOf = Date.UTC(2026, 10, 22) / 1_000;
 const day = 86_400;
-const cents = fc.integer({ min: 1, max: 50_000 }).map((value) => decimalFromUnits(BigInt(value) * 10_000n));
-
-const anOrder: fc.Arbitrary<OrderRecord> = fc
-  .record({
-    id: fc.nat(60),
-    shopId: fc.constantFrom("S1", "S2"),
-    createTime: fc.integer({ min: asOf - 95 * day, max: asOf + 3 * day }),
-    merchandiseValue: fc.oneof(cents, fc.constant("0")),
-    currency: fc.constantFrom("USD", "GBP"),
-    status: fc.constantFrom("COMPLETED", "DELIVERED", "IN_TRANSIT", "CANCELLED", "UNPAID", "ON_HOLD", "TELEPORTED"),
-    isSample: fc.boolean(),
-    isCod: fc.boolean(),
-    paid: fc.boolean(),
-    delivered: fc.option(fc.integer({ min: 1, max: 40 })),
-    late: fc.boolean(),
-    bySeller: fc.boolean(),
-  })
-  .map(({ id, paid, delivered, late, bySeller, ...order }) =>
-    exampleOrder({
-      ...order,
-      id: `O${id}`,
-      updateTime: order.createTime,
-      isSample: order.isSample && id % 5 === 0,
-      paidTime: paid ? order.createTime : null,
-      deliveryTime: delivered === null ? null : order.createTime + delivered * day,
-      rtsTime: order.createTime + (late ? 3 : 1) * day,
-      rtsSlaTime: order.createTime + 2 * day,
-      cancellationInitiator: bySeller ? "SELLER" : "BUYER",
-      lines: [{ productId: `P${id % 7}`, productName: `Product ${id % 7}`, skuId: "K", value: order.merchandiseValue }],
-    }),
-  );
-
-const aReturn: fc.Arbitrary<ReturnRecord> = fc
-  .record({
-    id: fc.nat(30),
-    orderId: fc.nat(60),
-    shopId: fc.constantFrom("S1", "S2"),
-    refundAmount: fc.option(cents),
-    status: fc.constantFrom("RETURN_OR_REFUND_REQUEST_COMPLETE", "RETURN_OR_REFUND_REQUEST_PENDING"),
-    next: fc.option(fc.nat(30), { freq: 5 }),
-  })
-  .map(({ id, orderId, next, ...record }) =>
-    exampleReturn({ ...record, id: `R${id}`, orderId: `O${orderId}`, nextReturnId: next === null ? null : `R${next}` }),
-  );
-
-const aCommission: fc.Arbitrary<CommissionRecord> = fc
-  .record({
-    orderId: fc.nat(40),
-    lineId: fc.nat(2),
-    createTime: fc.integer({ min: asOf - 95 * day, max: asOf }),
-    status: fc.constantFrom("SETTLED", "To-SETTLE", "AWAITING PAYMENT", "REFUNDED", "settled", "SOMETHING"),
-    currency: fc.constantFrom("USD", "GBP"),
-    estimatedCommission: fc.option(cents),
-    actualCommission: fc.option(cents),
-    shopName: fc.constantFrom("Alpha", "Beta", "My shop"),
-  })
-  .map(({ orderId, lineId, ...record }) =>
-    exampleCommission({ ...record, orderId: `C${orderId}`, lineId: String(lineId) }),
-  );
-
 const seller = exampleConnection("seller", { id: "seller" });
 const creator = exampleConnection("creator", { id: "creator" });
-
-/** Rows of a hybrid borrower; of each key one row, as an import keeps them. */
-const rows = fc
-  .record({
-    orders: fc.uniqueArray(anOrder, { selector: (order) => `${order.shopId} ${order.id}`, maxLength: 40 }),
-    returns: fc.uniqueArray(aReturn, { selector: (record) => `${record.shopId} ${record.id}`, maxLength: 15 }),
-    commissions: fc.uniqueArray(aCommission, { selector: (line) => `${line.orderId} ${line.lineId}`, maxLength: 30 }),
-    settled: fc.uniqueArray(fc.nat(60), { maxLength: 40 }),
-  })
-  .map(({ orders, returns, commissions, settled }) => ({
-    seller: [...orders, ...returns, ...settled.map(settlementOf)] as readonly IncomeRecord[],
-    creator: commissions as readonly IncomeRecord[],
-  }));
-
-function settlementOf(id: number): SettlementRecord {
-  return {
-    kind: "settlement",
-    id: `T${id}`,
-    shopId: "S1",
-    statementId: "1",
-    type: "ORDER",
-    orderId: `O${id}`,
-    adjustmentId: null,
-    orderCreateTime: asOf - 50 * day,
-    currency: "USD",
-    settlementAmount: "1",
-    revenueAmount: null,
-    feeTaxAmount: null,
-  };
-}
 
 function rateOf(unitsPerUsd: string): ExchangeRates {
   return {

@@ -77,6 +77,7 @@ describe("while the database crashes and its disk fills up, processes are killed
       const storm = await plannedStorm(calmly[0], random);
       const settled = await importedBy(beaten, settledPersona);
       const settledScore = await readScore(beaten.database.url, settled.wallet);
+      expect(settledScore).toContain("snapshotHash");
 
       const accounts = await inTurn(personas, (persona) => connected(beaten, persona));
       const leaving = await inTurn(leavingPersonas, (persona) => connected(beaten, persona));

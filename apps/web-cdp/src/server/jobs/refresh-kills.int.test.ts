@@ -4,6 +4,7 @@ import { createFreshTokens } from "./fresh-token.ts";
 import { connectPersona, sandboxConnector } from "./testing/connect-persona.ts";
 import { type ImportBench, openBench } from "./testing/import-bench.ts";
 import { startTestProcess } from "./testing/import-process.ts";
+import { tell } from "./testing/tally.ts";
 
 /** How often each moment is killed at; `pnpm chaos:refresh` asks for 25. */
 const kills = Number(process.env.REFRESH_KILLS ?? 2);
@@ -18,7 +19,10 @@ beforeAll(async () => {
   bench = await openBench();
   sandbox = await startSandbox();
 });
+const found = { stuck: 0, graceLost: 0, strictLost: 0, mostCalls: 0 };
+let killed = 0;
 afterAll(async () => {
+  tell({ scenario: "killed refreshes", struck: { kills: killed }, found });
   await sandbox.close();
   await bench.close();
 });
@@ -87,9 +91,13 @@ describe.each(["grace", "strict"] as const)("a leader killed while the platform'
       for (let nth = 0; nth < kills; nth++) {
         const { calls, works, status, held } = await killLeader(moment, nth);
 
+        const isLost = status === "needs_reconnect";
+        killed += 1;
+        found.mostCalls = Math.max(found.mostCalls, calls);
+        if (isLost) found[`${mode}Lost`] += 1;
+        if (held || works.includes(isLost)) found.stuck += 1;
         expect(calls).toBeLessThanOrEqual(3);
         expect(held).toBe(false);
-        const isLost = status === "needs_reconnect";
         expect(works).toEqual(Array(3).fill(!isLost));
         // Only an answer that nobody stored can be lost, and only where the platform forgets the old token at once.
         if (mode === "grace" || moment === "claimed" || moment === "stored") expect(isLost).toBe(false);

@@ -1,0 +1,58 @@
+import { parseArgs } from "node:util";
+import { amplification } from "./reliability/amplification.ts";
+import { auditChain } from "./reliability/audit-chain.ts";
+import { deletions } from "./reliability/deletions.ts";
+import { deliveryOrders } from "./reliability/delivery-orders.ts";
+import { deliveryStorm } from "./reliability/delivery-storm.ts";
+import { drumbeat } from "./reliability/drumbeat.ts";
+import type { Goal } from "./reliability/goal.ts";
+import { load } from "./reliability/load.ts";
+import { manyShops } from "./reliability/many-shops.ts";
+import { policyReads } from "./reliability/policy-reads.ts";
+import { checkText, recordMeasurement } from "./reliability/record.ts";
+import { refreshKills } from "./reliability/refresh-kills.ts";
+import { replays } from "./reliability/replays.ts";
+import { singleFlight } from "./reliability/single-flight.ts";
+import { soak } from "./reliability/soak.ts";
+import { vaultGoal } from "./reliability/vault.ts";
+
+/** Two more have tests of their own and no figure: R11, no canary leaks (`e2e/secrets.spec.ts`), and R13, guards (`pnpm sabotage`). */
+const goals: readonly Goal[] = [
+  singleFlight,
+  refreshKills,
+  drumbeat,
+  deliveryStorm,
+  replays,
+  manyShops,
+  amplification,
+  deliveryOrders,
+  policyReads,
+  vaultGoal,
+  deletions,
+  load,
+  auditChain,
+  soak,
+];
+
+const usage = `Usage: pnpm reliability [goal]... [--full]
+
+Measures promises and keeps the figures in docs/reliability.md. Reduced sizes take minutes in all, --full takes hours.
+
+${goals.map(({ id, promise }) => `  ${id.padEnd(4)} ${promise}`).join("\n")}`;
+
+const { values, positionals } = parseArgs({
+  options: { full: { type: "boolean" }, help: { type: "boolean" } },
+  allowPositionals: true,
+});
+
+const chosen = goals.filter(({ id }) => positionals.length === 0 || positionals.includes(id));
+if (values.help === true || chosen.length === 0) console.log(usage);
+else for (const goal of chosen) await measure(goal, values.full === true);
+
+async function measure(goal: Goal, isFull: boolean): Promise<void> {
+  const began = performance.now();
+  console.log(`\n${goal.id} (${isFull ? "full size" : "reduced size"}): ${goal.promise}`);
+  const measured = await goal.measure(isFull);
+  recordMeasurement(goals, goal, measured, (performance.now() - began) / 60_000);
+  for (const line of [measured.scale, ...measured.checks.map(checkText), ...measured.notes]) console.log(`  ${line}`);
+}

@@ -1,0 +1,17 @@
+import { type Caller, post, signIn } from "../../apps/web-cdp/e2e/api.ts";
+
+/** Another address each time, as a proxy would tell it: limits count by address. */
+export function fromAddress(serial: number): Readonly<Record<string, string>> {
+  return { "x-forwarded-for": `10.${(serial >> 16) & 255}.${(serial >> 8) & 255}.${serial & 255}` };
+}
+
+/** A borrower with a score, and a lender with whom all of it is shared. */
+export async function borrowerAndLender(url: string): Promise<{ readonly borrower: Caller; readonly lender: Caller }> {
+  const borrower = await signIn(url, fromAddress(1));
+  const lender = await signIn(url, fromAddress(2));
+  await borrower.connect("worked-seller");
+  await borrower.settled();
+  const expiresAt = new Date(Date.now() + 7 * 86_400_000).toISOString();
+  await borrower.json("/api/shares", post({ lender: lender.wallet, scope: "metrics", purpose: "A loan", expiresAt }));
+  return { borrower, lender };
+}

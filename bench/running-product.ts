@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import pg from "pg";
+import { freePort } from "../scripts/stack/ports.ts";
+import { startProduct } from "../scripts/stack/product.ts";
+import { processesFile } from "../scripts/stack/run-lock.ts";
+import { temporaryData } from "../scripts/stack/temporary-data.ts";
+import { benchApp } from "./sandbox-process.ts";
+
+/** The whole product on this machine, as `pnpm demo` starts it, behind one proxy whose word on addresses it believes. */
+export interface RunningProduct {
+  readonly url: string;
+  readonly pool: pg.Pool;
+  /** Memory of the app's and the worker's processes that is resident now, in bytes. */
+  residentBytes(): number;
+  /** How often a text stands in what the processes logged. */
+  countInLogs(text: string): number;
+  stop(): Promise<void>;
+}
+
+export async function openProduct(): Promise<RunningProduct> {
+  const { dataDir, remove } = await temporaryData("int");
+  const product = startProduct({
+    dataDir,
+    port: await freePort(),
+    sandboxPort: await freePort(),
+    sandboxControlPort: await freePort(),
+    given: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      TRUSTED_PROXY_COUNT: "1",
+      LOG_LEVEL: "warn",
+      TIKTOK_SHOP_APP_KEY: benchApp.appKey,
+      TIKTOK_SHOP_APP_SECRET: benchApp.appSecret,
+      TIKTOK_SHOP_SERVICE_ID: benchApp.serviceId,
+    },
+    mode: "production",
+    durable: true,
+    say: () => undefined,
+    onStep: () => undefined,
+  });
+  const up = await product.ready;
+  const pool = new pg.Pool({ connectionString: up.databaseUrl ?? "", max: 4 });
+  pool.on("error", () => undefined);
+  const logs = join(dataDir, "run");
+  return {
+    url: up.url,
+    pool,
+    residentBytes: () => ourProcesses(dataDir).reduce((sum, pid) => sum + residentBytesOf(pid), 0),
+    countInLogs: (text) =>
+      readdirSync(logs)
+        .filter((name) => name.endsWith(".log"))
+        .reduce((sum, name) => sum + readFileSync(join(logs, name), "utf8").split(text).length - 1, 0),
+    async stop() {
+      await pool.end();
+      await product.stop();
+      remove();
+    },
+  };
+}
+
+/** The app and the worker, with whatever they started; the stack's other processes are not ours. */
+function ourProcesses(dataDir: string): readonly number[] {
+  const { children } = JSON.parse(readFileSync(processesFile(dataDir), "utf8"));
+  const pids: readonly number[] = children.map(({ pid }: { readonly pid: number }) => pid);
+  return pids.filter((pid) => /worker\.ts|\/next\//.test(commandOf(pid)));
+}
+
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+function residentBytesOf(pid: number): number {
+  const found = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+  return Number(found ?? 0) * 1024;
+}
