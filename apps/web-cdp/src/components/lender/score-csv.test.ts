@@ -21,11 +21,73 @@ describe("scoreCsv", () => {
 
     expect(csv).toContain("score,tier,,,Growing");
     expect(csv).not.toMatch(/^score,score/m);
-    expect(csv).not.toMatch(/^(figure|week|factor)/m);
+    expect(csv).not.toMatch(/^(figure|week|factor|history|change|insight)/m);
   });
 
   it("gives the points once they are shared", () => {
     expect(scoreCsv(wallet, shared({ score: 61.45 }))).toMatch(/^score,score,61\.45,100,,,,\r$/m);
+  });
+
+  it("has earlier scores, what changed and how the income is spread once they are shared", () => {
+    const part = { key: "1", isRest: false, currency: "IDR", count: 3, net: "48000", netUsd: "3" };
+    const none = { content: [], contentIds: [], campaigns: [], collaborationKinds: [], collaborations: [] };
+    const mark = {
+      asOf: "2026-11-22T00:00:00Z",
+      score: 60,
+      tier: "Growing",
+      modelHash: "ab",
+      snapshotHash: "1",
+      provisional: false,
+    };
+    const csv = scoreCsv(wallet, {
+      ...shared({ score: 61.45 }),
+      history: [{ ...mark, asOf: "2026-11-23T00:00:00Z", score: 61.45, model: "ttshop-1" }],
+      changes: {
+        from: mark,
+        to: mark,
+        millipoints: 1_450,
+        points: 1.45,
+        items: [],
+        caps: { millipoints: 2_000, points: 2 },
+        model: { millipoints: -550, points: -0.55 },
+        itemised: true,
+        shops: { added: [], removed: [] },
+        sides: { added: [], removed: [] },
+      },
+      insights: {
+        asOf: mark.asOf,
+        provisional: false,
+        snapshotHash: "1",
+        netUsd: "3",
+        sellerNetUsd: "3",
+        creatorNetUsd: null,
+        rates: "seed",
+        byProduct: { hhi: null, count: 0, largest: [] },
+        byCreator: { hhi: null, count: 0, largest: [] },
+        medianDaysToCash: null,
+        spread: {
+          schema: 2,
+          weekdays: [part],
+          hours: [],
+          markets: [],
+          partnerShops: [],
+          ...none,
+          costs: { ...none, campaigns: [{ ...part, key: null }] },
+          daysToCash: null,
+        },
+      },
+    });
+
+    for (const line of [
+      "history,2026-11-23T00:00:00Z,61.45,100,Growing,,,ttshop-1 ab",
+      "change,since,1.45,,,,,2026-11-22T00:00:00Z",
+      "change,ceilings,2,,,,,",
+      "change,model,-0.55,,,,,",
+      'insight_weekday,1,,,48000,IDR,,"3 counted, 3 USD"',
+      'insight_cost_campaign,not_reported,,,48000,IDR,,"3 counted, 3 USD"',
+    ]) {
+      expect(csv.split("\r\n")).toContain(line);
+    }
   });
 
   it("quotes what has commas and quotes, and ends every line as RFC 4180 asks", () => {

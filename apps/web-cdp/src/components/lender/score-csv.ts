@@ -2,6 +2,7 @@ import type { ScoreReport } from "@lendfriend/credit-score";
 import { factorWords, nameOf } from "#components/score/words.ts";
 import { type Cell, csvLine } from "#lib/csv.ts";
 import type { SharedScore } from "#server/contract.ts";
+import { besideRows } from "./beside-csv.ts";
 
 /** The shared breakdown as RFC 4180 text: one table of figures, whatever the scope leaves out is simply not in it. */
 export function scoreCsv(wallet: string, shared: SharedScore): string {
@@ -37,6 +38,7 @@ export function scoreCsv(wallet: string, shared: SharedScore): string {
       cap.reason,
     ]),
     ...figureRows(report),
+    ...besideRows(shared),
   ];
   return rows.map(csvLine).join("");
 }
