@@ -12,6 +12,11 @@ const sharing = {
   tests: "supabase/tests/sharing.int.test.ts",
 };
 const besideReport = inMigrations("20261129111300_score_history.sql");
+const adverse = {
+  file: inMigrations("20261129104300_adverse_actions.sql"),
+  project: int,
+  tests: "supabase/tests/adverse-actions.int.test.ts",
+};
 const refreshing = {
   file: inMigrations("20261129114900_clocks.sql"),
   project: int,
@@ -298,6 +303,43 @@ export const sqlGuards: readonly Guard[] = [
     name: "only functions that create something are called by key",
     find: "array['create_share', 'store_signed_score', 'request_sync', 'draft_adverse_action']);",
     replace: "array[p_function]);",
+  },
+  {
+    ...adverse,
+    name: "a decision needs a live share",
+    find: "  if not found or v_share.id <> app_private.require_uuid(p_share_id, 'p_share_id') then",
+    replace: "  if false then",
+  },
+  {
+    ...adverse,
+    name: "a decision rests on the newest score",
+    find: "  if v_snapshot.id <> p_snapshot_id::uuid then",
+    replace: "  if false then",
+  },
+  {
+    ...adverse,
+    name: "a reason is a line that lost points",
+    find: "'$.factors.*.items[*] ? (@.points < @.max)'",
+    replace: "'$.factors.*.items[*]'",
+  },
+  {
+    ...adverse,
+    name: "a reason keeps the words and figures of the shared score",
+    find: "      where line @> (",
+    replace: "      where line is not null or line @> (",
+  },
+  {
+    ...adverse,
+    name: "a record of a decision stands for good",
+    find: "  for each row execute function app_private.refuse_change();",
+    replace: "  for each row when (false) execute function app_private.refuse_change();",
+  },
+  {
+    ...adverse,
+    name: "only the lender of a draft says that its notice was sent",
+    file: inMigrations("20261129114100_notices_sent.sql"),
+    find: "where id = v_id and lender = v_lender and wallet_address = v_borrower",
+    replace: "where id = v_id and wallet_address = v_borrower",
   },
   {
     ...audit,

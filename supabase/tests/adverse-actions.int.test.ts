@@ -216,6 +216,55 @@ test("fifty drafts about one borrower are enough for a day", async () => {
   expect(await draftDecision(pool, lender, wallet, { p_loan_reference: "L-51" })).toEqual({ error: "too_many" });
 });
 
+test("a sent notice is in the log of both ends, once, and both read when", async () => {
+  const { wallet, lender } = await shared();
+  const { id } = await draftDecision(pool, lender, wallet);
+  const mark = (client: Parameters<typeof draftDecision>[0]) =>
+    call(client, "mark_notice_sent", { p_lender: lender, p_borrower: wallet, p_draft_id: id });
+  expect(await list(lender, "lender")).toMatchObject([{ noticeSentAt: null }]);
+
+  expect(await overlap(pool, mark, mark)).toEqual([{ marked: true }, { marked: false }]);
+
+  const { rows } = await pool.query(
+    "select tenant, actor from public.audit_log where object = $1 and action = 'adverse_action.notice_sent' order by 1",
+    [id],
+  );
+  expect(rows).toEqual([lender, wallet].sort().map((tenant) => ({ tenant, actor: lender })));
+  for (const drafts of [await list(lender, "lender"), await list(wallet, "borrower")]) {
+    expect(Date.parse(String(drafts[0]?.noticeSentAt))).toBeGreaterThanOrEqual(
+      Date.parse(String(drafts[0]?.decidedAt)),
+    );
+  }
+});
+
+test("only the lender of a draft says that its notice was sent", async () => {
+  const { wallet, lender } = await shared();
+  const { id } = await draftDecision(pool, lender, wallet);
+
+  for (const [who, about] of [
+    [wallet, wallet],
+    [newWallet(), wallet],
+    [lender, newWallet()],
+  ]) {
+    const mark = { p_lender: who, p_borrower: about, p_draft_id: id };
+    expect(await call(pool, "mark_notice_sent", mark)).toEqual({ error: "not_found" });
+  }
+  expect(await list(wallet, "borrower")).toMatchObject([{ noticeSentAt: null }]);
+});
+
+test("a notice can be marked as sent when the borrower's account is gone", async () => {
+  const { wallet, lender } = await shared();
+  const { id } = await draftDecision(pool, lender, wallet);
+  const { deletionId } = await callForObject(pool, "begin_account_deletion", { p_wallet: wallet });
+  await pool.query("select app_private.erase_account($1)", [deletionId]);
+
+  const mark = { p_lender: lender, p_borrower: wallet, p_draft_id: id };
+  expect(await call(pool, "mark_notice_sent", mark)).toEqual({ marked: true });
+
+  expect(await list(lender, "lender")).toMatchObject([{ id, noticeSentAt: expect.any(String) }]);
+  expect(await count("public.audit_log", wallet)).toBe(0);
+});
+
 test.each([
   "update public.adverse_actions set decision = 'counter_offer'",
   "delete from public.adverse_actions",

@@ -166,6 +166,7 @@ export const functionRoles: Readonly<Record<string, readonly ("anon" | "authenti
       "read_shared_score",
       "read_decision_basis",
       "draft_adverse_action",
+      "mark_notice_sent",
       "read_shared_tie_out",
       "request_figure_rows",
       "store_webhook",

@@ -1,5 +1,6 @@
 import { scoreIncome } from "@lendfriend/credit-score";
 import { beforeEach, describe, expect, it } from "vitest";
+import * as sent from "#app/api/borrowers/[wallet]/adverse-action/[id]/sent/route.ts";
 import * as drafts from "#app/api/borrowers/[wallet]/adverse-action/route.ts";
 import * as decisions from "#app/api/decisions/route.ts";
 import * as shares from "#app/api/shares/route.ts";
@@ -26,6 +27,25 @@ function decline(browser: Pick<Browser, "visit">, body: unknown, about: string, 
 function list(browser: Pick<Browser, "visit">, about: string) {
   return browser.visit(drafts.GET, { path: `/api/borrowers/${about}/adverse-action`, params: { wallet: about } });
 }
+
+function markSent(browser: Pick<Browser, "visit">, about: string, id: string, headers: Record<string, string> = {}) {
+  const path = `/api/borrowers/${about}/adverse-action/${id}/sent`;
+  return browser.visit(sent.POST, { method: "POST", path, params: { wallet: about, id }, headers });
+}
+
+describe("POST /api/borrowers/:wallet/adverse-action/:id/sent", () => {
+  it("answers the draft with the time; 401, 403 and 404 for everybody else", async () => {
+    const { draft } = await (await decline(lender, { decision: "declined" }, borrower.wallet)).json();
+
+    expect((await markSent(createBrowser(), borrower.wallet, draft.id)).status).toBe(401);
+    expect((await markSent(lender, borrower.wallet, draft.id, { origin: "https://evil.example" })).status).toBe(403);
+    expect((await markSent(borrower, borrower.wallet, draft.id)).status).toBe(404);
+    const response = await markSent(lender, borrower.wallet, draft.id);
+
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ draft: { ...draft, noticeSentAt: "2026-11-20T12:00:00.000Z" } });
+  });
+});
 
 describe("POST /api/borrowers/:wallet/adverse-action", () => {
   it("answers 201 with the draft, then 200 with the same one, and both ends can list it", async () => {

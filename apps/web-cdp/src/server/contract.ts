@@ -186,6 +186,8 @@ export interface AdverseAction {
   readonly decidedAt: string;
   /** 30 days after `decidedAt`. */
   readonly noticeDueAt: string;
+  /** When the lender said that it was sent; null until then. */
+  readonly noticeSentAt: string | null;
   /** What must stand on every copy. */
   readonly statements: readonly { readonly title: string; readonly text: string }[];
 }
@@ -380,6 +382,8 @@ export interface App {
     },
     once?: Once | null,
   ): Promise<{ readonly draft: AdverseAction; readonly created: boolean }>;
+  /** Records, once, that the notice of an own draft was sent. Throws `not_found`. */
+  markNoticeSent(session: Session, input: { borrower: string; id: string }): Promise<AdverseAction>;
   /** The wallet's own drafts as a lender, newest first: of one borrower, or of all. */
   listAdverseActions(session: Session, borrower: string | null): Promise<readonly AdverseAction[]>;
   /** Drafts about the wallet, newest first. */

@@ -17,6 +17,7 @@ import { issueChallenge } from "./use-cases/issue-challenge.ts";
 import { issueConfirmation } from "./use-cases/issue-confirmation.ts";
 import { issueSignedScore } from "./use-cases/issue-signed-score.ts";
 import { listAdverseActions, listDecisionsAbout } from "./use-cases/list-adverse-actions.ts";
+import { markNoticeSent } from "./use-cases/mark-notice-sent.ts";
 import { publishRevocations } from "./use-cases/publish-revocations.ts";
 import { readDecisionBasis } from "./use-cases/read-decision-basis.ts";
 import { readDeletion } from "./use-cases/read-deletion.ts";
@@ -84,6 +85,7 @@ export function createApp(ports: Ports): App {
 
     readDecisionBasis: (session, borrower) => readDecisionBasis(ports, session, borrower),
     draftAdverseAction: (session, input, once) => draftAdverseAction(ports, session, input, once),
+    markNoticeSent: (session, input) => markNoticeSent(ports, session, input),
     listAdverseActions: (session, borrower) => listAdverseActions(ports, session, borrower),
     listDecisionsAbout: (session) => listDecisionsAbout(ports, session),
 

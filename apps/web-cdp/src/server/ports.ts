@@ -239,6 +239,8 @@ export interface AdverseActionStore {
   ): Promise<
     { readonly id: string; readonly created: boolean } | { readonly error: "not_shared" | "score_changed" | "too_many" }
   >;
+  /** Into the audit log of both ends, once; false when the lender has no such draft about the borrower. */
+  markSent(lender: string, borrower: string, id: string): Promise<boolean>;
   /** Newest first; `with` names the other end, `id` one of them. */
   list(
     session: Session,

@@ -7,6 +7,7 @@ import { Button } from "#components/ui/Button.tsx";
 import { ErrorNotice } from "#components/ui/ErrorNotice.tsx";
 import { Field, inputClass } from "#components/ui/Field.tsx";
 import { ApiError, callApi } from "#lib/call-api.ts";
+import { createOnceKeys } from "#lib/once-keys.ts";
 import type { AdverseAction, LenderDecision } from "#server/contract.ts";
 import { decisions, decisionWords, adverseActionWords as words } from "./adverse-action-words.ts";
 import { draftHref } from "./draft-href.ts";
@@ -22,6 +23,7 @@ export function DecisionForm({ borrower, snapshotId }: DecisionFormProps) {
   const router = useRouter();
   const [decision, setDecision] = useState<LenderDecision>("declined");
   const [reference, setReference] = useState("");
+  const [onceKeys] = useState(createOnceKeys);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiError | null>(null);
 
@@ -30,10 +32,13 @@ export function DecisionForm({ borrower, snapshotId }: DecisionFormProps) {
     setBusy(true);
     setFailure(null);
     try {
+      const body = { decision, loanReference: reference.trim() || null, snapshotId };
       const { draft } = await callApi<{ draft: AdverseAction }>(`/api/borrowers/${borrower}/adverse-action`, {
         method: "POST",
-        body: { decision, loanReference: reference.trim() || null, snapshotId },
+        body,
+        onceKey: onceKeys.keyFor(body),
       });
+      onceKeys.done();
       router.push(draftHref(draft));
     } catch (error) {
       setFailure(error instanceof ApiError ? error : new ApiError("unexpected", words.form.failed));

@@ -30,7 +30,7 @@ export function DraftDocument({ draft, locale, now, children }: DraftDocumentPro
           </h2>
           <p className="mt-1">{decisionWords[draft.decision].tells}</p>
         </div>
-        <Timer noticeDueAt={draft.noticeDueAt} now={now} />
+        <Timer draft={draft} now={now} />
       </header>
       <Facts draft={draft} locale={locale} />
       <div className="mt-6">
@@ -54,9 +54,9 @@ export function DraftDocument({ draft, locale, now, children }: DraftDocumentPro
   );
 }
 
-/** The time left for a notice. On paper the date alone stands, which does not age. */
-export function Timer({ noticeDueAt, now }: { readonly noticeDueAt: string; readonly now: string }) {
-  const { label, tone } = noticeTimer(noticeDueAt, now);
+/** The time left for a notice. On paper the dates alone stand, which do not age. */
+export function Timer({ draft, now }: { readonly draft: AdverseAction; readonly now: string }) {
+  const { label, tone } = noticeTimer(draft, now);
   return (
     <span className="no-print">
       <Badge tone={tone}>{label}</Badge>
@@ -73,6 +73,9 @@ function Facts({ draft, locale }: { readonly draft: AdverseAction; readonly loca
     ...(draft.loanReference === null ? [] : [{ label: words.facts.reference, value: draft.loanReference }]),
     { label: words.facts.decided, value: formatDateTime(locale, draft.decidedAt) },
     { label: words.facts.due, value: formatDateTime(locale, draft.noticeDueAt) },
+    ...(draft.noticeSentAt === null
+      ? []
+      : [{ label: words.facts.sent, value: formatDateTime(locale, draft.noticeSentAt) }]),
     { label: words.facts.score, value: score },
   ];
   return (

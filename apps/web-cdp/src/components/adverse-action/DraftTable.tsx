@@ -45,7 +45,7 @@ export function DraftTable({ drafts, locale, now }: DraftTableProps) {
         {
           key: "timer",
           header: words.list.timer,
-          cell: (draft) => <Timer noticeDueAt={draft.noticeDueAt} now={now} />,
+          cell: (draft) => <Timer draft={draft} now={now} />,
         },
         {
           key: "due",

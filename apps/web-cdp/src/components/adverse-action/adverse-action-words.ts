@@ -55,6 +55,7 @@ export const adverseActionWords = {
     reference: "Loan reference",
     decided: "Recorded on",
     due: "Notice due by",
+    sent: "Notice sent on, as the lender states it",
     score: "Score it rests on",
   },
   reasonsTitle: "Principal reasons",
@@ -71,6 +72,11 @@ export const adverseActionWords = {
   complete: {
     title: "Before you send it",
     text: "A notice under Regulation B also names you with your address, your Federal agency with its address, and states section 701(a) of the Equal Credit Opportunity Act (12 CFR 1002.9(b)(1)). Other countries have rules of their own. Have it checked by counsel.",
+  },
+  sent: {
+    button: "I sent the notice",
+    text: "Stops the time with today’s date. The borrower sees it, and it cannot be undone.",
+    failed: "It was not recorded. Try again.",
   },
   decisions: {
     title: "Decisions of lenders",

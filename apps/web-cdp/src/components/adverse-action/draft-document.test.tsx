@@ -31,6 +31,7 @@ const draft: AdverseAction = {
   provisional: false,
   decidedAt: "2026-11-20T12:00:00.000Z",
   noticeDueAt: "2026-12-20T12:00:00.000Z",
+  noticeSentAt: null,
   statements: [{ title: "Where to dispute", text: "With the lender named above." }],
 };
 
@@ -63,8 +64,11 @@ describe("the sheet of a draft", () => {
     expect(sheet({ reasons: [] })).toContain("This score lost no points");
   });
 
-  it("is overdue after its 30 days", () => {
+  it("is overdue after its 30 days, until the notice was sent", () => {
     expect(sheet({}, "2026-12-22T13:00:00.000Z")).toContain("Overdue by 2 days");
+    const sent = sheet({ noticeSentAt: "2026-12-19T08:30:00.000Z" }, "2026-12-22T13:00:00.000Z");
+    expect(sent).toContain("Sent in time");
+    expect(sent).toContain("Dec 19, 2026, 8:30 AM UTC");
   });
 });
 

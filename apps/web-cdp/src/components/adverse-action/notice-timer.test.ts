@@ -17,5 +17,12 @@ it.each([
   ["2026-12-31T12:00:00.000Z", "Overdue by 1 day", "danger"],
   ["2027-01-09T12:00:00.000Z", "Overdue by 10 days", "danger"],
 ])("at %s it says %s", (now, label, tone) => {
-  expect(noticeTimer(due, now)).toEqual({ label, tone });
+  expect(noticeTimer({ noticeDueAt: due, noticeSentAt: null }, now)).toEqual({ label, tone });
+});
+
+it.each([
+  ["2026-12-30T12:00:00.000Z", "Sent in time", "positive"],
+  ["2026-12-30T12:00:00.001Z", "Sent late", "caution"],
+])("stops when the notice was sent: at %s it says %s", (noticeSentAt, label, tone) => {
+  expect(noticeTimer({ noticeDueAt: due, noticeSentAt }, "2027-06-01T00:00:00.000Z")).toEqual({ label, tone });
 });

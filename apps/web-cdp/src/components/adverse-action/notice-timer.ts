@@ -8,8 +8,20 @@ interface NoticeTimer {
   readonly tone: BadgeTone;
 }
 
-/** What is left of the time for a notice, in days begun; past it, the whole days since. Both times are ISO text. */
-export function noticeTimer(noticeDueAt: string, now: string): NoticeTimer {
+interface NoticeDates {
+  readonly noticeDueAt: string;
+  readonly noticeSentAt: string | null;
+}
+
+/**
+ * What is left of the time for a notice, in days begun; past it, the whole days since; and once it was sent, whether in time.
+ * All times are ISO text.
+ */
+export function noticeTimer({ noticeDueAt, noticeSentAt }: NoticeDates, now: string): NoticeTimer {
+  if (noticeSentAt !== null) {
+    const isLate = Date.parse(noticeSentAt) > Date.parse(noticeDueAt);
+    return isLate ? { label: "Sent late", tone: "caution" } : { label: "Sent in time", tone: "positive" };
+  }
   const leftMs = Date.parse(noticeDueAt) - Date.parse(now);
   if (leftMs <= 0) {
     const late = Math.floor(-leftMs / dayMs);

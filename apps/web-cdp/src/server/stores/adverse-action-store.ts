@@ -19,6 +19,8 @@ const saved = z.union([
   z.object({ error: z.enum(["not_shared", "score_changed", "too_many"]) }),
 ]);
 
+const marked = z.union([z.object({ marked: z.boolean() }), z.object({ error: z.literal("not_found") })]);
+
 const draft = z.object({
   id: z.uuid(),
   lender: z.string(),
@@ -37,6 +39,7 @@ const draft = z.object({
   provisional: z.boolean(),
   decidedAt: z.string(),
   noticeDueAt: z.string(),
+  noticeSentAt: z.string().nullable(),
 }) satisfies z.ZodType<StoredAdverseAction>;
 
 /** Adverse-action drafts: written through the share that a lender holds, read as the wallet at either end. */
@@ -58,6 +61,10 @@ export function createAdverseActionStore(call: CallFunction, clientOf: WalletCli
         },
         saved,
       ),
+    markSent: async (lender, borrower, id) => {
+      const args = { p_lender: lender, p_borrower: borrower, p_draft_id: id };
+      return "marked" in (await call("mark_notice_sent", args, marked));
+    },
     list: (session, end, filter = {}) =>
       functionsOf(clientOf(session))(
         "my_adverse_actions",

@@ -41,8 +41,16 @@ export function createMemoryAdverseActions(
         ...{ asOf, model, modelHash, score, tier, provisional },
         decidedAt: now().toISOString(),
         noticeDueAt: new Date(now().getTime() + thirtyDaysMs).toISOString(),
+        noticeSentAt: null,
       });
       return { id, created: true };
+    },
+    async markSent(lender, borrower, id) {
+      const at = rows.findIndex((row) => row.id === id && row.lender === lender && row.borrower === borrower);
+      const row = rows[at];
+      if (!row) return false;
+      rows[at] = { ...row, noticeSentAt: row.noticeSentAt ?? now().toISOString() };
+      return true;
     },
     async list({ wallet }, end, filter = {}) {
       const other = end === "lender" ? "borrower" : "lender";

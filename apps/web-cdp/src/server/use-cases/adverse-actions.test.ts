@@ -97,6 +97,42 @@ describe("a draft", () => {
     expect(other.draft).toMatchObject({ decision: "counter_offer", decidedAt: "2026-11-21T12:00:00.000Z" });
   });
 
+  it("stops its time once the lender says that the notice was sent; the first time stands", async () => {
+    const { id } = await share("factors");
+    const { draft } = await decline();
+    await world.app.revokeShare(borrower.session, id);
+    const mark = () =>
+      world.app.markNoticeSent(lender.session, { borrower: borrower.account.address, id: draft.id.toUpperCase() });
+    world.advance(86_400);
+
+    const sent = await mark();
+    world.advance(86_400);
+
+    expect(sent).toEqual({ ...draft, noticeSentAt: "2026-11-21T12:00:00.000Z" });
+    expect(await mark()).toEqual(sent);
+    expect(await world.app.listDecisionsAbout(borrower.session)).toEqual([sent]);
+  });
+
+  it("is marked as sent by its lender only", async () => {
+    await share("factors");
+    const { draft } = await decline();
+    const stranger = await signIn(world.app);
+    const { id } = draft;
+
+    for (const [who, about, which] of [
+      [borrower, borrower.wallet, id],
+      [stranger, borrower.wallet, id],
+      [lender, stranger.wallet, id],
+      [lender, "nobody", id],
+      [lender, borrower.wallet, unknownSnapshot],
+      [lender, borrower.wallet, "1"],
+    ] as const) {
+      const mark = world.app.markNoticeSent(who.session, { borrower: about, id: which });
+      await expect(mark).rejects.toMatchObject({ code: "not_found" });
+    }
+    expect(await world.app.listDecisionsAbout(borrower.session)).toMatchObject([{ noticeSentAt: null }]);
+  });
+
   it("is a look: the borrower sees it in the log", async () => {
     await share("factors");
     await decline();

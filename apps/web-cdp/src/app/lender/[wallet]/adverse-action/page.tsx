@@ -5,6 +5,7 @@ import { adverseActionWords as words } from "#components/adverse-action/adverse-
 import { DecisionPanel } from "#components/adverse-action/DecisionPanel.tsx";
 import { DraftDocument } from "#components/adverse-action/DraftDocument.tsx";
 import { DraftTable } from "#components/adverse-action/DraftTable.tsx";
+import { NoticeSentButton } from "#components/adverse-action/NoticeSentButton.tsx";
 import { PageTitle } from "#components/shell/PageTitle.tsx";
 import { SignInPanel } from "#components/sign-in/SignInPanel.tsx";
 import { Card } from "#components/ui/Card.tsx";
@@ -50,6 +51,7 @@ export default async function AdverseActionPage({ params, searchParams }: Advers
           <p className="mt-0.5 text-ink-soft">{words.complete.text}</p>
         </div>
       </DraftDocument>
+      {draft.noticeSentAt === null && <NoticeSentButton borrower={wallet} id={draft.id} />}
     </>
   );
 }
