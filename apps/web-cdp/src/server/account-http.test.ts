@@ -4,6 +4,7 @@ import * as receipt from "#app/api/account/deletions/[id]/route.ts";
 import * as exportRoute from "#app/api/account/export/route.ts";
 import * as account from "#app/api/account/route.ts";
 import * as confirmations from "#app/api/auth/confirmations/route.ts";
+import * as sessions from "#app/api/auth/sessions/route.ts";
 import * as connections from "#app/api/connections/route.ts";
 import { createBrowser, serveWorld, signedInBrowser } from "./testing/browser.ts";
 import { createPerson, signIn, startConsent } from "./testing/memory-world.ts";
@@ -70,6 +71,16 @@ describe("GET /api/account/export", () => {
     await expect((await download(browser)).text()).rejects.toThrow();
 
     expect(world.logged.join()).toContain("account.export_failed");
+  });
+
+  it("does not call a file whole whose session ended while it was read (I04)", async () => {
+    const person = createPerson();
+    const [browser, elsewhere] = [await signedInBrowser(person), await signedInBrowser(person)];
+    const response = await download(browser);
+
+    await elsewhere.visit(sessions.DELETE, { method: "DELETE", path: "/api/auth/sessions" });
+
+    await expect(response.text()).rejects.toThrow();
   });
 
   it("is limited by session (I04)", async () => {

@@ -259,6 +259,8 @@ export interface ExportPage {
 export interface AccountStore {
   /** Writes into the wallet's audit log that its data were taken away. */
   noteExport(wallet: string): Promise<void>;
+  /** Whether the session still reads as its wallet: one that has ended finds no rows. */
+  isOpen(session: Session): Promise<boolean>;
   /** The tables that hold rows of signed-in people. */
   listExportParts(session: Session): Promise<readonly string[]>;
   readExportPage(session: Session, part: string, after: string | null): Promise<ExportPage>;

@@ -58,6 +58,16 @@ it("reads every row once over the Data API, page by page, digits untouched, and 
   expect(await ordersOf(sessionOf(stranger))).toEqual([]);
 });
 
+it("tells a session that has ended, which finds no rows, from one without rows (I04)", async () => {
+  const session = sessionOf((await connect(pool)).wallet);
+  expect(await accounts.isOpen(session)).toBe(true);
+
+  await pool.query(`update app_private.sessions set revoked_at = now() where id = $1`, [session.sessionId]);
+
+  expect(await accounts.isOpen(session)).toBe(false);
+  expect(await accounts.readExportPage(session, "business_connections", null)).toEqual({ lines: [], next: null });
+});
+
 it("names the parts, notes the export and reads what lies aside (I04)", async () => {
   const { wallet } = await connect(pool);
   await accounts.noteExport(wallet);

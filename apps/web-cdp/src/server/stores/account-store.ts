@@ -22,6 +22,8 @@ const page = z.object({ lines: z.array(z.string()), next: z.string().nullable() 
 export function createAccountStore(call: CallFunction, clientOf: WalletClients): AccountStore {
   return {
     noteExport: (wallet) => call("note_export", { p_wallet: wallet }, answer.nothing),
+    isOpen: async (session) =>
+      (await functionsOf(clientOf(session))("request_wallet", {}, z.string().nullable())) === session.wallet,
     listExportParts: (session) => functionsOf(clientOf(session))("my_export_parts", {}, z.array(z.string())),
     readExportPage: (session, part, after) =>
       functionsOf(clientOf(session))("my_export_page", { p_part: part, p_after: after, p_size: rowsPerPage }, page),

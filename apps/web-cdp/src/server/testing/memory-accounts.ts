@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { AccountDeletion } from "#server/contract.ts";
+import type { AccountDeletion, Session } from "#server/contract.ts";
 import type { AccountStore, ExportPage } from "#server/ports.ts";
 
 const rowsPerPage = 3;
@@ -8,12 +8,13 @@ type Ended = NonNullable<Awaited<ReturnType<AccountStore["beginDeletion"]>>>["en
 
 interface MemoryAccountsOptions {
   readonly now: () => Date;
+  readonly isOpen: (session: Session) => boolean;
   /** Ends what the other tables hold of a wallet that gives access, and answers the connections that ended. */
   readonly endAccess: (wallet: string) => Promise<Ended>;
 }
 
 /** What is held about wallets, for exports: rows by wallet and part, and how many pages were asked for. */
-export function createMemoryAccounts({ now, endAccess }: MemoryAccountsOptions) {
+export function createMemoryAccounts({ now, isOpen, endAccess }: MemoryAccountsOptions) {
   const rows: { wallet: string; part: string; row: object }[] = [];
   const read = { pages: 0 };
 
@@ -43,6 +44,7 @@ export function createMemoryAccounts({ now, endAccess }: MemoryAccountsOptions) 
       const { wallet: _, ...found } = deletions.get(deletionId) ?? { wallet: null };
       return "id" in found ? found : null;
     },
+    isOpen: async (session) => isOpen(session),
     noteExport: async (wallet) => void rows.push({ wallet, part: "audit_log", row: { action: "account.exported" } }),
     listExportParts: async () => ["audit_log", "orders"],
     readExportPage: ({ wallet }, part, after) => pageOf(wallet, part, after),

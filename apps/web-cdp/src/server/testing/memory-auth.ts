@@ -110,5 +110,7 @@ export function createMemoryAuth(now: () => Date) {
   const endSessionsOf = (wallet: string) => {
     for (const [hash, { session }] of sessions) if (session.wallet === wallet) sessions.delete(hash);
   };
-  return { auth, consents, endSessionsOf, liveTransactions: () => transactions.size };
+  const isSessionOpen = ({ sessionId }: Session) =>
+    [...sessions.values()].some((held) => held.session.sessionId === sessionId && isOpen(held));
+  return { auth, consents, endSessionsOf, isSessionOpen, liveTransactions: () => transactions.size };
 }

@@ -26,7 +26,7 @@ export function createWorld() {
   const now = () => new Date(time);
   const logged: string[] = [];
   const background: Promise<void>[] = [];
-  const { auth, consents, endSessionsOf, liveTransactions } = createMemoryAuth(now);
+  const { auth, consents, endSessionsOf, isSessionOpen, liveTransactions } = createMemoryAuth(now);
   const { connections, rows } = createMemoryConnections();
   const connector = createScriptedConnector();
   const shares = createMemoryShares(now);
@@ -40,6 +40,7 @@ export function createWorld() {
   const deliveries = new Map<string, string>();
   const accounts = createMemoryAccounts({
     now,
+    isOpen: isSessionOpen,
     async endAccess(wallet) {
       endSessionsOf(wallet);
       const own = [...rows.values()].filter((row) => row.wallet === wallet);

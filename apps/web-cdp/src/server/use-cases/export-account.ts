@@ -19,6 +19,8 @@ export async function* exportAccount(ports: Needs, session: Session): AsyncGener
       rows += 1;
       yield row;
     }
+    // A session that ended on the way finds nothing any more, which must not look like there being nothing.
+    if (!(await accounts.isOpen(session))) throw new Error("the session ended while its export was read");
     yield line({ part: "end", rows });
   } catch (error) {
     // The answer has begun, so its status says nothing: the file lacks its end.
