@@ -58,8 +58,8 @@ test("the token key has 32 bytes and its kid", () => {
   expect(Buffer.from(key, "base64")).toHaveLength(32);
 });
 
-test("a folder of before scores were signed gets a signing key once, and keeps the rest", () => {
-  const { scoreSigningKey, ...earlier } = localSecrets(dir);
+test("a folder of before scores and audit heads were signed gets signing keys once, and keeps the rest", () => {
+  const { scoreSigningKey, auditSigningKey, ...earlier } = localSecrets(dir);
   writeFileSync(join(dir, "secrets.json"), JSON.stringify(earlier));
 
   const completed = localSecrets(dir);
@@ -67,6 +67,8 @@ test("a folder of before scores were signed gets a signing key once, and keeps t
   expect(completed).toMatchObject(earlier);
   expect(completed.scoreSigningKey).toMatch(/^0x[0-7][0-9a-f]{63}$/);
   expect(completed.scoreSigningKey).not.toBe(scoreSigningKey);
+  expect(Buffer.from(completed.auditSigningKey, "base64")).toHaveLength(32);
+  expect(completed.auditSigningKey).not.toBe(auditSigningKey);
   expect(localSecrets(dir)).toEqual(completed);
 });
 

@@ -11,6 +11,9 @@ export interface ProductEnvOptions {
   readonly tokenEncryptionKeys: string;
   readonly sessionSecret: string;
   readonly scoreSigningKey: string;
+  readonly auditSigningKey: string;
+  /** Where the worker writes the signed heads of the audit log. */
+  readonly auditHeadsDir: string;
   readonly sandboxUrl: string | null;
 }
 
@@ -30,6 +33,8 @@ export function productEnv(options: ProductEnvOptions): Record<string, string | 
     TOKEN_ENCRYPTION_KEYS: options.tokenEncryptionKeys,
     SESSION_SECRET: options.sessionSecret,
     SCORE_SIGNING_KEY: options.scoreSigningKey,
+    AUDIT_SIGNING_KEY: options.auditSigningKey,
+    AUDIT_HEADS_DIR: options.auditHeadsDir,
     TIKTOK_SHOP_APP_KEY: demoApp.appKey,
     TIKTOK_SHOP_APP_SECRET: demoApp.appSecret,
     TIKTOK_SHOP_SERVICE_ID: demoApp.serviceId,

@@ -121,6 +121,8 @@ async function launch(
     tokenEncryptionKeys: secrets.tokenEncryptionKeys,
     sessionSecret: secrets.sessionSecret,
     scoreSigningKey: secrets.scoreSigningKey,
+    auditSigningKey: secrets.auditSigningKey,
+    auditHeadsDir: join(dataDir, "audit-heads"),
     sandboxUrl,
   };
   const [stack] = await allOrNothing(start, [

@@ -15,6 +15,8 @@ export interface LocalSecrets {
   readonly sessionSecret: string;
   /** A secp256k1 key as hex, the form of SCORE_SIGNING_KEY. */
   readonly scoreSigningKey: string;
+  /** An Ed25519 key as base64, the form of AUDIT_SIGNING_KEY. */
+  readonly auditSigningKey: string;
 }
 
 const fileName = "secrets.json";
@@ -29,7 +31,7 @@ export function localSecrets(dataDir: string): LocalSecrets {
   }
   const stored = parse(readFileSync(path, "utf8"));
   if (isLocalSecrets(stored)) return stored;
-  const completed = withSigningKey(stored);
+  const completed = withSigningKeys(stored);
   if (isLocalSecrets(completed)) {
     writeFileSync(path, `${JSON.stringify(completed, null, 2)}\n`, { mode: 0o600 });
     return completed;
@@ -49,8 +51,12 @@ function mintSecrets(): LocalSecrets {
     secretKey: `sb_secret_${randomBytes(32).toString("base64url")}`,
     tokenEncryptionKeys: `k1:${randomBytes(32).toString("base64")}`,
     sessionSecret: randomBytes(48).toString("base64url"),
-    scoreSigningKey: mintSigningKey(),
+    ...mintSigningKeys(),
   };
+}
+
+function mintSigningKeys(): Pick<LocalSecrets, "scoreSigningKey" | "auditSigningKey"> {
+  return { scoreSigningKey: mintSigningKey(), auditSigningKey: randomBytes(32).toString("base64") };
 }
 
 /** Almost every 32 bytes are a key; a leading zero bit keeps them below the curve's order. */
@@ -60,10 +66,9 @@ function mintSigningKey(): string {
   return `0x${bytes.toString("hex")}`;
 }
 
-/** Folders of before scores were signed have every other secret; nothing that is stored depends on this one. */
-function withSigningKey(stored: unknown): unknown {
-  if (typeof stored !== "object" || stored === null || "scoreSigningKey" in stored) return stored;
-  return { ...stored, scoreSigningKey: mintSigningKey() };
+/** Folders of before something was signed have every other secret; nothing that is stored depends on these. */
+function withSigningKeys(stored: unknown): unknown {
+  return typeof stored === "object" && stored !== null ? { ...mintSigningKeys(), ...stored } : stored;
 }
 
 function parse(text: string): unknown {

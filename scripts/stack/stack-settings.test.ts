@@ -14,6 +14,8 @@ const options = {
   tokenEncryptionKeys: "k1:minted",
   sessionSecret: "minted",
   scoreSigningKey: "minted",
+  auditSigningKey: "minted",
+  auditHeadsDir: "/data/audit-heads",
   sandboxUrl: "http://127.0.0.1:4010",
 };
 

@@ -79,5 +79,7 @@ test("a person takes everything away, deletes the account by typing it, and star
   await expect(card(page, "Share with a lender")).toContainText("Nothing to share yet");
   const again = await exportOf(page);
   expect(again.some(({ part }) => part === "orders" || part === "business_connections")).toBe(false);
+  const { checks } = await (await page.request.get("/api/health")).json();
+  expect(checks.auditHeads).toBe("ok");
   await lenderPage.context().close();
 });

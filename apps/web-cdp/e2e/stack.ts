@@ -34,7 +34,7 @@ export default async function startStack(): Promise<() => Promise<void>> {
 
 function withoutProductVariables(): Record<string, string | undefined> {
   const ours =
-    /^(TIKTOK_SHOP_|SUPABASE_|DATABASE_URL|TOKEN_ENCRYPTION_KEYS|SESSION_SECRET|SCORE_SIGNING_KEY|DATA_DIR|PORT|CDP_|NEXT_PUBLIC_)/;
+    /^(TIKTOK_SHOP_|SUPABASE_|DATABASE_URL|TOKEN_ENCRYPTION_KEYS|SESSION_SECRET|SCORE_SIGNING_KEY|AUDIT_|DATA_DIR|PORT|CDP_|NEXT_PUBLIC_)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
 }
 
