@@ -20,13 +20,12 @@ export function compareFigure(
   scored: Scored,
   parts: readonly ComparedFigure[] = [],
 ): ComparedFigure {
-  const label = labelOf(figure, scored.inputs);
+  const named = { figure, label: labelOf(figure, scored.inputs), span: spanOf(figure, scored.inputs) };
   const made = madeFigure(figure);
   if (made !== null) {
     const isKnown = scored.sums !== null && parts.length > 0;
     return {
-      figure,
-      label,
+      ...named,
       stated: statedOfMade(made, scored.inputs),
       total: null,
       rowCount: null,
@@ -34,10 +33,9 @@ export function compareFigure(
     };
   }
   const stated = statedOf(figure, scored);
-  if (scored.sums === null) return { figure, label, stated, total: null, rowCount: null, agrees: null };
+  if (scored.sums === null) return { ...named, stated, total: null, rowCount: null, agrees: null };
   return {
-    figure,
-    label,
+    ...named,
     stated,
     total: totalOf(figure, scored),
     rowCount: scored.sums[figure]?.count ?? 0,
@@ -62,6 +60,16 @@ export function labelOf(
     return byProduct.largest.find(({ id }) => id === key)?.name ?? null;
   if (family === "creator") return byCreator.largest.find(({ id }) => id === key)?.name ?? null;
   return family === "shop" ? (byShop.find(({ shopId }) => shopId === key)?.name ?? null) : null;
+}
+
+/** The days of a week or a third. Those of one side are the whole borrower's unless there are two sides. */
+function spanOf(figure: string, metrics: IncomeMetrics): ComparedFigure["span"] {
+  const [family, side, number] = figure.split(":");
+  if (side !== "all" && metrics.seller !== null && metrics.creator !== null) return null;
+  const periods = { week: metrics.weekly, block: metrics.blocks };
+  if (family !== "week" && family !== "block") return null;
+  const period = periods[family][Number(number) - 1];
+  return period ? { from: period.from, to: period.to } : null;
 }
 
 const sidesOf = (metrics: IncomeMetrics) => [metrics.seller, metrics.creator].filter((side) => side !== null);

@@ -55,6 +55,8 @@ export interface ComparedFigure {
   readonly figure: string;
   /** What a product, a shop or a partner is called; null of all else. */
   readonly label: string | null;
+  /** Of a week or a third of the window, unix seconds, half-open; null of all else. */
+  readonly span: { readonly from: number; readonly to: number } | null;
   readonly stated: FigureAmount | null;
   readonly total: FigureAmount | null;
   /** Rows that count in it, null until they are gathered. */

@@ -1,4 +1,4 @@
-import { formatRegion, formatWord, type Locale } from "#lib/format.ts";
+import { formatDayShort, formatRegion, formatWord, type Locale } from "#lib/format.ts";
 import { type ComparedFigure, figureFamily, type RowKind } from "#server/figure-rows.ts";
 import { insightWords } from "../insights/words.ts";
 import { stateWords, subjectWords } from "../money-trail/words.ts";
@@ -331,7 +331,10 @@ const sideNames: Readonly<Record<string, string>> = {
 };
 
 /** The figure's own name: of a product its title, of a week its number. */
-export function figureName(locale: Locale, { figure, label }: Pick<ComparedFigure, "figure" | "label">): string {
+export function figureName(
+  locale: Locale,
+  { figure, label, span = null }: Pick<ComparedFigure, "figure" | "label"> & Partial<Pick<ComparedFigure, "span">>,
+): string {
   const family = figureFamily(figure);
   const { name } = wordsOfFigure(figure);
   if (label !== null && label !== "") return `${name}: ${label}`;
@@ -343,9 +346,9 @@ export function figureName(locale: Locale, { figure, label }: Pick<ComparedFigur
     case "excluded":
       return `${name}: ${exclusionName(rest)}`;
     case "week":
-      return `Week ${second}${sideNames[first] ?? ""}`;
+      return `Week ${second}${sideNames[first] ?? ""}${daysOf(locale, span)}`;
     case "block":
-      return `Third ${second} of the window${sideNames[first] ?? ""}`;
+      return `Third ${second} of the window${sideNames[first] ?? ""}${daysOf(locale, span)}`;
     case "partners":
       return `Partners in the ${second} third${sideNames[first] ?? ""}`;
     case "trail":
@@ -374,6 +377,10 @@ export function figureName(locale: Locale, { figure, label }: Pick<ComparedFigur
     default:
       return family.endsWith("_rest") ? `${name}: ${insightWords.rest}, ${first}` : `${name}: ${rest}`;
   }
+}
+
+function daysOf(locale: Locale, span: ComparedFigure["span"]): string {
+  return span === null ? "" : `, ${formatDayShort(locale, span.from)} to ${formatDayShort(locale, span.to)}`;
 }
 
 function trailName(subject: string, [state = "", currency = ""]: readonly string[]): string {

@@ -32,6 +32,7 @@ const row = {
 const report: FigureRowsReport = {
   figure: "net",
   label: null,
+  span: null,
   stated: { unit: "money", amount: "60", currency: "GBP" },
   total: { unit: "money", amount: "60", currency: "GBP" },
   rowCount: 1,
@@ -105,11 +106,25 @@ describe("the page of rows", () => {
 
   it("shows the parts of a ratio, each leading to its rows", () => {
     const parts = [
-      { figure: "gross", label: null, stated: report.stated, total: report.total, rowCount: 1, agrees: true },
+      {
+        figure: "gross",
+        label: null,
+        span: null,
+        stated: report.stated,
+        total: report.total,
+        rowCount: 1,
+        agrees: true,
+      },
     ];
     const html = render({ figure: "average_order", parts, total: null, rowCount: null, rows: [] });
 
     expect(html).toContain('href="/dashboard/rows?figure=gross"');
+  });
+
+  it("says which days a week is", () => {
+    const html = render({ figure: "week:all:2", span: { from: 1_790_000_000, to: 1_790_604_800 } });
+
+    expect(html).toContain("Week 2, Sep 21 to Sep 28");
   });
 
   it("is empty in words", () => {
