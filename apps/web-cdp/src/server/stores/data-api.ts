@@ -58,7 +58,7 @@ function failureOf(name: string, { error, status }: PostgrestSingleResponse<unkn
     });
   }
   const isUnreachable =
-    status === 0 || status >= 500 || /^(08|53|57P|25006)/.test(sqlState) || /^PGRST00/.test(sqlState);
+    status === 0 || status >= 500 || /^(08|53|57P|25006|40001|40P01)/.test(sqlState) || /^PGRST00/.test(sqlState);
   if (isUnreachable) {
     return new AppError("unavailable", "The database cannot be reached. Try again in a moment.", {
       cause,

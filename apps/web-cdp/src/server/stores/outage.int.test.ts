@@ -60,3 +60,12 @@ describe("while the database", () => {
     expect((await health()).checks.database).toBe("ok");
   });
 });
+
+it.each(["40P01", "40001"])(
+  "whoever loses to somebody else (%s) may try again: nothing of it was kept",
+  async (sqlState) => {
+    await failWrites(sqlState);
+
+    await expect(share()).rejects.toMatchObject({ code: "unavailable", status: 503, retryAfterSeconds: 5 });
+  },
+);
