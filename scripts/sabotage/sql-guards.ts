@@ -277,8 +277,16 @@ export const sqlGuards: readonly Guard[] = [
   {
     ...deletion,
     name: "an erased account leaves no delivery",
-    find: "    or inbox.shop_id in (select platform_shop_id from public.shops where connection_id = own.id)\n  );\n  get diagnostics",
-    replace: "    or false\n  );\n  get diagnostics",
+    file: inMigrations("20261129120600_erase_deliveries.sql"),
+    find: "      shop_id = any (v_shops)\n      or (platform_user_id",
+    replace: "      (platform_user_id",
+  },
+  {
+    ...deletion,
+    name: "an erased account takes no delivery of a shop that somebody else holds",
+    file: inMigrations("20261129120600_erase_deliveries.sql"),
+    find: "        where held.platform_shop_id = shop_id and other.platform = v_own.platform\n",
+    replace: "        where false and other.platform = v_own.platform\n",
   },
   {
     ...clocks,

@@ -78,18 +78,7 @@ async function makePerson() {
     p_message: canary.challenge,
     p_ttl_seconds: "300",
   });
-  const object = newPlatformId();
-  await call(pool, "store_webhook", {
-    p_platform: "tiktokshop",
-    p_notification_id: newPlatformId(),
-    p_type: "1",
-    p_shop_id: shop.id,
-    p_platform_user_id: "",
-    p_object_id: object,
-    p_effect: "reread_order",
-    p_body_sha: "sha",
-    p_event_time: "1700000000",
-  });
+  const object = await deliver(shop.id);
   await pool.query(
     `insert into app_private.rereads (connection_id, shop_id, kind, object_id) values ($1, $2, 'order', $3)`,
     [connectionId, shop.id, object],
@@ -185,6 +174,38 @@ test("nothing of anybody else is touched, nor what others' own logs say of the w
   expect(await tablesHolding(pool, other.connectionId)).not.toEqual([]);
   const { rows } = await pool.query(`select lender from public.access_log where wallet_address = $1`, [other.wallet]);
   expect(rows.map(({ lender }) => lender).sort()).toEqual([other.lender, person.wallet].sort());
+});
+
+/** Stores a delivery that names a shop, and answers the id of the object in it. */
+async function deliver(shopId: string): Promise<string> {
+  const object = newPlatformId();
+  await call(pool, "store_webhook", {
+    p_platform: "tiktokshop",
+    p_notification_id: newPlatformId(),
+    p_type: "1",
+    p_shop_id: shopId,
+    p_platform_user_id: "",
+    p_object_id: object,
+    p_effect: "reread_order",
+    p_body_sha: "sha",
+    p_event_time: "1700000000",
+  });
+  return object;
+}
+
+test("deliveries of a shop that the account held earlier go too, those of one that somebody else holds now stay (I02)", async () => {
+  const [earlier, moved] = [shopInput(), shopInput()];
+  const { wallet, connectionId, input } = await connect(pool, { shops: [earlier, moved] });
+  await fillEveryTable(pool, { wallet, connectionId, shopId: earlier.id });
+  const objects = [await deliver(earlier.id), await deliver(moved.id)];
+  await connect(pool, { ...input, epoch: 2, shops: [moved] }, wallet);
+  await call(pool, "disconnect_connection", { p_wallet: wallet, p_connection_id: connectionId, p_erase: "keep" });
+  await connect(pool, { shops: [moved] });
+
+  await deleteAccount(wallet);
+
+  expect(await tablesHolding(pool, objects[0] ?? "")).toEqual([]);
+  expect(await tablesHolding(pool, objects[1] ?? "")).toEqual(["app_private.webhook_inbox"]);
 });
 
 test("what a lender recorded of a decision outlives the account, and nothing else does (I02)", async () => {
