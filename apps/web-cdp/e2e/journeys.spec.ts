@@ -160,6 +160,21 @@ test("a cancelled signature is a choice, not a failure: the same button works ag
   await finishSignIn(page);
 });
 
+test("moving the wallet to another account ends the session of the one before, here and for its cookie (B21)", async ({
+  page,
+}) => {
+  const wallet = await signInWithExtension(page);
+  const kept = await page.context().cookies();
+
+  await wallet.switchAccount();
+
+  await expect(page.getByRole("button", { name: "Test Wallet" })).toBeVisible();
+  expect(await (await page.request.get("/api/auth/session")).json()).toEqual({ wallet: null });
+  await page.context().addCookies(kept);
+  const write = await page.request.post("/api/signed-scores", { data: { days: 7 } });
+  expect(write.status()).toBe(401);
+});
+
 test("the demo wallet signs in with one click, and signing out ends the session", async ({ page }) => {
   await page.goto("/dashboard");
   await page.getByRole("button", { name: "Use the demo wallet" }).click();

@@ -24,6 +24,7 @@ export default async function startStack(): Promise<() => Promise<void>> {
   const up = await product.ready;
   process.env.E2E_BASE_URL = up.url;
   process.env.E2E_SANDBOX_CONTROL_URL = up.sandboxControlUrl ?? "";
+  process.env.E2E_PRODUCT_ENV = JSON.stringify(up.env);
   process.env.E2E_DATABASE_URL = up.databaseUrl ?? "";
   process.env.E2E_LOGS = join(dataDir, "run");
   return async () => {
