@@ -1,6 +1,9 @@
 import { join } from "node:path";
+import type { Child } from "../../../../../../scripts/stack/children.ts";
+import { startDataApi } from "../../../../../../scripts/stack/data-api.ts";
 import { openDataDir } from "../../../../../../scripts/stack/data-dir.ts";
 import { crashPostgres, ensurePostgres } from "../../../../../../scripts/stack/postgres.ts";
+import { repositoryRoot } from "../../../../../../scripts/stack/repository-root.ts";
 import { lockDataDir, type RunLock } from "../../../../../../scripts/stack/run-lock.ts";
 import { type Stack, startStack } from "../../../../../../scripts/stack/stack.ts";
 import { temporaryData } from "../../../../../../scripts/stack/temporary-data.ts";
@@ -16,7 +19,7 @@ export interface DurableBench extends ImportBench {
   readonly disk: SmallDisk | null;
   /** Crashes the database as a power cut would. */
   crash(): Promise<void>;
-  /** Starts it again where it does not run. */
+  /** Starts it again where it does not run, and the Data API, which may have ended with it. */
   revive(): Promise<void>;
 }
 
@@ -30,7 +33,9 @@ export async function openDurableBench(
   const lock = lockDataDir(dataDir);
   lock.record(stack.children);
   const tokenEncryptionKeys = options.tokenEncryptionKeys ?? stack.secrets.tokenEncryptionKeys;
+  const dataApi = keepDataApi(dataDir, stack);
   const bench = openBenchOn(stack.databaseUrl, tokenEncryptionKeys, async () => {
+    await dataApi.stop();
     await stack.stop();
     disk?.unmount();
     remove();
@@ -42,7 +47,35 @@ export async function openDurableBench(
     lock,
     disk,
     crash: () => crashPostgres(dataDir),
-    revive: () => revive(dataDir, stack),
+    async revive() {
+      await revive(dataDir, stack);
+      lock.record([await dataApi.revive()]);
+    },
+  };
+}
+
+/** The embedded Data API ends when a connection of its breaks: started again then, as a service manager would. */
+function keepDataApi(dataDir: string, { children: [first], databaseUrl, supabaseUrl, secrets }: Stack) {
+  if (!first) throw new Error("the stack has no Data API");
+  let child: Child = first;
+  let hasEnded = false;
+  const watch = (watched: Child) => void watched.ended.then(() => (hasEnded = true));
+  watch(child);
+  return {
+    async revive(): Promise<Child> {
+      if (!hasEnded) return child;
+      hasEnded = false;
+      child = await startDataApi({
+        configToml: join(repositoryRoot, "supabase", "config.toml"),
+        workDir: join(dataDir, "run"),
+        port: Number(new URL(supabaseUrl).port),
+        databasePort: Number(new URL(databaseUrl).port),
+        secrets,
+      });
+      watch(child);
+      return child;
+    },
+    stop: () => child.stop(),
   };
 }
 
