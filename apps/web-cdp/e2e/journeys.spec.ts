@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { card, connectShop, deleteEverything, finishSignIn, signInWithExtension } from "./person.ts";
+import { expectSound } from "./sound.ts";
 import { installWallet } from "./wallet.ts";
 
 const people: Page[] = [];
@@ -205,6 +206,31 @@ test("deleting asks the wallet again: a cancelled signature deletes nothing, a g
   await dialog.getByRole("button", { name: "Delete imported data" }).click();
   await expect(page.getByRole("status").filter({ hasText: "is deleted" })).toBeVisible();
   await expect(page.getByRole("article")).toHaveCount(0);
+});
+
+test("on a phone the wallet opens from a tap of its own: one asks for the message, the next one signs it", async ({
+  browser,
+}) => {
+  const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true, colorScheme: "dark" } as const;
+  const page = await (await browser.newContext(phone)).newPage();
+  await signInWithExtension(page);
+  await connectShop(page, "new-shop");
+  const card = page.getByRole("article");
+  await expect(card.getByRole("button", { name: "Sync now" })).toBeVisible({ timeout: 40_000 });
+  await card.getByRole("button", { name: "Disconnect" }).tap();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("radio", { name: "Delete imported data" }).check();
+
+  await dialog.getByRole("button", { name: "Delete imported data" }).tap();
+
+  const sign = dialog.getByRole("button", { name: "Sign with Test Wallet" });
+  await expect(sign).toBeVisible();
+  expect(await (await page.request.get("/api/connections")).json()).toMatchObject({ connections: [{}] });
+  await expectSound(page);
+  await page.screenshot({ path: "test-results/confirm-phone-dark.png" });
+  await sign.tap();
+  await expect(page.getByRole("status").filter({ hasText: "is deleted" })).toBeVisible();
+  await page.context().close();
 });
 
 test("the demo wallet confirms by itself, and an account deleted with it is gone", async ({ page }) => {

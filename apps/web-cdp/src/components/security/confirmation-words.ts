@@ -1,8 +1,8 @@
 /** Everything that is said around confirming an act by a signature. */
 export const confirmationWords = {
   lead: "Your wallet confirms this by a signature. It is free and moves nothing.",
-  ready: (wallet: string) => `The message is ready. Sign it in ${wallet} to go on.`,
-  sign: (wallet: string) => `Sign in ${wallet}`,
+  ready: (wallet: string) => `The message is ready. Sign it with ${wallet} to go on.`,
+  sign: (wallet: string) => `Sign with ${wallet}`,
   names: { injected: "your browser wallet", embedded: "your email wallet" },
   problems: {
     not_found:
