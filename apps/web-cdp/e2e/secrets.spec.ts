@@ -30,6 +30,7 @@ test("no answer, page or log of ours carries a token, a secret or a buyer", asyn
     "/api/connections",
     `/api/connections/${connection?.id}`,
     "/api/score",
+    "/api/score/live",
     "/api/score/history",
     "/api/score/next-tier",
     "/api/score/changes",

@@ -2,31 +2,25 @@
 
 import { ShoppingCartIcon } from "@heroicons/react/24/outline";
 import { useState } from "react";
-import type { Connection } from "#server/contract.ts";
 import { ComingPlatforms } from "./connections/ComingPlatforms.tsx";
 import { ConnectFailure } from "./connections/ConnectFailure.tsx";
 import { ConnectionCard } from "./connections/ConnectionCard.tsx";
 import type { ConnectionFailure, ConnectReturn } from "./connections/connect-return.ts";
-import { useConnections } from "./connections/use-connections.ts";
+import { useLive } from "./live/LiveProvider.tsx";
 import { TikTokShopConnectButton } from "./TikTokShopConnectButton.tsx";
 import { Button } from "./ui/Button.tsx";
 import { EmptyState } from "./ui/EmptyState.tsx";
 import { Notice } from "./ui/Notice.tsx";
 
 interface BusinessConnectionManagerProps {
-  readonly connections: readonly Connection[];
   readonly now: string;
   /** How the person came back from TikTok, as the server read it; keeps the message even without script. */
   readonly connectReturn: ConnectReturn | null;
 }
 
 /** The wallet's business accounts: connect, watch the import, refresh, reconnect, disconnect. */
-export function BusinessConnectionManager({
-  connections: initial,
-  now,
-  connectReturn,
-}: BusinessConnectionManagerProps) {
-  const { connections, importing, stalled, reload } = useConnections(initial);
+export function BusinessConnectionManager({ now, connectReturn }: BusinessConnectionManagerProps) {
+  const { connections, importing, stalled, reload } = useLive();
   const [failure, setFailure] = useState<ConnectionFailure | null>(
     connectReturn?.outcome === "failed" ? connectReturn.error : null,
   );
@@ -65,7 +59,7 @@ export function BusinessConnectionManager({
         </Notice>
       )}
       {farewell && <Notice tone="positive" role="status" title={farewell} />}
-      {stalled && (
+      {stalled && importing && (
         <Notice tone="caution" role="status" title="Live progress is not reaching this page.">
           <p>The import itself goes on. Check your connection; this page catches up by itself.</p>
         </Notice>

@@ -126,6 +126,13 @@ export function formatDateTime(locale: Locale, when: string | number | null): st
   return `${text.replaceAll("\u202f", " ")} ${timeZone}`;
 }
 
+/** "1:15 AM", in UTC; beside a date that says so. */
+export function formatTime(locale: Locale, when: string | number | null): string {
+  const time = timeOf(when);
+  if (time === null) return absent;
+  return new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone }).format(time).replaceAll("\u202f", " ");
+}
+
 const relativeSteps = [
   { unit: "year", seconds: 31_557_600 },
   { unit: "month", seconds: 2_629_800 },

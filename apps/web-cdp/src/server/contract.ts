@@ -254,6 +254,33 @@ export interface InsightsReport {
   readonly spread: Insights | FirstInsights | null;
 }
 
+/** What was sold in one day (UTC) by the rule of the score for what is a sale; no buyer is in it. */
+export interface SalesToday {
+  /** ISO date. */
+  readonly day: string;
+  /** Merchandise value by currency, as decimal strings. */
+  readonly byCurrency: readonly { readonly currency: string; readonly orderCount: number; readonly gross: string }[];
+  /** The newest orders, at most five. */
+  readonly latest: readonly {
+    readonly id: string;
+    readonly shopName: string;
+    readonly placedAt: string;
+    readonly currency: string;
+    readonly value: string;
+    readonly itemCount: number;
+  }[];
+}
+
+/** What an open dashboard follows, as `GET /api/score/live` answers it. */
+export interface LiveState {
+  /** ISO time at which reading it began: of two states the later one holds. */
+  readonly at: string;
+  readonly connections: readonly Connection[];
+  readonly today: SalesToday;
+  /** Of the newest score; null before the first. */
+  readonly snapshotHash: string | null;
+}
+
 export interface RejectedRowGroup {
   readonly stage: string;
   readonly reason: string;
@@ -335,6 +362,7 @@ export interface App {
   /** Throws `not_found`. */
   readDeletion(id: string): Promise<AccountDeletion>;
 
+  readLive(session: Session): Promise<LiveState>;
   readScore(session: Session): Promise<ScoreReport | null>;
   readScoreInputs(session: Session): Promise<IncomeMetrics | null>;
   readInsights(session: Session): Promise<InsightsReport | null>;

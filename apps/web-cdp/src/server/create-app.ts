@@ -22,6 +22,7 @@ import { publishRevocations } from "./use-cases/publish-revocations.ts";
 import { readDecisionBasis } from "./use-cases/read-decision-basis.ts";
 import { readDeletion } from "./use-cases/read-deletion.ts";
 import { readFigureRows } from "./use-cases/read-figure-rows.ts";
+import { readLive } from "./use-cases/read-live.ts";
 import { readScoreChanges } from "./use-cases/read-score-changes.ts";
 import { readSession } from "./use-cases/read-session.ts";
 import { readSharedScore } from "./use-cases/read-shared-score.ts";
@@ -65,6 +66,7 @@ export function createApp(ports: Ports): App {
     deleteAccount: (session, signed) => deleteAccount(ports, session, signed),
     readDeletion: (id) => readDeletion(ports, id),
 
+    readLive: (session) => readLive(ports, session),
     readScore: (session) => scores.findReport(session),
     readScoreInputs: (session) => scores.findInputs(session),
     readInsights: (session) => scores.findInsights(session),

@@ -7,6 +7,8 @@ import { createApp } from "./create-app.ts";
 import { createDigest } from "./crypto/digest.ts";
 import { createVault } from "./crypto/vault.ts";
 import { type Env, env } from "./env.ts";
+import { createLiveHub, type LiveHub } from "./live/live-hub.ts";
+import { salesDayOf } from "./live/sales-day.ts";
 import { createLog, type Log } from "./log.ts";
 import { createContractWallets } from "./sign-in/contract-wallets.ts";
 import { createScoreSigner } from "./signing/create-score-signer.ts";
@@ -18,6 +20,7 @@ import { createWalletClients } from "./stores/wallet-client.ts";
 /** What routes and pages stand on. */
 export interface Deps {
   readonly app: App;
+  readonly live: LiveHub;
   readonly log: Log;
   readonly origin: string;
   readonly trustedProxyCount: number;
@@ -53,8 +56,9 @@ export function installDeps(replacement: Deps): void {
 function wire(settings: Env): Deps {
   const now = () => new Date();
   const log = createLog(settings.logLevel);
+  const stores = createStores(functionsOf(createServiceClient(settings)), createWalletClients(settings, now));
   const app = createApp({
-    ...createStores(functionsOf(createServiceClient(settings)), createWalletClients(settings, now)),
+    ...stores,
     contractWallets: createContractWallets(settings.contractWallets, log),
     connectors: { tiktokshop: tikTokShopConnector(settings, interactivePatience) },
     vault: createVault(settings.tokenKeys),
@@ -66,6 +70,14 @@ function wire(settings: Env): Deps {
     background: (task) => after(task),
     log,
   });
+  const live = createLiveHub({
+    findMarks: (sessionIds) => stores.live.findMarks(sessionIds, salesDayOf(now())),
+    readState: (session) => app.readLive(session),
+    onStop: (close) => {
+      for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, close);
+    },
+    log,
+  });
   const { appUrl: origin, trustedProxyCount } = settings;
-  return { app, log, origin, trustedProxyCount, refusedUntil: new Map() };
+  return { app, live, log, origin, trustedProxyCount, refusedUntil: new Map() };
 }

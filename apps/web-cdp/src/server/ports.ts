@@ -11,6 +11,7 @@ import type {
   InsightsReport,
   KeptResponse,
   LenderDecision,
+  LiveState,
   Once,
   OpenSession,
   RejectedRowGroup,
@@ -25,6 +26,7 @@ import type {
 import type { Digest } from "./crypto/digest.ts";
 import type { Vault } from "./crypto/vault.ts";
 import type { RowsQuery, StoredRows } from "./figure-rows.ts";
+import type { SalesDay } from "./live/sales-day.ts";
 import type { Log } from "./log.ts";
 import type { TieOutPage, TieOutQuery } from "./tie-out-page.ts";
 
@@ -170,6 +172,15 @@ export interface ScoreStore {
   findStored(session: Session, snapshotHash: string): Promise<StoredScore | null>;
   /** Newest first. */
   listHistory(session: Session): Promise<readonly ScoreHistoryEntry[]>;
+}
+
+export interface LiveStore {
+  /** A mark for each session that is still open; it changes whenever something that its wallet's dashboard shows does. */
+  findMarks(sessionIds: readonly string[], day: SalesDay): Promise<ReadonlyMap<string, string>>;
+  findSales(
+    session: Session,
+    day: SalesDay,
+  ): Promise<Omit<LiveState["today"], "day"> & Pick<LiveState, "snapshotHash">>;
 }
 
 /** A shared score as it is stored: the story of its change is yet to be told from the two scores. */
@@ -359,6 +370,7 @@ export interface Ports {
   readonly transactions: TransactionStore;
   readonly connections: ConnectionStore;
   readonly scores: ScoreStore;
+  readonly live: LiveStore;
   readonly shares: ShareStore;
   readonly tieOuts: TieOutStore;
   readonly adverseActions: AdverseActionStore;

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { AccountSection } from "#components/account/AccountSection.tsx";
 import { BusinessConnectionManager } from "#components/BusinessConnectionManager.tsx";
 import { queryFrom, readConnectReturn } from "#components/connections/connect-return.ts";
+import { LiveProvider } from "#components/live/LiveProvider.tsx";
+import { SalesTicker } from "#components/live/SalesTicker.tsx";
 import { NoScore } from "#components/score/NoScore.tsx";
 import { ScoreAlerts } from "#components/score/ScoreAlerts.tsx";
 import { ScoreHeadline } from "#components/score/ScoreHeadline.tsx";
@@ -48,62 +50,61 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
   const product = app();
   const query = await searchParams;
   // In this order: an import becomes active together with its score, so a finished one is never shown without it.
-  const connections = await product.listConnections(session);
+  const live = await product.readLive(session);
   const report = await product.readScore(session);
 
   return (
     <MessagesProvider messages={messagesFor(locale, ["claims", "security", "signedScore"])}>
-      <PageTitle
-        title="Your dashboard"
-        lead={
-          <>
-            Signed in as <span className="font-mono text-sm">{formatWallet(session.wallet)}</span>. Only you see this
-            page.
-          </>
-        }
-      />
-      {report && <PageNav places={places} />}
-      <div className="space-y-6">
-        {report && (
-          <Card title="Your score" id="score">
-            <div className="space-y-6">
-              <ScoreHeadline
-                score={report.score}
-                tier={report.tier}
-                confidence={report.confidence}
-                integrity={report.integrity}
-                provisional={report.provisional}
-                asOf={report.asOf}
-                locale={locale}
-                now={now}
-              />
-              <ScoreAlerts alerts={report.alerts} />
-            </div>
+      <LiveProvider initial={live}>
+        <PageTitle
+          title="Your dashboard"
+          lead={
+            <>
+              Signed in as <span className="font-mono text-sm">{formatWallet(session.wallet)}</span>. Only you see this
+              page.
+            </>
+          }
+        />
+        {report && <PageNav places={places} />}
+        <div className="space-y-6">
+          {report && (
+            <Card title="Your score" id="score">
+              <div className="space-y-6">
+                <ScoreHeadline
+                  score={report.score}
+                  tier={report.tier}
+                  confidence={report.confidence}
+                  integrity={report.integrity}
+                  provisional={report.provisional}
+                  asOf={report.asOf}
+                  locale={locale}
+                  now={now}
+                />
+                <ScoreAlerts alerts={report.alerts} />
+              </div>
+            </Card>
+          )}
+          <Card
+            title="Business accounts"
+            id="accounts"
+            lead="Where your sales come from. Reading only; you can leave at any time."
+          >
+            <BusinessConnectionManager now={now} connectReturn={readConnectReturn(queryFrom(query))} />
           </Card>
-        )}
-        <Card
-          title="Business accounts"
-          id="accounts"
-          lead="Where your sales come from. Reading only; you can leave at any time."
-        >
-          <BusinessConnectionManager
-            connections={connections}
-            now={now}
-            connectReturn={readConnectReturn(queryFrom(query))}
-          />
-        </Card>
-        {report ? (
-          <ScoreSections session={session} report={report} locale={locale} />
-        ) : (
-          <Card title="Your score" id="score">
-            <NoScore connections={connections} />
-          </Card>
-        )}
-        <SharingSections session={session} report={report} locale={locale} now={now} />
-        <SecuritySection session={session} locale={locale} now={now} />
-        <SignedScoreSection session={session} signable={report !== null} locale={locale} />
-        <AccountSection />
-      </div>
+          <SalesTicker />
+          {report ? (
+            <ScoreSections session={session} report={report} locale={locale} />
+          ) : (
+            <Card title="Your score" id="score">
+              <NoScore connections={live.connections} />
+            </Card>
+          )}
+          <SharingSections session={session} report={report} locale={locale} now={now} />
+          <SecuritySection session={session} locale={locale} now={now} />
+          <SignedScoreSection session={session} signable={report !== null} locale={locale} />
+          <AccountSection />
+        </div>
+      </LiveProvider>
     </MessagesProvider>
   );
 }

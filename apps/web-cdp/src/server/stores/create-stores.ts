@@ -8,6 +8,7 @@ import type { CallFunction } from "./data-api.ts";
 import { createFigureRowStore } from "./figure-row-store.ts";
 import { createHealthStore } from "./health-store.ts";
 import { createWebhookInbox } from "./inbox-store.ts";
+import { createLiveStore } from "./live-store.ts";
 import { createOnceStore } from "./once-store.ts";
 import { createScoreStore } from "./score-store.ts";
 import { createShareStore } from "./share-store.ts";
@@ -26,6 +27,7 @@ type Stores = Pick<
   | "health"
   | "inbox"
   | "onceOnly"
+  | "live"
   | "rateLimits"
   | "scores"
   | "shares"
@@ -43,6 +45,7 @@ export function createStores(call: CallFunction, clientOf: WalletClients): Store
     rateLimits: auth,
     transactions: createTransactionStore(call),
     connections: createConnectionStore(call, clientOf),
+    live: createLiveStore(call, clientOf),
     scores: createScoreStore(clientOf),
     shares: createShareStore(call, clientOf),
     tieOuts: createTieOutStore(call, clientOf),

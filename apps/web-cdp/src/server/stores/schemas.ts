@@ -8,6 +8,7 @@ import type {
   InsightsReport,
   OpenSession,
   RejectedRowGroup,
+  SalesToday,
   ScoreHistoryEntry,
   Session,
   Share,
@@ -26,7 +27,7 @@ export const accountKind = z.enum(["seller", "creator"]) satisfies z.ZodType<Acc
 export const platform = z.enum(["tiktokshop", "shopify", "stripe", "youtube", "twitch"]) satisfies z.ZodType<Platform>;
 const status = z.enum(["importing", "active", "needs_reconnect", "error", "disconnected"]);
 const scope = z.enum(["tier", "factors", "metrics"]);
-const wallet = z.string().regex(/^0x[0-9a-f]{40}$/);
+export const wallet = z.string().regex(/^0x[0-9a-f]{40}$/);
 
 export const session = z.object({
   sessionId: z.uuid(),
@@ -118,6 +119,23 @@ export const sharedBorrower = z.object({
   provisional: z.boolean().nullable(),
   asOf: z.string().nullable(),
 }) satisfies z.ZodType<SharedBorrower>;
+
+const saleSums = z.object({ currency: z.string(), orderCount: z.number(), gross: z.string() });
+const sale = z.object({
+  id: z.string(),
+  shopName: z.string(),
+  placedAt: z.string(),
+  currency: z.string(),
+  value: z.string(),
+  itemCount: z.number(),
+});
+export const salesToday = z.object({
+  day: z.iso.date(),
+  byCurrency: z.array(saleSums),
+  latest: z.array(sale),
+}) satisfies z.ZodType<SalesToday>;
+
+export const liveSales = salesToday.omit({ day: true }).extend({ snapshotHash: z.string().nullable() });
 
 /** A report or its inputs, as they were stored: written by the model itself, immutable, and never re-read by us. */
 export function storedJson<Stored extends object>() {

@@ -1,5 +1,7 @@
 import { NextRequest } from "next/server";
 import { installDeps } from "#server/deps.ts";
+import { createLiveHub } from "#server/live/live-hub.ts";
+import { salesDayOf } from "#server/live/sales-day.ts";
 import { createPerson, createWorld, testOrigin } from "./memory-world.ts";
 
 type Handler = (request: NextRequest, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
@@ -47,6 +49,13 @@ export function serveWorld() {
   const world = createWorld();
   installDeps({
     app: world.app,
+    live: createLiveHub({
+      findMarks: (sessionIds) => world.ports.live.findMarks(sessionIds, salesDayOf(world.ports.now())),
+      readState: (session) => world.app.readLive(session),
+      log: world.ports.log,
+      pollMs: 5,
+      beatMs: 50,
+    }),
     log: world.ports.log,
     origin: testOrigin,
     trustedProxyCount: 0,

@@ -73,6 +73,10 @@ export function createWorld() {
       findRows: async () => stored.rows,
       requestRows: async (wallet) => void rowRequests.push(wallet),
     },
+    live: {
+      findMarks: async (sessionIds) => new Map(sessionIds.map((id) => [id, stored.report?.snapshotHash ?? "none"])),
+      findSales: async () => ({ byCurrency: [], latest: [], snapshotHash: stored.report?.snapshotHash ?? null }),
+    },
     tieOuts: { findTieOut: async () => null, readSharedTieOut: async () => null },
     signedScores: createMemorySignedScores(now, stored),
     scoreSigner: createScoreSigner({ scoreSigning: { privateKey: generatePrivateKey(), retired: [] } }),

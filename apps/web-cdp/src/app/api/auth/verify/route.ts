@@ -1,17 +1,15 @@
-import { z } from "zod";
 import { preSessionCookie, readCookie, sessionCookie, writeCookie } from "#server/cookies.ts";
 import { app } from "#server/deps.ts";
 import { json, resource } from "#server/http.ts";
+import { verifyInput } from "#server/http-inputs.ts";
 import { limitClient, refuseLimitedClient } from "#server/rate-limits.ts";
 import { readJson } from "#server/request-input.ts";
 import { deviceName } from "#server/sign-in/device-name.ts";
 
-const input = z.strictObject({ message: z.string(), signature: z.string() });
-
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   POST: async ({ request }) => {
     refuseLimitedClient("failed_sign_in", request);
-    const signed = await readJson(request, input);
+    const signed = await readJson(request, verifyInput);
     const cookies = {
       preSession: readCookie(request, preSessionCookie),
       previousSession: readCookie(request, sessionCookie),

@@ -1,25 +1,18 @@
-import { z } from "zod";
 import { flowCookie, readCookie, writeCookie } from "#server/cookies.ts";
 import { app } from "#server/deps.ts";
 import { json, resource } from "#server/http.ts";
+import { connectQuery } from "#server/http-inputs.ts";
 import { limitSession } from "#server/rate-limits.ts";
 import { refuseCrossSite, refusePrefetch } from "#server/request-guards.ts";
 import { readQuery } from "#server/request-input.ts";
 import { requireSession } from "#server/session.ts";
-import { walletInput } from "#server/wallet.ts";
-
-const query = z.object({
-  wallet: walletInput,
-  account: z.enum(["seller", "creator"]).default("seller"),
-  market: z.enum(["US", "ROW"]).default("US"),
-});
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: async ({ request }) => {
     refuseCrossSite(request);
     refusePrefetch(request);
     const session = await requireSession(request);
-    const input = readQuery(request, query);
+    const input = readQuery(request, connectQuery);
     await limitSession("connect", session);
     const browser = readCookie(request, flowCookie);
     const started = await app().startConnection(session, { ...input, browser });

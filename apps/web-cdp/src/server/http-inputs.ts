@@ -1,0 +1,45 @@
+import "server-only";
+import { z } from "zod";
+import { walletInput } from "./wallet.ts";
+
+/*
+ * What routes take: bodies and queries, checked by `readJson` and `readQuery`. The HTTP document (openapi/) describes
+ * the same schemas, so that it cannot promise what a route refuses.
+ */
+
+export const challengeInput = z.strictObject({ address: z.string().max(64), chainId: z.int() });
+
+export const verifyInput = z.strictObject({ message: z.string(), signature: z.string() });
+
+/** A message that the wallet signed again, for what ends or deletes something. */
+export const signedInput = z.strictObject({ message: z.string(), signature: z.string() });
+
+export const connectQuery = z.object({
+  wallet: walletInput,
+  account: z.enum(["seller", "creator"]).default("seller"),
+  market: z.enum(["US", "ROW"]).default("US"),
+});
+
+export const disconnectQuery = z.object({ data: z.enum(["keep", "delete"]).default("keep") });
+
+const snapshotHash = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const changesQuery = z.object({ from: snapshotHash.optional(), to: snapshotHash.optional() });
+
+/** `after`: the mark of the last state that a page has, where it cannot send the header `last-event-id`. */
+export const liveQuery = z.object({ after: z.string().max(64).optional() });
+
+export const whatIfInput = z.strictObject({
+  changes: z.record(z.string().max(64), z.union([z.number(), z.string().max(64)])),
+});
+
+export const shareInput = z.strictObject({
+  lender: z.string().max(64),
+  scope: z.enum(["tier", "factors", "metrics"]),
+  purpose: z.string().max(2000),
+  expiresAt: z.union([z.iso.datetime({ offset: true }), z.iso.date()]),
+});
+
+export const signedScoreInput = z.strictObject({ days: z.number().int().min(1).max(90).default(30) });
+
+export const disclosureInput = z.strictObject({ positions: z.array(z.number().int().min(0).max(255)).max(256) });

@@ -1,0 +1,152 @@
+import "server-only";
+import type { LiveState, Session } from "#server/contract.ts";
+import { AppError } from "#server/errors.ts";
+import type { Log } from "#server/log.ts";
+
+/** Where one open stream writes. */
+export interface LiveSink {
+  /** A state with the mark under which it can be resumed. */
+  state(mark: string, state: LiveState): void;
+  /** A sign of life: the database was asked and nothing changed. */
+  beat(): void;
+  end(): void;
+}
+
+export interface LiveHub {
+  /**
+   * Writes to `sink` whenever what the session's wallet sees is no longer what `after` marks, until the session ends.
+   * Answers how to stop. Throws `rate_limited` for too many streams of one session, `unavailable` when this instance has
+   * too many or is stopping.
+   */
+  follow(session: Session, after: string | null, sink: LiveSink): () => void;
+  /** Ends every stream and takes no other. */
+  close(): void;
+}
+
+export interface LiveHubOptions {
+  /** One mark for each of the sessions that is still open. */
+  readonly findMarks: (sessionIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  readonly readState: (session: Session) => Promise<LiveState>;
+  /** Called with the first stream: hands over what ends them all, since a server that stops waits for every answer. */
+  readonly onStop?: (close: () => void) => void;
+  readonly log: Pick<Log, "warn">;
+  readonly pollMs?: number;
+  readonly beatMs?: number;
+}
+
+/** A browser opens at most six connections to one site over HTTP/1.1, and pages need some of them. */
+const maxPerSession = 4;
+const maxStreams = 1_000;
+const longestPauseMs = 10_000;
+
+interface Stream {
+  readonly sink: LiveSink;
+  mark: string | null;
+}
+
+interface Followed {
+  readonly session: Session;
+  readonly streams: Set<Stream>;
+}
+
+/**
+ * Follows every wallet that has a page open here with one question a poll. What it holds are open streams only, so any
+ * number of instances can run; a browser that comes to another one goes on from its mark.
+ */
+export function createLiveHub({
+  findMarks,
+  readState,
+  onStop = () => undefined,
+  log,
+  pollMs = 1_000,
+  beatMs = 15_000,
+}: LiveHubOptions): LiveHub {
+  const followed = new Map<string, Followed>();
+  let streamCount = 0;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let failures = 0;
+  let beatenAt = Date.now();
+  let closed = false;
+  let isArmed = false;
+
+  function wake(delayMs: number): void {
+    if (timer !== null || followed.size === 0) return;
+    timer = setTimeout(() => {
+      void poll().finally(() => {
+        timer = null;
+        wake(Math.min(pollMs * 2 ** failures, longestPauseMs));
+      });
+    }, delayMs);
+  }
+
+  async function poll(): Promise<void> {
+    try {
+      const asked = [...followed.keys()];
+      const marks = await findMarks(asked);
+      await Promise.all(asked.map((id) => update(id, marks.get(id) ?? null)));
+      failures = 0;
+    } catch (cause) {
+      // Said once for each outage; without beats pages know by themselves.
+      if (failures === 0) log.warn("live.interrupted", { err: cause });
+      failures += 1;
+      return;
+    }
+    if (Date.now() - beatenAt < beatMs) return;
+    beatenAt = Date.now();
+    for (const { streams } of followed.values()) for (const { sink } of streams) sink.beat();
+  }
+
+  async function update(sessionId: string, mark: string | null): Promise<void> {
+    const entry = followed.get(sessionId);
+    if (!entry) return;
+    if (mark === null) return endAll(entry);
+    const behind = [...entry.streams].filter((stream) => stream.mark !== mark);
+    if (behind.length === 0) return;
+    const state = await readState(entry.session);
+    for (const stream of behind) {
+      if (!entry.streams.has(stream)) continue;
+      stream.mark = mark;
+      stream.sink.state(mark, state);
+    }
+  }
+
+  function endAll({ session, streams }: Followed): void {
+    for (const stream of [...streams]) {
+      drop(session, stream);
+      stream.sink.end();
+    }
+  }
+
+  function drop({ sessionId }: Session, stream: Stream): void {
+    const entry = followed.get(sessionId);
+    if (!entry?.streams.delete(stream)) return;
+    streamCount -= 1;
+    if (entry.streams.size === 0) followed.delete(sessionId);
+  }
+
+  function close(): void {
+    closed = true;
+    for (const entry of [...followed.values()]) endAll(entry);
+  }
+
+  return {
+    follow(session, after, sink) {
+      const entry = followed.get(session.sessionId) ?? { session, streams: new Set<Stream>() };
+      if (closed || streamCount >= maxStreams) {
+        throw new AppError("unavailable", "Nobody else can follow live here now.", { retryAfterSeconds: 30 });
+      }
+      if (entry.streams.size >= maxPerSession) {
+        throw new AppError("rate_limited", "Too many pages of this session are live.", { retryAfterSeconds: 30 });
+      }
+      const stream: Stream = { sink, mark: after };
+      entry.streams.add(stream);
+      followed.set(session.sessionId, entry);
+      streamCount += 1;
+      if (!isArmed) onStop(close);
+      isArmed = true;
+      wake(0);
+      return () => drop(session, stream);
+    },
+    close,
+  };
+}
