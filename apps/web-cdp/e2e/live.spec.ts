@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import pg from "pg";
 import { post } from "./api.ts";
@@ -20,9 +21,16 @@ async function connected(page: Page): Promise<void> {
   await expect(card(page, "Your score")).toContainText(/of 100/, { timeout: 40_000 });
 }
 
+/** An order that is paid and about to leave: a new one is held for its first hour, and a held one is no sale yet. */
 async function sell(): Promise<void> {
-  const answer = await fetch(`${control}/ctl/order`, post({ persona }));
-  expect(answer.status, await answer.text()).toBe(200);
+  const { orderId } = await act("order", { persona, notify: false });
+  await act("order-status", { persona, orderId, status: "AWAITING_SHIPMENT" });
+}
+
+async function act(action: string, input: object): Promise<{ readonly orderId: string }> {
+  const answer = await fetch(`${control}/ctl/${action}`, post(input));
+  expect(answer.status).toBe(200);
+  return (await answer.json()) as { readonly orderId: string };
 }
 
 test("an import and a new sale appear without a reload", async ({ page }) => {
@@ -55,6 +63,20 @@ test("where no stream gets through, the page asks instead", async ({ page }) => 
 
   await expect.poll(() => today.getByRole("listitem").allTextContents(), { timeout: 20_000 }).not.toEqual(before);
   expect(refused).toBeGreaterThan(0);
+});
+
+test("a consent that ends in five days is announced on top, with the way to renew it", async ({ page }) => {
+  people.push(page);
+  await signInWithExtension(page);
+  await connectShop(page, "expiring-consent");
+  const banner = page.getByRole("complementary", { name: "Reconnect" });
+
+  await expect(banner).toContainText("Access to Last Leaf Botanicals ends in 5 days");
+  await banner.getByRole("button", { name: "Reconnect Last Leaf Botanicals" }).click();
+
+  await expect(page.getByRole("dialog", { name: "Reconnect Last Leaf Botanicals" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });
 
 test("a session that is ended elsewhere ends the stream, and the page asks to sign in again", async ({ page }) => {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { AccountSection } from "#components/account/AccountSection.tsx";
 import { BusinessConnectionManager } from "#components/BusinessConnectionManager.tsx";
 import { queryFrom, readConnectReturn } from "#components/connections/connect-return.ts";
+import { ReconnectBanner } from "#components/connections/ReconnectBanner.tsx";
 import { LiveProvider } from "#components/live/LiveProvider.tsx";
 import { SalesTicker } from "#components/live/SalesTicker.tsx";
 import { NoScore } from "#components/score/NoScore.tsx";
@@ -65,6 +66,7 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
             </>
           }
         />
+        <ReconnectBanner now={now} />
         {report && <PageNav places={places} />}
         <div className="space-y-6">
           {report && (
