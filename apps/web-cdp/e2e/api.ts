@@ -3,6 +3,7 @@ import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
 /** One person with a wallet and a cookie jar, speaking to the HTTP surface as any client would. */
 export interface Caller {
   readonly wallet: string;
+  sign(message: string): Promise<string>;
   request(path: string, init?: RequestInit): Promise<Response>;
   /** What the browser would send as its cookies. */
   cookie(): string;
@@ -58,6 +59,7 @@ export async function signIn(baseUrl: string, common: Readonly<Record<string, st
 
   const caller: Caller = {
     wallet: account.address.toLowerCase(),
+    sign: (message) => account.signMessage({ message }),
     request,
     cookie,
     json,
@@ -85,7 +87,7 @@ export async function signIn(baseUrl: string, common: Readonly<Record<string, st
       for (const { id } of connections) {
         const about = { act: "connection.delete", object: id, chainId: 1 };
         const { message } = await json<{ message: string }>("/api/auth/confirmations", post(about));
-        const signed = { message, signature: await account.signMessage({ message }) };
+        const signed = { message, signature: await caller.sign(message) };
         await request(`/api/connections/${id}?data=delete`, { ...post(signed), method: "DELETE" });
       }
     },

@@ -13,6 +13,7 @@ test("the package exports these names and no others", () => {
       "maxLeaves",
       "merkleProof",
       "merkleRoot",
+      "revocationListSchema",
       "revocationTypedData",
       "scoreDigest",
       "scoreDomain",

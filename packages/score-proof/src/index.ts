@@ -5,6 +5,7 @@ export type { RevocationState } from "./revocation.ts";
 export {
   type Disclosure,
   longestLifeSeconds,
+  revocationListSchema,
   type ScoreStatement,
   type SignedRevocationList,
   type SignedScore,

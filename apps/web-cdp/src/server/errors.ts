@@ -1,4 +1,5 @@
-const statusByCode = {
+/** The HTTP status of each refusal. */
+export const statusByCode = {
   bad_request: 400,
   confirmation_required: 403,
   conflict: 409,

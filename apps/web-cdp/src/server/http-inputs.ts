@@ -9,10 +9,17 @@ import { walletInput } from "./wallet.ts";
 
 export const challengeInput = z.strictObject({ address: z.string().max(64), chainId: z.int() });
 
-export const verifyInput = z.strictObject({ message: z.string(), signature: z.string() });
-
-/** A message that the wallet signed again, for what ends or deletes something. */
+/** A message of ours and the wallet's signature of it: to sign in, and again for what ends or deletes something. */
 export const signedInput = z.strictObject({ message: z.string(), signature: z.string() });
+
+export const confirmationInput = z.discriminatedUnion("act", [
+  z.strictObject({
+    act: z.enum(["connection.disconnect", "connection.delete"]),
+    object: z.string().max(64),
+    chainId: z.int(),
+  }),
+  z.strictObject({ act: z.literal("account.delete"), chainId: z.int() }),
+]);
 
 export const connectQuery = z.object({
   wallet: walletInput,
@@ -31,6 +38,15 @@ export const liveQuery = z.object({ after: z.string().max(64).optional() });
 
 export const whatIfInput = z.strictObject({
   changes: z.record(z.string().max(64), z.union([z.number(), z.string().max(64)])),
+});
+
+/** Typed by the person and signed by the wallet: no slip of the mouse and no stolen session deletes an account. */
+export const deleteAccountInput = signedInput.extend({ confirm: z.literal("delete my account") });
+
+export const adverseActionInput = z.strictObject({
+  decision: z.enum(["declined", "counter_offer", "incomplete_application"]),
+  loanReference: z.string().max(2000).nullable().default(null),
+  snapshotId: z.uuid().nullable().default(null),
 });
 
 export const shareInput = z.strictObject({
