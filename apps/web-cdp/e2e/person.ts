@@ -41,14 +41,17 @@ export function card(page: Page, heading: string): Locator {
 }
 
 /** Frees the account for the next test: deletes everything that this person imported. */
-export async function deleteEverything(page: Page): Promise<void> {
+export async function deleteEverything(
+  page: Page,
+  sign: (message: string) => Promise<string> = (message) => signAs(page, message),
+): Promise<void> {
   const answer = await page.request.get("/api/connections");
   if (answer.status() === 401) return;
   const { connections } = (await answer.json()) as { connections: readonly { id: string }[] };
   for (const { id } of connections) {
     const about = { act: "connection.delete", object: id, chainId: 1 };
     const { message } = await (await page.request.post("/api/auth/confirmations", { data: about })).json();
-    const data = { message, signature: await signAs(page, message) };
+    const data = { message, signature: await sign(message) };
     await page.request.delete(`/api/connections/${id}?data=delete`, { data });
   }
 }

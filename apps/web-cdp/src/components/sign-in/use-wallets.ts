@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from "react";
 import type { Connector } from "wagmi";
 import { getConnectors, watchConnectors } from "wagmi/actions";
 import { createWalletConfig } from "#lib/wallet/config.ts";
-import { demoConnectorId } from "#lib/wallet/demo-connector.ts";
+import { demoConnectorId } from "#lib/wallet/demo-connector-id.ts";
 import { type Signer, signerFrom } from "#lib/wallet/signer.ts";
 
 interface FoundWallet {

@@ -1,7 +1,6 @@
 import { type Address, getAddress, isHex, numberToHex } from "viem";
 import { createConnector } from "wagmi";
-
-export const demoConnectorId = "lendfriend.demo";
+import { demoConnectorId } from "./demo-connector-id.ts";
 
 interface DemoRequest {
   readonly method: string;

@@ -16,6 +16,16 @@ export function renewDemoKey(): `0x${string}` {
   return key;
 }
 
+/** Takes up the demo wallet that this browser plays `person` with, and makes one the first time. */
+export function chooseDemoKey(person: string): `0x${string}` {
+  const personKey = `${storageKey}.${person}`;
+  const stored = localStorage.getItem(personKey);
+  const key = isPrivateKey(stored) ? stored : generatePrivateKey();
+  localStorage.setItem(personKey, key);
+  localStorage.setItem(storageKey, key);
+  return key;
+}
+
 function isPrivateKey(text: string | null): text is `0x${string}` {
   return text !== null && /^0x[0-9a-f]{64}$/.test(text);
 }

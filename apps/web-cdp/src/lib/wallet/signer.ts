@@ -1,6 +1,6 @@
 import type { Config, Connector } from "wagmi";
 import { connect, disconnect, getConnections, signMessage } from "wagmi/actions";
-import { demoConnectorId } from "./demo-connector.ts";
+import { demoConnectorId } from "./demo-connector-id.ts";
 
 /** A wallet reduced to what signing needs, whatever its kind. */
 export interface Signer {

@@ -14,6 +14,7 @@ export const shell: Translated<typeof source> = {
   signedInAs: "Angemeldet als",
   language: "Sprache",
   onThisPage: "Auf dieser Seite",
+  sandboxPlay: "Eine Rolle spielen",
   sandbox: "Testumgebung",
   sandboxText: "Shops, Bestellungen und Wallets sind hier erfunden. Nichts erreicht TikTok, und es fließt kein Geld.",
   notCalibrated: "Der Score ist nicht auf das Ausfallrisiko kalibriert.",

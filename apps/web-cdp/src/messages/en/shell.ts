@@ -12,6 +12,7 @@ export const shell = {
   signedInAs: "Signed in as",
   language: "Language",
   onThisPage: "On this page",
+  sandboxPlay: "Play a persona",
   sandbox: "Sandbox",
   sandboxText: "Shops, orders and wallets here are made up. Nothing reaches TikTok, and no money is involved.",
   notCalibrated: "The score is not calibrated to default risk.",

@@ -14,6 +14,7 @@ export const shell: Translated<typeof source> = {
   signedInAs: "Masuk sebagai",
   language: "Bahasa",
   onThisPage: "Di halaman ini",
+  sandboxPlay: "Mainkan satu peran",
   sandbox: "Sandbox",
   sandboxText:
     "Toko, pesanan, dan dompet di sini adalah rekaan. Tidak ada yang sampai ke TikTok, dan tidak ada uang yang terlibat.",

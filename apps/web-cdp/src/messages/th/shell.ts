@@ -13,6 +13,7 @@ export const shell: Translated<typeof source> = {
   signedInAs: "เข้าสู่ระบบในชื่อ",
   language: "ภาษา",
   onThisPage: "ในหน้านี้",
+  sandboxPlay: "ลองเล่นเป็นตัวละคร",
   sandbox: "ระบบทดลอง",
   sandboxText: "ร้านค้า คำสั่งซื้อ และวอลเล็ตที่นี่เป็นของสมมติ ไม่มีสิ่งใดไปถึง TikTok และไม่มีเงินจริง",
   notCalibrated: "คะแนนนี้ไม่ได้ปรับเทียบกับความเสี่ยงผิดนัดชำระ",

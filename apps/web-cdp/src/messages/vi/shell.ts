@@ -14,6 +14,7 @@ export const shell: Translated<typeof source> = {
   signedInAs: "Đăng nhập với",
   language: "Ngôn ngữ",
   onThisPage: "Trên trang này",
+  sandboxPlay: "Đóng thử một vai",
   sandbox: "Môi trường thử",
   sandboxText: "Cửa hàng, đơn hàng và ví ở đây là giả. Không có gì đến TikTok và không có tiền thật.",
   notCalibrated: "Điểm này không được hiệu chỉnh theo rủi ro vỡ nợ.",

@@ -1,0 +1,2 @@
+/** The demo wallet's name among connectors. */
+export const demoConnectorId = "lendfriend.demo";
