@@ -192,6 +192,17 @@ export interface AdverseAction {
   readonly statements: readonly { readonly title: string; readonly text: string }[];
 }
 
+/** Two borrowers for one lender: `choose` until two different ones are named. */
+export type Comparison =
+  | { readonly outcome: "not_shared" }
+  | { readonly outcome: "choose"; readonly borrowers: readonly SharedBorrower[] }
+  | {
+      readonly outcome: "compared";
+      readonly borrowers: readonly SharedBorrower[];
+      readonly first: { readonly wallet: string; readonly shared: SharedScore };
+      readonly second: { readonly wallet: string; readonly shared: SharedScore };
+    };
+
 /** A signed score of the wallet, as its owner lists it: no salt, so nothing here can be shown to anybody else. */
 export interface SignedScoreEntry {
   readonly id: string;
@@ -386,6 +397,11 @@ export interface App {
   readAccessLog(session: Session): Promise<readonly AccessEntry[]>;
   listSharedBorrowers(session: Session): Promise<readonly SharedBorrower[]>;
   readSharedScore(session: Session, borrower: string): Promise<SharedScore | null>;
+  /** Wallets are lower-case. A look is logged for each of the two that are shown. */
+  compareShared(
+    session: Session,
+    pair: { readonly first: string | null; readonly second: string | null },
+  ): Promise<Comparison>;
   readSharedTieOut(
     session: Session,
     borrower: string,

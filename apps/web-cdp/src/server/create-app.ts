@@ -3,6 +3,7 @@ import type { Platform } from "@lendfriend/connector";
 import type { App } from "./contract.ts";
 import type { Ports } from "./ports.ts";
 import { checkHealth } from "./use-cases/check-health.ts";
+import { compareShared } from "./use-cases/compare-shared.ts";
 import { completeConnection } from "./use-cases/complete-connection.ts";
 import { createShare } from "./use-cases/create-share.ts";
 import { deleteAccount } from "./use-cases/delete-account.ts";
@@ -83,6 +84,7 @@ export function createApp(ports: Ports): App {
     readAccessLog: (session) => shares.listAccess(session),
     listSharedBorrowers: (session) => shares.listBorrowers(session.wallet),
     readSharedScore: (session, borrower) => readSharedScore(ports, session, borrower),
+    compareShared: (session, pair) => compareShared(ports, session, pair),
     readSharedTieOut: (session, borrower, query) => readSharedTieOut(ports, session, borrower, query),
 
     readDecisionBasis: (session, borrower) => readDecisionBasis(ports, session, borrower),

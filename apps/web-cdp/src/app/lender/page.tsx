@@ -4,6 +4,8 @@ import { adverseActionWords } from "#components/adverse-action/adverse-action-wo
 import { DraftTable } from "#components/adverse-action/DraftTable.tsx";
 import { BorrowerTable } from "#components/lender/BorrowerTable.tsx";
 import { readSort } from "#components/lender/borrower-sort.ts";
+import { CompareForm } from "#components/lender/CompareForm.tsx";
+import { compareWords } from "#components/lender/compare-words.ts";
 import { PageTitle } from "#components/shell/PageTitle.tsx";
 import { SignInPanel } from "#components/sign-in/SignInPanel.tsx";
 import { Card } from "#components/ui/Card.tsx";
@@ -72,6 +74,11 @@ export default async function LenderPage({ searchParams }: LenderPageProps) {
           now={now}
         />
       </Card>
+      {borrowers.length > 1 && (
+        <Card title={compareWords.title} id="compare" className="no-print mt-6">
+          <CompareForm borrowers={borrowers} locale={locale} />
+        </Card>
+      )}
       {ownDrafts}
     </>
   );

@@ -1,0 +1,59 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { type Caller, post, signIn } from "./api.ts";
+import { card, signInWithExtension } from "./person.ts";
+
+const callers: Caller[] = [];
+
+test.afterEach(async () => {
+  for (const caller of callers.splice(0)) await caller.disconnectAll();
+});
+
+async function borrower(baseURL: string, persona: string, lender: string, scope: string): Promise<Caller> {
+  const caller = await signIn(baseURL);
+  callers.push(caller);
+  await caller.connect(persona);
+  await caller.settled();
+  const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
+  await caller.json("/api/shares", post({ lender, scope, purpose: "Stock", expiresAt }));
+  return caller;
+}
+
+async function looks(caller: Caller): Promise<number> {
+  return (await caller.json<{ entries: readonly unknown[] }>("/api/access-log")).entries.length;
+}
+
+test("a lender compares two borrowers within what each shares, and both see the look", async ({ page, baseURL }) => {
+  test.setTimeout(120_000);
+  const { address } = await signInWithExtension(page);
+  const open = await borrower(baseURL ?? "", "worked-seller", address, "metrics");
+  const closed = await borrower(baseURL ?? "", "new-shop", address, "tier");
+
+  await page.goto("/lender");
+  const choice = card(page, "Compare two borrowers");
+  await choice.getByLabel("First borrower").selectOption(open.wallet);
+  await choice.getByLabel("Second borrower").selectOption(closed.wallet);
+  await choice.getByRole("button", { name: "Compare" }).click();
+
+  await expect(page).toHaveURL(new RegExp(`a=${open.wallet}&b=${closed.wallet}`));
+  const net = page.getByRole("row", { name: /^Net sales/ });
+  await expect(net).toContainText("$14,250");
+  await expect(net).toContainText("not shared");
+  await expect(page.getByRole("row", { name: /^Tier/ })).not.toContainText("not shared");
+  expect(await Promise.all([open, closed].map(looks))).toEqual([1, 1]);
+  for (const width of [1_440, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+});
+
+test("nobody is compared who has not shared, and nothing is logged", async ({ page, baseURL }) => {
+  const { address } = await signInWithExtension(page);
+  const open = await borrower(baseURL ?? "", "worked-seller", address, "metrics");
+
+  const answer = await page.goto(`/lender/compare?a=${open.wallet}&b=0x${"1".repeat(40)}`);
+
+  expect(answer?.status()).toBe(404);
+  expect(await looks(open)).toBe(0);
+});

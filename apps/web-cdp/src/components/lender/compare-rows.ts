@@ -1,0 +1,151 @@
+import type { ScoreReport } from "@lendfriend/credit-score";
+import { factorWords, integrityWords, nameOf } from "#components/score/words.ts";
+import { scopeWords } from "#components/sharing/share-scopes.ts";
+import {
+  formatCount,
+  formatDate,
+  formatDelta,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  formatPoints,
+  formatScore,
+  type Locale,
+} from "#lib/format.ts";
+import type { SharedScore } from "#server/contract.ts";
+import { compareWords as words } from "./compare-words.ts";
+import { freshnessOf } from "./freshness.ts";
+
+/** One line of the comparison; null where the borrower's share does not reach. */
+export interface CompareRow {
+  readonly key: string;
+  readonly label: string;
+  readonly first: string | null;
+  readonly second: string | null;
+  /** The second less the first, in points; null where there is nothing to subtract. */
+  readonly difference: string | null;
+}
+
+export interface CompareGroup {
+  readonly title: string;
+  readonly rows: readonly CompareRow[];
+}
+
+type Pair = readonly [SharedScore, SharedScore];
+type Report = SharedScore["report"];
+
+/**
+ * Two borrowers line by line, each cut to their own share. Points are subtracted where both are shared; sums are not, as
+ * they may be in different currencies. A line that neither shares is left out.
+ */
+export function compareRows(pair: Pair, locale: Locale, now: string): readonly CompareGroup[] {
+  const groups = [
+    { title: words.groups.score, rows: scoreRows(pair, locale, now) },
+    { title: words.groups.factors, rows: factorRows(pair, locale) },
+    { title: words.groups.items, rows: itemRows(pair, locale) },
+    { title: words.groups.figures, rows: figureRows(pair, locale) },
+  ];
+  return groups
+    .map(({ title, rows }) => ({ title, rows: rows.filter(({ first, second }) => first !== null || second !== null) }))
+    .filter(({ rows }) => rows.length > 0);
+}
+
+function scoreRows(pair: Pair, locale: Locale, now: string): readonly CompareRow[] {
+  return [
+    pointsRow("score", words.rows.score, pair, (report) => report.score, {
+      show: (score) => formatScore(locale, score),
+      locale,
+    }),
+    textRow("tier", words.rows.tier, pair, ({ report }) => report.tier),
+    textRow("confidence", words.rows.confidence, pair, ({ report }) =>
+      report.confidence === undefined ? null : formatNumber(locale, report.confidence, 0),
+    ),
+    textRow("integrity", words.rows.integrity, pair, ({ report }) =>
+      report.integrity === undefined ? null : integrityWords(report.integrity).label,
+    ),
+    textRow("provisional", words.rows.provisional, pair, ({ report }) => (report.provisional ? words.yes : words.no)),
+    textRow("alerts", words.rows.alerts, pair, ({ report }) =>
+      report.alerts === undefined ? null : report.alerts.map(({ text }) => text).join(" ") || words.none,
+    ),
+    textRow("asOf", words.rows.asOf, pair, ({ report }) => formatDate(locale, report.asOf)),
+    textRow("freshness", words.rows.freshness, pair, ({ report }) => freshnessOf(report.asOf, now).label),
+    textRow("scope", words.rows.scope, pair, ({ share }) => scopeWords[share.scope].name),
+  ];
+}
+
+function factorRows(pair: Pair, locale: Locale): readonly CompareRow[] {
+  return factorCodes.map((code) =>
+    pointsRow(code, factorWords[code].name, pair, (report) => report.factors?.[code].points, {
+      show: (points, report) => `${formatPoints(locale, points)} of ${formatNumber(locale, maxOf(report, code), 1)}`,
+      locale,
+    }),
+  );
+}
+
+function itemRows(pair: Pair, locale: Locale): readonly CompareRow[] {
+  const codes = new Set(pair.flatMap(({ report }) => itemsOf(report).map(({ code }) => code)));
+  return [...codes].map((code) => {
+    const itemOf = (report: Report) => itemsOf(report).find((item) => item.code === code);
+    return pointsRow(code, nameOf(code), pair, (report) => itemOf(report)?.points, {
+      show: (points, report) =>
+        `${formatPoints(locale, points)} of ${formatNumber(locale, itemOf(report)?.max ?? 0, 1)}`,
+      locale,
+    });
+  });
+}
+
+function figureRows(pair: Pair, locale: Locale): readonly CompareRow[] {
+  const row = (key: keyof typeof words.rows, show: (metrics: ScoreReport["metrics"]) => string) =>
+    textRow(key, words.rows[key], pair, ({ report }) => (report.metrics ? show(report.metrics) : null));
+  return [
+    row("gross", ({ gross, currency }) => formatMoney(locale, gross, currency)),
+    row("refunds", ({ refunds, currency }) => formatMoney(locale, refunds, currency)),
+    row("net", ({ net, currency }) => formatMoney(locale, net, currency)),
+    row("monthlyNet", ({ monthlyNet, currency }) => formatMoney(locale, monthlyNet, currency)),
+    row("orders", ({ orderCount }) => formatCount(locale, orderCount)),
+    row("averageOrder", ({ averageOrderValue, currency }) => formatMoney(locale, averageOrderValue, currency)),
+    row("commission", ({ affiliateCommission, currency }) => formatMoney(locale, affiliateCommission, currency)),
+    row("daysToCash", ({ medianDaysToCash: days }) =>
+      days === null ? words.unmeasured : formatNumber(locale, days, 1),
+    ),
+    row("reconciled", ({ reconciledShare: share }) =>
+      share === null ? words.unmeasured : formatPercent(locale, share),
+    ),
+  ];
+}
+
+const factorCodes = ["revenue", "consistency", "reliability", "growth"] as const;
+
+function itemsOf({ factors }: Report) {
+  return factors ? factorCodes.flatMap((code) => factors[code].items) : [];
+}
+
+function maxOf({ factors }: Report, code: (typeof factorCodes)[number]): number {
+  return factors?.[code].max ?? 0;
+}
+
+function textRow(key: string, label: string, pair: Pair, show: (shared: SharedScore) => string | null): CompareRow {
+  return { key, label, first: show(pair[0]), second: show(pair[1]), difference: null };
+}
+
+interface PointsDisplay {
+  readonly show: (points: number, report: Report) => string;
+  readonly locale: Locale;
+}
+
+function pointsRow(
+  key: string,
+  label: string,
+  [first, second]: Pair,
+  read: (report: Report) => number | undefined,
+  { show, locale }: PointsDisplay,
+): CompareRow {
+  const [left, right] = [read(first.report), read(second.report)];
+  return {
+    key,
+    label,
+    first: left === undefined ? null : show(left, first.report),
+    second: right === undefined ? null : show(right, second.report),
+    difference: left === undefined || right === undefined ? null : formatDelta(locale, right - left),
+  };
+}
