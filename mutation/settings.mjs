@@ -13,7 +13,7 @@ export function settings(name, folder) {
     // Stryker would rewrite tsconfig.json through TypeScript's JavaScript API, which version 7 does not have, and needs not to.
     tsconfigFile: "none",
     coverageAnalysis: "perTest",
-    mutate: [`${folder}/**/*.ts`, `!${folder}/**/*.test.ts`, `!${folder}/**/testing/**`],
+    mutate: [`${folder}/*.ts`, `!${folder}/*.test.ts`],
     ignorePatterns: ["apps", "bench", "docs", "scripts", "supabase"],
     concurrency: 2,
     thresholds: { high: 95, low: 90, break: 90 },

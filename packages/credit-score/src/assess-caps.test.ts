@@ -41,6 +41,17 @@ it("every ceiling that is met is told, the lowest first, and only the lowest tak
   });
 });
 
+it("the lowest is the lowest of the model that scores", () => {
+  const model = { ...ttshop1, caps: { ...ttshop1.caps, HISTORY_UNDER_28_DAYS: 10_000, FEWER_THAN_5_ORDERS: 15_000 } };
+  const { caps, lost } = assessCaps(exampleMetrics({ orderCount: 0, observedDays: 1 }), model, 60_000);
+  expect(caps.map(({ code, pointsLost }) => [code, pointsLost])).toEqual([
+    ["HISTORY_UNDER_28_DAYS", 50],
+    ["FEWER_THAN_5_ORDERS", 0],
+    ["NO_QUALIFYING_ORDERS", 0],
+  ]);
+  expect(lost).toBe(50_000);
+});
+
 it.each([
   { uncapped: 45_000, lost: 0 },
   { uncapped: 45_001, lost: 1 },

@@ -62,6 +62,13 @@ describe("order regularity", () => {
     expect(assessed.fraction).toBeCloseTo(0.75 * 1 + 0.25 * 0.4, 12);
   });
 
+  it("passes over a currency without any full week's order", () => {
+    const even = exampleCurrency({ weeklyOrders: [5, 5] });
+    const idle = exampleCurrency({ currency: "GBP", weeklyOrders: [0, 0] });
+    const assessed = assessOrderRegularity(exampleSeller({ currencies: [even, idle] }), ttshop1);
+    expect(assessed).toMatchObject({ fraction: 0.5, value: 0 });
+  });
+
   it.each([
     { change: { observedDays: 27 }, why: "27 observed days" },
     { change: { currencies: [], orderCount: 0 }, why: "no orders" },

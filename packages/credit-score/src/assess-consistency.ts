@@ -1,5 +1,5 @@
 import { type Assessment, measured, tooShort } from "./assessment.ts";
-import { clamp01, readCurve } from "./curve.ts";
+import { clamp01, firstEdge, lastEdge, readCurve } from "./curve.ts";
 import {
   ageDays,
   amountOf,
@@ -37,7 +37,7 @@ export function assessOrderRegularity(side: SideMetrics, model: ScoreModel): Ass
     fraction += weight * readCurve(model.consistency.regularity, own);
     variation += weight * own;
   });
-  const best = model.consistency.regularity[0]?.[0] ?? 0;
+  const best = firstEdge(model.consistency.regularity);
   const text = `Weekly orders vary by ${percent(variation)} around their average; ${percent(best)} or less earns full points.`;
   return measured(
     fraction * orderCredibility(side.orderCount, model),
@@ -72,7 +72,7 @@ export function assessRevenueStability(side: SideMetrics, model: ScoreModel): As
 export function assessAccountAge(side: SideMetrics, asOf: number, model: ScoreModel): Assessment {
   const { ageMonths, daysPerMonth } = model.consistency;
   const months = ageDays(side, asOf) / daysPerMonth;
-  const full = ageMonths.at(-1)?.[0] ?? 0;
+  const full = lastEdge(ageMonths);
   const text = `The first activity was ${decimal(months, 1)} months ago; ${full} months earn full points.`;
   return measured(readCurve(ageMonths, months), months, text);
 }

@@ -1,6 +1,6 @@
 import { dropOf, fewDays, fewOrders, shortHistory } from "./assess-consistency.ts";
 import { type Assessment, measured, unmeasured } from "./assessment.ts";
-import { clamp01, readCurve } from "./curve.ts";
+import { clamp01, lastEdge, readCurve } from "./curve.ts";
 import { amountOf, countOf, currencyWeights, historyCredibility, orderCredibility } from "./figures.ts";
 import type { SideCurrency, SideMetrics, Unmeasured } from "./income-metrics.ts";
 import type { ScoreModel } from "./ttshop1.ts";
@@ -33,7 +33,7 @@ export function assessOrderGrowth(side: SideMetrics, model: ScoreModel): Assessm
 export function assessProductLaunches(side: SideMetrics, model: ScoreModel): Assessment {
   const { launches } = side;
   if (launches.status !== "available") return unmeasured(launches, "product launches");
-  const full = model.growth.launches.at(-1)?.[0] ?? 0;
+  const full = lastEdge(model.growth.launches);
   const products = countOf(launches.products);
   const text = `${counted(products, "new product")} made a first sale in the latest period; ${full} earn full points.`;
   return measured(readCurve(model.growth.launches, products), products, text);
@@ -115,5 +115,5 @@ function changeOf(before: number, after: number): number {
 }
 
 function fullGrowth(model: ScoreModel): number {
-  return model.growth.curve.at(-1)?.[0] ?? 0;
+  return lastEdge(model.growth.curve);
 }

@@ -1,6 +1,6 @@
 import { fewOrders } from "./assess-consistency.ts";
 import { type Assessment, measured, tooShort, unmeasured } from "./assessment.ts";
-import { type Curve, readCurve, shrunkRate } from "./curve.ts";
+import { type Curve, firstEdge, lastEdge, readCurve, shrunkRate } from "./curve.ts";
 import { amountOf, countOf, orderCredibility } from "./figures.ts";
 import type { SideMetrics, StandingState } from "./income-metrics.ts";
 import type { ScoreModel } from "./ttshop1.ts";
@@ -57,7 +57,7 @@ export function assessCustomerSatisfaction(side: SideMetrics, model: ScoreModel)
   if (countOf(side.orderCount) === 0) return noOrders("satisfaction");
   const isScore = satisfaction.source === "shop_score";
   const curve = isScore ? model.reliability.shopScore : model.reliability.chatSatisfaction;
-  const full = curve.at(-1)?.[0] ?? 0;
+  const full = lastEdge(curve);
   const value = countOf(satisfaction.value);
   const text = isScore
     ? `The platform's shop score is ${decimal(value, 2)} of 5; ${full} earns full points.`
@@ -93,7 +93,7 @@ interface RatedItem {
 }
 
 function rateAssessment({ side, model, curve, rate, raw, text }: RatedItem): Assessment {
-  const best = percent(curve[0]?.[0] ?? 0);
+  const best = percent(firstEdge(curve));
   const allowed =
     percent(rate) === percent(raw) ? "" : ` Allowing for the number of orders it is read as ${percent(rate)}.`;
   const fraction = readCurve(curve, rate) * orderCredibility(side.orderCount, model);

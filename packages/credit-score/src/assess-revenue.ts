@@ -1,5 +1,5 @@
 import { type Assessment, measured } from "./assessment.ts";
-import { readCurve } from "./curve.ts";
+import { lastEdge, readCurve } from "./curve.ts";
 import { amountOf, daysOf } from "./figures.ts";
 import type { IncomeMetrics } from "./income-metrics.ts";
 import type { ScoreModel } from "./ttshop1.ts";
@@ -27,7 +27,7 @@ export function scoredRevenueUsd(metrics: IncomeMetrics, model: ScoreModel): num
 export function assessMonthlyRevenue(metrics: IncomeMetrics, model: ScoreModel): Assessment {
   const revenue = scoredRevenueUsd(metrics, model);
   const mean = monthlyMeanUsd(metrics, model);
-  const top = usd(model.revenue.curve.at(-1)?.[0] ?? 0);
+  const top = usd(lastEdge(model.revenue.curve));
   const faded =
     revenue < mean ? ` The average was ${usd(mean)}; the latest period was lower, so less of it counts.` : "";
   const text = `Verified net revenue counts as ${usd(revenue)} a month; ${top} earns full points.${faded}`;

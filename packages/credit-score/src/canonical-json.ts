@@ -12,7 +12,7 @@ export function canonicalJson(value: unknown): string {
 
 /** SHA-256 of the canonical text, in lower-case hex. */
 export function canonicalHash(value: unknown): string {
-  return createHash("sha256").update(canonicalJson(value), "utf8").digest("hex");
+  return createHash("sha256").update(canonicalJson(value)).digest("hex");
 }
 
 function members(value: object): string[] {

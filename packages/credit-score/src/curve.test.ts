@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { clamp01, readCurve, shrunkRate } from "./curve.ts";
+import { clamp01, firstEdge, lastEdge, readCurve, shrunkRate } from "./curve.ts";
 import { ttshop1 } from "./ttshop1.ts";
 
 describe("readCurve", () => {
@@ -37,6 +37,12 @@ describe("readCurve", () => {
       { numRuns: 1_000 },
     );
   });
+});
+
+it("a curve begins and ends at its outer breakpoints; one without any is 0 everywhere", () => {
+  const { curve } = ttshop1.reliability.refunds;
+  expect([firstEdge(curve), lastEdge(curve)]).toEqual([0.02, 0.25]);
+  expect([firstEdge([]), lastEdge([]), readCurve([], 5), readCurve([], -5)]).toEqual([0, 0, 0, 0]);
 });
 
 it.each([

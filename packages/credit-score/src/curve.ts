@@ -13,6 +13,15 @@ export function readCurve(curve: Curve, x: number): number {
   return lowY;
 }
 
+/** Where a curve begins, and where it ends: one of the two is where an item earns all its points. */
+export function firstEdge(curve: Curve): number {
+  return curve[0]?.[0] ?? 0;
+}
+
+export function lastEdge(curve: Curve): number {
+  return curve.at(-1)?.[0] ?? 0;
+}
+
 /** Holds x between 0 and 1; NaN becomes 0. */
 export function clamp01(x: number): number {
   return x > 0 ? Math.min(1, x) : 0;

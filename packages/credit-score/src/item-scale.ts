@@ -1,3 +1,4 @@
+import { firstEdge, lastEdge } from "./curve.ts";
 import type { ItemCode, ItemUnit } from "./score-report.ts";
 import type { ScoreModel } from "./ttshop1.ts";
 
@@ -21,22 +22,22 @@ const thresholdsOf = new WeakMap<ScoreModel, Thresholds>();
 function thresholdsIn(model: ScoreModel): Thresholds {
   const { consistency, reliability, growth } = model;
   return {
-    monthly_revenue: model.revenue.curve.at(-1)?.[0] ?? null,
+    monthly_revenue: lastEdge(model.revenue.curve),
     order_frequency: Number(consistency.activeWeekShare.toFixed(6)),
-    order_regularity: consistency.regularity[0]?.[0] ?? null,
+    order_regularity: firstEdge(consistency.regularity),
     revenue_stability: consistency.tolerableDrop,
-    account_age: consistency.ageMonths.at(-1)?.[0] ?? null,
+    account_age: lastEdge(consistency.ageMonths),
     seller_type: 1,
-    refund_rate: reliability.refunds.curve[0]?.[0] ?? null,
-    on_time_dispatch: reliability.dispatch.curve[0]?.[0] ?? null,
-    seller_cancellations: reliability.cancellations.curve[0]?.[0] ?? null,
+    refund_rate: firstEdge(reliability.refunds.curve),
+    on_time_dispatch: firstEdge(reliability.dispatch.curve),
+    seller_cancellations: firstEdge(reliability.cancellations.curve),
     customer_satisfaction: null,
     platform_standing: 1,
-    revenue_growth: growth.curve.at(-1)?.[0] ?? null,
-    order_growth: growth.curve.at(-1)?.[0] ?? null,
-    product_launches: growth.launches.at(-1)?.[0] ?? null,
+    revenue_growth: lastEdge(growth.curve),
+    order_growth: lastEdge(growth.curve),
+    product_launches: lastEdge(growth.launches),
     market_expansion: growth.newMarketShare,
-    affiliate_network: growth.curve.at(-1)?.[0] ?? null,
+    affiliate_network: lastEdge(growth.curve),
   };
 }
 

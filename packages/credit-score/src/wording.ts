@@ -2,11 +2,11 @@
 
 /** `1234.5` → "$1,234.50"; whole amounts without cents. */
 export function usd(amount: number): string {
-  const cents = Math.abs(amount).toFixed(2).replace(/\.00$/, "");
-  const [whole = "0", fraction] = cents.split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
-  const sign = amount < 0 ? "-" : "";
-  return `${sign}$${grouped}${fraction === undefined ? "" : `.${fraction}`}`;
+  const text = Math.abs(amount)
+    .toFixed(2)
+    .replace(/\.00$/, "")
+    .replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+  return `${amount < 0 ? "-" : ""}$${text}`;
 }
 
 /** `0.0512` → "5.1%"; whole percents without a decimal. */

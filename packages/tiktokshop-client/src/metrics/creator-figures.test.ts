@@ -90,6 +90,11 @@ describe("which lines count", () => {
       frozen("C4", { currency: null }),
     ];
     expect((await ofCreator(lines)).excluded).toEqual({ FROZEN: { count: 4, value: "6.5" } });
+    const pounds = await ofCreator([...lines, frozen("C5", { currency: "GBP", actualCommission: "5" })], {
+      rates: poundsAtHalf,
+    });
+    expect(pounds.excluded).toEqual({ FROZEN: { count: 5, value: "16.5" } }); // £5 at half a pound a dollar
+    expect(pounds.exchangeRates.missing).toEqual([]);
   });
 
   test("what was taken back of an order lowers what its other lines bring", async () => {
@@ -212,6 +217,7 @@ describe("the reversal rate", () => {
     const metrics = await ofCreator(lines);
     expect(metrics.commissionReversalRate).toBe(rate);
     expect(metrics.creator?.refunds).toEqual({ status: "available", refundedUsd: refunded, baseUsd: base });
+    expect(metrics.exchangeRates.missing).toEqual(lines.some(({ currency }) => currency === "XAF") ? ["XAF"] : []);
   });
 
   test("is no one's own shop's", async () => {
@@ -248,6 +254,7 @@ describe("what rests on estimates", () => {
   test("is told in the one currency, or in dollars of several", async () => {
     const alone = await ofCreator(rows, { rates: poundsAtHalf });
     expect(alone).toMatchObject({ currency: "GBP", affiliateCommissionEstimated: "9" }); // 30 × 5/15 × .9
+    expect(alone.creator?.currencies).toMatchObject([{ currency: "GBP", openingUnitsPerUsd: "0.5" }]);
     const mixed = await ofCreator([...rows, exampleCommission({ orderId: "C4", estimatedCommission: null })], {
       rates: poundsAtHalf,
     });
