@@ -61,6 +61,19 @@ describe("revenue trajectory", () => {
     expect(after.fraction).toBe(before.fraction);
   });
 
+  it("reads a block that lost more than it sold as nothing", () => {
+    expect(assessRevenueGrowth(withBlocks([1_000, 1_000, -900]), ttshop1).value).toBeCloseTo(100 / 1_100 - 1, 12);
+  });
+
+  it("joins currencies by their sales", () => {
+    const grown = exampleCurrency({ nets: [100, 100, 1_000] }); // $1,200: full points
+    const flat = exampleCurrency({ currency: "GBP", nets: [1_200, 1_200, 1_200] }); // $3,600: .45
+    const side = exampleSeller({ currencies: [grown, flat] });
+    expect(assessRevenueGrowth(side, ttshop1).fraction).toBeCloseTo(0.25 * 1 + 0.75 * 0.45, 12);
+    const fallen = exampleCurrency({ nets: [600, 600, 0] }); // $1,200, all lost
+    expect(salesDecline(exampleSeller({ currencies: [fallen, flat] }), ttshop1)).toBeCloseTo(0.25, 12);
+  });
+
   it("counts 45 days at a half", () => {
     const side = exampleSeller({ observedDays: 45 });
     expect(assessRevenueGrowth(side, ttshop1).fraction).toBeCloseTo(0.225, 12);

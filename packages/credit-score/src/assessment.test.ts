@@ -38,7 +38,32 @@ describe("two sides of one borrower", () => {
   it("have too little history when neither could be scored", () => {
     const short = tooShort("INSUFFICIENT_HISTORY", "Too short.");
     expect(combineSides(short, withheld, 0.5)).toMatchObject({ status: "insufficient_history", fraction: 0 });
-    expect(combineSides(null, null, 0.5)).toMatchObject({ status: "insufficient_history", fraction: 0 });
+    expect(combineSides(null, null, 0.5)).toEqual({
+      status: "insufficient_history",
+      reasonCode: "INSUFFICIENT_HISTORY",
+      fraction: 0,
+      value: null,
+      permissions: [],
+      text: "Nothing has been imported yet.",
+    });
+  });
+
+  it("say what the better measured one says, on its scale, whichever side it is", () => {
+    const scale = { threshold: 4.8, unit: "score_5" } as const;
+    const scaled = measured(0.5, 4.2, "Scaled.", { scale });
+    for (const both of [combineSides(scaled, withheld, 0.5), combineSides(withheld, scaled, 0.5)]) {
+      expect(both).toMatchObject({ status: "scored", reasonCode: "MEASURED", value: 4.2, fraction: 0.25, scale });
+    }
+    expect(combineSides(shop, creator, 0.5)).not.toHaveProperty("scale");
+  });
+
+  it("name each permission once", () => {
+    const other = unmeasured({ status: "withheld", permissions: ["orders.read", "more.read"] }, "the refund rate");
+    expect(combineSides(withheld, other, 0.5)).toMatchObject({
+      status: "withheld",
+      value: null,
+      permissions: ["orders.read", "more.read"],
+    });
   });
 });
 

@@ -48,6 +48,13 @@ it.each([
   expect(integrityOf(metrics, ttshop1)).toBe(integrity);
 });
 
+it.each([
+  { unreconciled: "-5", share: 1 },
+  { unreconciled: "10001", share: 0 },
+])("holds a share of $share where $unreconciled of 10000 is unreconciled", ({ unreconciled, share }) => {
+  expect(reconciledShare(reconciled("10000", unreconciled))).toBe(share);
+});
+
 it("is unavailable without settlements", () => {
   expect(integrityOf(exampleMetrics({ reconciliation: { status: "unavailable" } }), ttshop1)).toBe("UNAVAILABLE");
 });

@@ -190,6 +190,7 @@ it.each([
   [40_000, "Building"],
   [39_999, "New"],
   [0, "New"],
+  [-1, "New"],
 ])("names %d thousandths %s", (millipoints, tier) => {
   expect(tierOf(millipoints)).toBe(tier);
 });
@@ -253,6 +254,32 @@ describe("reasons", () => {
     const growth = young.reasons.negative.find((reason) => reason.code === "revenue_growth");
     expect(growth).toMatchObject({ gain: null, gainAt: null });
   });
+});
+
+it.each([
+  [1_795_348_800, "2026-11-22T12:00:00.000Z"],
+  [Number.NaN, "1970-01-01T00:00:00.000Z"],
+  [9e15, "1970-01-01T00:00:00.000Z"], // no calendar holds it
+])("tells second %d as %s", (asOf, text) => {
+  expect(scoreIncome(exampleMetrics({ asOf })).asOf).toBe(text);
+});
+
+it.each([
+  { reconciliation: { status: "available", oldDeliveredUsd: "3", unreconciledUsd: "1" }, share: 0.666667 },
+  { reconciliation: { status: "unavailable" }, share: null },
+] as const)("tells the reconciled share with six decimals: $share", ({ reconciliation, share }) => {
+  expect(scoreIncome(exampleMetrics({ reconciliation })).metrics.reconciledShare).toBe(share);
+});
+
+it("counts every point: score and points lost are 100, with the thousandths beside", () => {
+  const report = scoreIncome(exampleMetrics());
+  expect([report.score, report.millipoints, report.pointsLost, report.tier]).toEqual([
+    69.347,
+    69_347,
+    30.653,
+    "Growing",
+  ]);
+  expect([report.model, report.provisional]).toEqual(["ttshop-1", false]);
 });
 
 describe("the snapshot's hash", () => {
