@@ -50,6 +50,15 @@ async function stateOf(id: string): Promise<unknown> {
   return (await callForObject(bench.pool, "read_account_deletion", { p_deletion_id: id })).state;
 }
 
+/** Jobs of the queue that name a run which is gone. */
+async function orphanedJobs(): Promise<number> {
+  const { rows } = await bench.pool.query<{ jobs: number }>(
+    `select count(*)::int as jobs from pgboss.job
+     where data ? 'runId' and not exists (select from public.sync_runs where id::text = data ->> 'runId')`,
+  );
+  return rows[0]?.jobs ?? 0;
+}
+
 describe("accounts that are deleted while their imports run", () => {
   it(
     `are erased within a minute and never come back (${deletions} deletions) (I02, I03)`,
@@ -68,6 +77,7 @@ describe("accounts that are deleted while their imports run", () => {
       );
       // Whatever was in flight has had its time to come back by now.
       await sleep(2_000);
+      await expect.poll(orphanedJobs, { timeout: 30_000, interval: 200 }).toBe(0);
 
       const accessEndedMs = Math.max(...done.map((deletion) => deletion.accessEndedMs));
       const { rows } = await bench.pool.query<{ seconds: number }>(
@@ -99,4 +109,24 @@ describe("accounts that are deleted while their imports run", () => {
 
     expect(await tablesHolding(bench.pool, account.wallet)).toEqual([]);
   }, 40_000);
+
+  it("leave no job that was put into the queue while they were erased (I03)", async () => {
+    const account = await connectPersona(bench, sandbox, sandboxConnector(sandbox), "bulk:20:2");
+    const { deletionId } = await callForObject(bench.pool, "begin_account_deletion", { p_wallet: account.wallet });
+    await call(bench.pool, "mark_account_revoked", { p_deletion_id: deletionId });
+    await expect.poll(() => stateOf(String(deletionId)), { timeout: 30_000, interval: 100 }).toBe("erased");
+
+    await bench.pool.query(
+      `insert into pgboss.job (name, data, state) values
+         ('sync.run', jsonb_build_object('runId', $1::text), 'completed'),
+         ('token.refresh', jsonb_build_object('connectionId', $2::text), 'completed')`,
+      [account.runId, account.connectionId],
+    );
+
+    const left = async () => [
+      ...(await tablesHolding(bench.pool, account.runId)),
+      ...(await tablesHolding(bench.pool, account.connectionId)),
+    ];
+    await expect.poll(left, { timeout: 20_000, interval: 200 }).toEqual([]);
+  }, 60_000);
 });

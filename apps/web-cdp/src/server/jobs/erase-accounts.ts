@@ -1,7 +1,7 @@
 import "server-only";
 import type { Pool } from "pg";
 import type { Log } from "#server/log.ts";
-import { eraseAccount, listDueDeletions } from "#server/stores/pg/account-deletions.ts";
+import { eraseAccount, forgetOrphanedJobs, listDueDeletions } from "#server/stores/pg/account-deletions.ts";
 
 /** Erases every account whose access has ended, one after the other. Answers how many; one that fails is tried again later. */
 export async function eraseAccounts({ pool, log }: { readonly pool: Pool; readonly log: Log }): Promise<number> {
@@ -16,5 +16,6 @@ export async function eraseAccounts({ pool, log }: { readonly pool: Pool; readon
       log.error("account.erase_failed", error, { deletionId });
     }
   }
+  await forgetOrphanedJobs(pool);
   return erased;
 }

@@ -52,3 +52,21 @@ async function forgetJobs(tx: Sql, deletionId: string): Promise<void> {
     [deletionId],
   );
 }
+
+/**
+ * Forgets jobs of runs and connections that are gone, while something was deleted not long ago: a worker may have put one into the
+ * queue that it had looked up just before. Answers how many.
+ */
+export async function forgetOrphanedJobs(sql: Sql): Promise<number> {
+  const forgotten = await sql.query(
+    `delete from pgboss.job as job
+     where job.state in ('completed', 'cancelled', 'failed') and (
+       (job.data ? 'runId' and not exists (select from public.sync_runs where id::text = job.data ->> 'runId'))
+       or (job.data ? 'connectionId'
+         and not exists (select from public.business_connections where id::text = job.data ->> 'connectionId'))
+     ) and (
+       exists (select from app_private.account_deletions where erased_at > now() - interval '5 minutes')
+       or exists (select from app_private.erasures where at > now() - interval '5 minutes'))`,
+  );
+  return forgotten.rowCount ?? 0;
+}
