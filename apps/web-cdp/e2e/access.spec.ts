@@ -31,6 +31,10 @@ for (const { name, width, colorScheme } of [
     await expect(page.getByRole("figure").filter({ hasText: "Cost by kind of collaboration" })).toBeVisible();
     await expectSound(page);
 
+    await page.goto("/dashboard/rows?figure=net");
+    await expect(card(page, "Its rows")).toContainText("exactly the figure", { timeout: 20_000 });
+    await expectSound(page);
+
     await page.goto("/dashboard");
     const share = card(page, "Share with a lender");
     await share.getByLabel("Lender’s wallet").fill(lender.address);

@@ -1,16 +1,8 @@
 import { divideHalfEven, unitsFromDecimal } from "@lendfriend/connector";
 import type { IncomeMetrics } from "@lendfriend/credit-score";
 import { type FigureValue, figureName, figureTotal, figureValues } from "@lendfriend/tiktokshop-client";
-import {
-  type ComparedFigure,
-  type FigureAmount,
-  figureFamily,
-  type MadeFigure,
-  madeFigure,
-  type RowsQuery,
-  rowsOfFigure,
-  type StoredRows,
-} from "./figure-rows.ts";
+import { figureFamily, type MadeFigure, madeFigure, rowsOfFigure } from "./figure-catalogue.ts";
+import type { ComparedFigure, FigureAmount, RowsQuery, StoredRows } from "./figure-rows.ts";
 
 type Scored = Pick<StoredRows, "inputs" | "insights" | "sums" | "trail">;
 

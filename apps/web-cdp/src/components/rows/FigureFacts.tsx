@@ -1,8 +1,9 @@
 import Link from "next/link";
 import { nameOf } from "#components/score/words.ts";
 import { formatDateTime, type Locale } from "#lib/format.ts";
-import { itemsOfFigure } from "#server/figure-rows.ts";
-import { sourceWords, rowsWords as words, wordsOfFigure } from "./rows-words.ts";
+import { itemsOfFigure } from "#server/figure-catalogue.ts";
+import { sourceWords, wordsOfFigure } from "./figure-words.ts";
+import { rowsWords as words } from "./rows-words.ts";
 
 interface FigureFactsProps {
   readonly figure: string;

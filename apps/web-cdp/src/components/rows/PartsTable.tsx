@@ -2,9 +2,10 @@ import Link from "next/link";
 import { DataTable } from "#components/ui/DataTable.tsx";
 import { formatCount, type Locale } from "#lib/format.ts";
 import type { ComparedFigure } from "#server/figure-rows.ts";
+import { figureName } from "./figure-name.ts";
 import { figureText } from "./figure-text.ts";
 import { rowsHref } from "./rows-href.ts";
-import { figureName, rowsWords as words } from "./rows-words.ts";
+import { rowsWords as words } from "./rows-words.ts";
 
 interface PartsTableProps {
   readonly parts: readonly ComparedFigure[];

@@ -1,6 +1,7 @@
 import { type Column, DataTable } from "#components/ui/DataTable.tsx";
 import { formatCount, formatDateTime, formatMoney, formatNumber, type Locale } from "#lib/format.ts";
-import { type FigureRow, type FigureRowsReport, rowsOfFigure } from "#server/figure-rows.ts";
+import { rowsOfFigure } from "#server/figure-catalogue.ts";
+import type { FigureRow, FigureRowsReport } from "#server/figure-rows.ts";
 import { kindWords, reasonName, rowsWords as words } from "./rows-words.ts";
 
 interface RowTableProps {

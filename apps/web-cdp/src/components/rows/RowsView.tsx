@@ -4,15 +4,17 @@ import { DownloadLink } from "#components/ui/DownloadLink.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
 import { formatCount, type Locale } from "#lib/format.ts";
-import { type FigureRowsReport, type RowSide, rowsOfFigure } from "#server/figure-rows.ts";
+import { rowsOfFigure } from "#server/figure-catalogue.ts";
+import type { FigureRowsReport, RowSide } from "#server/figure-rows.ts";
 import { FigureFacts } from "./FigureFacts.tsx";
+import { figureName } from "./figure-name.ts";
 import { figureText } from "./figure-text.ts";
 import { PartsTable } from "./PartsTable.tsx";
 import { RefreshSoon } from "./RefreshSoon.tsx";
 import { RowPages } from "./RowPages.tsx";
 import { RowTable } from "./RowTable.tsx";
 import { rowsHref } from "./rows-href.ts";
-import { figureName, reasonName, rowsWords as words } from "./rows-words.ts";
+import { reasonName, rowsWords as words } from "./rows-words.ts";
 
 interface RowsViewProps {
   readonly report: FigureRowsReport;

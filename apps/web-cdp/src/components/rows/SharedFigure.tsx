@@ -5,7 +5,8 @@ import { Notice } from "#components/ui/Notice.tsx";
 import type { Locale } from "#lib/format.ts";
 import { labelOf } from "#server/compare-figures.ts";
 import { FigureFacts } from "./FigureFacts.tsx";
-import { figureName, rowsWords as words } from "./rows-words.ts";
+import { figureName } from "./figure-name.ts";
+import { rowsWords as words } from "./rows-words.ts";
 
 interface SharedFigureProps {
   readonly figure: string;

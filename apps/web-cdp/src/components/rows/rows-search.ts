@@ -1,4 +1,5 @@
-import { isFigure, type RowsCursor, type RowsQuery, rowsQuery } from "#server/figure-rows.ts";
+import { isFigure } from "#server/figure-catalogue.ts";
+import { type RowsCursor, type RowsQuery, rowsQuery } from "#server/figure-rows.ts";
 
 /** What a page's address asks for; null when it names no figure. A page or a side that cannot be read is the first of what counts. */
 export function rowsSearch(search: Readonly<Record<string, string | string[] | undefined>>): RowsQuery | null {

@@ -2,12 +2,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it, vi } from "vitest";
-import { type FigureRowsReport, figureOfItem, isFigure, madeFigures } from "#server/figure-rows.ts";
+import { figureOfItem, isFigure, madeFigures } from "#server/figure-catalogue.ts";
+import type { FigureRowsReport } from "#server/figure-rows.ts";
+import { figureName } from "./figure-name.ts";
+import { sourceWords, wordsOfFigure } from "./figure-words.ts";
 import { RowsView } from "./RowsView.tsx";
 import { rowsCsv } from "./rows-csv.ts";
 import { rowsHref } from "./rows-href.ts";
 import { rowsSearch } from "./rows-search.ts";
-import { figureName, rowsWords, sourceWords, wordsOfFigure } from "./rows-words.ts";
+import { rowsWords } from "./rows-words.ts";
 
 vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: () => undefined }) }));
 

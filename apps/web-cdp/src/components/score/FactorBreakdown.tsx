@@ -4,7 +4,7 @@ import { ShareBar } from "#components/charts/ShareBars.tsx";
 import { FigureLink } from "#components/rows/FigureLink.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
 import { formatPoints, formatPointsExact, type Locale } from "#lib/format.ts";
-import { figureOfItem } from "#server/figure-rows.ts";
+import { figureOfItem } from "#server/figure-catalogue.ts";
 import { type FactorView, factorWords, type ItemView, measuredWords, nameOf, statusWords } from "./words.ts";
 
 interface FactorBreakdownProps {

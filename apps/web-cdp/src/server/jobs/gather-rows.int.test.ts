@@ -10,7 +10,7 @@ import {
 } from "@lendfriend/tiktokshop-client";
 import { type Sandbox, startSandbox } from "@lendfriend/tiktokshop-sandbox";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { rowsOfFigure } from "#server/figure-rows.ts";
+import { rowsOfFigure } from "#server/figure-catalogue.ts";
 import { insertRows, takeRowSet } from "#server/stores/pg/figure-rows.ts";
 import { gatherRows } from "./gather-rows.ts";
 import { loadSeedRates } from "./refresh-rates.ts";

@@ -1,7 +1,8 @@
 import "server-only";
 import { compareFigure, partsOf } from "#server/compare-figures.ts";
 import type { Session } from "#server/contract.ts";
-import { cursorText, type FigureRowsReport, type RowsQuery, rowsOfFigure } from "#server/figure-rows.ts";
+import { rowsOfFigure } from "#server/figure-catalogue.ts";
+import { cursorText, type FigureRowsReport, type RowsQuery } from "#server/figure-rows.ts";
 import type { Ports } from "#server/ports.ts";
 
 /**
