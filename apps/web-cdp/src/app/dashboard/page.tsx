@@ -102,8 +102,10 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
             </Card>
           )}
           <SharingSections session={session} report={report} locale={locale} now={now} />
-          <SecuritySection session={session} locale={locale} now={now} />
-          <SignedScoreSection session={session} signable={report !== null} locale={locale} />
+          <div lang={locale} className="space-y-6">
+            <SecuritySection session={session} locale={locale} now={now} />
+            <SignedScoreSection session={session} signable={report !== null} locale={locale} />
+          </div>
           <AccountSection />
         </div>
       </LiveProvider>

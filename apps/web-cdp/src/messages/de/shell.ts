@@ -13,6 +13,7 @@ export const shell: Translated<typeof source> = {
   signIn: "Anmelden",
   signedInAs: "Angemeldet als",
   language: "Sprache",
+  onlyEnglish: "Diese Seite gibt es bisher nur auf Englisch.",
   onThisPage: "Auf dieser Seite",
   sandboxPlay: "Eine Rolle spielen",
   sandbox: "Testumgebung",

@@ -11,6 +11,7 @@ export const shell = {
   signIn: "Sign in",
   signedInAs: "Signed in as",
   language: "Language",
+  onlyEnglish: "This page is in English so far.",
   onThisPage: "On this page",
   sandboxPlay: "Play a persona",
   sandbox: "Sandbox",

@@ -13,6 +13,7 @@ export const shell: Translated<typeof source> = {
   signIn: "Masuk",
   signedInAs: "Masuk sebagai",
   language: "Bahasa",
+  onlyEnglish: "Halaman ini untuk sementara masih berbahasa Inggris.",
   onThisPage: "Di halaman ini",
   sandboxPlay: "Mainkan satu peran",
   sandbox: "Sandbox",

@@ -12,6 +12,7 @@ export const shell: Translated<typeof source> = {
   signIn: "เข้าสู่ระบบ",
   signedInAs: "เข้าสู่ระบบในชื่อ",
   language: "ภาษา",
+  onlyEnglish: "หน้านี้ยังมีเฉพาะภาษาอังกฤษ",
   onThisPage: "ในหน้านี้",
   sandboxPlay: "ลองเล่นเป็นตัวละคร",
   sandbox: "ระบบทดลอง",

@@ -13,6 +13,7 @@ export const shell: Translated<typeof source> = {
   signIn: "Đăng nhập",
   signedInAs: "Đăng nhập với",
   language: "Ngôn ngữ",
+  onlyEnglish: "Trang này hiện mới có bằng tiếng Anh.",
   onThisPage: "Trên trang này",
   sandboxPlay: "Đóng thử một vai",
   sandbox: "Môi trường thử",

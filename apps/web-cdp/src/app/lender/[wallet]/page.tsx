@@ -33,7 +33,9 @@ export default async function BreakdownPage({ params }: BreakdownPageProps) {
   if (shared === null) notFound();
   return (
     <SharedBreakdown wallet={wallet} shared={shared} locale={locale} now={now}>
-      <SharedSignedScores session={session} wallet={wallet} locale={locale} />
+      <div lang={locale}>
+        <SharedSignedScores session={session} wallet={wallet} locale={locale} />
+      </div>
     </SharedBreakdown>
   );
 }
