@@ -65,6 +65,13 @@ describe("revenue trajectory", () => {
     expect(assessRevenueGrowth(withBlocks([1_000, 1_000, -900]), ttshop1).value).toBeCloseTo(100 / 1_100 - 1, 12);
   });
 
+  it("reads no change where nothing was sold and no rate says what $100 are", () => {
+    const currencies = [exampleCurrency({ nets: [0, 0, 0], openingUnitsPerUsd: "0" })];
+    const { value, fraction } = assessRevenueGrowth(exampleSeller({ currencies }), ttshop1);
+    expect(value).toBe(0);
+    expect(fraction).toBeCloseTo(0.45, 12);
+  });
+
   it("joins currencies by their sales", () => {
     const grown = exampleCurrency({ nets: [100, 100, 1_000] }); // $1,200: full points
     const flat = exampleCurrency({ currency: "GBP", nets: [1_200, 1_200, 1_200] }); // $3,600: .45
@@ -90,6 +97,7 @@ describe("order count", () => {
     { counts: [50, 50, 50], fraction: 0.45 },
     { counts: [47, 47, 52], fraction: 0.65 }, // k = 3: 55/50 − 1 = +10 %
     { counts: [47, 47, 22], fraction: 0 }, // 25/50 − 1 = −50 %
+    { counts: [1_000, 1_000, 1_100], fraction: 0.45 + 2 * (1_131 / 1_031 - 1) }, // k = 1 % of 3,100
   ])("scores $counts as $fraction", ({ counts, fraction }) => {
     expect(assessOrderGrowth(withCounts(counts), ttshop1).fraction).toBeCloseTo(fraction, 12);
   });
@@ -134,6 +142,7 @@ it.each([
   { firstBlock: 2, lastBlock: 0, fraction: 0 },
 ])("scores $firstBlock to $lastBlock affiliates as $fraction", ({ firstBlock, lastBlock, fraction }) => {
   const side = exampleSeller({ affiliates: { status: "available", firstBlock, lastBlock } });
+  expect(assessAffiliateNetwork(side, ttshop1).status).toBe("scored");
   expect(assessAffiliateNetwork(side, ttshop1).fraction).toBeCloseTo(fraction, 12);
 });
 

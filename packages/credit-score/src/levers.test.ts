@@ -225,6 +225,36 @@ describe("a change that cannot be tried says what can", () => {
   });
 });
 
+describe("whole numbers", () => {
+  const offered = exampleMetrics({ seller: everything });
+  const chats = exampleMetrics({
+    seller: exampleSeller({ satisfaction: { status: "available", source: "chat_satisfaction", value: 91 } }),
+  });
+
+  it.each(["orderCount", "weeksWithSales", "standingRestored", "productLaunches", "activeAffiliates"])(
+    "are all that %s takes",
+    (lever) => {
+      expect(() => whatIf(offered, { [lever]: 0.5 })).toThrow(expect.objectContaining({ code: "not_a_number" }));
+    },
+  );
+
+  it.each([
+    "monthlyNetUsd",
+    "accountAgeMonths",
+    "refundRate",
+    "lateDispatchRate",
+    "sellerCancellationRate",
+    "shopScore",
+    "newMarketShare",
+  ])("are not needed for %s", (lever) => {
+    expect(whatIf(offered, { [lever]: 0.5 }).score).toBeGreaterThan(0);
+  });
+
+  it("are not needed for chats", () => {
+    expect(whatIf(chats, { chatSatisfaction: 91.5 }).score).toBeGreaterThan(0);
+  });
+});
+
 it("changes are tried in the order of the levers, however they are given", () => {
   const metrics = emptyShopMetrics();
   const one = whatIf(metrics, { monthlyNetUsd: 3_000, orderCount: 60, refundRate: 0.1 });

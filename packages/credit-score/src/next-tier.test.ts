@@ -104,6 +104,50 @@ describe("nextTier", () => {
       expect(suffices).toBe(pointsMissing >= (nextTier(grow)?.pointsNeeded ?? 0));
   });
 
+  it("says of each lever which item it is about, with the lever's own words and unit", () => {
+    const seller = exampleSeller({
+      currencies: [
+        exampleCurrency({ nets: [4_000, 3_000, 2_000], weeklyOrders: [30, 20, 20, 20, 20, 20, 20, 0, 0, 0] }),
+      ],
+      firstActivityAt: grow.asOf - 100 * 86_400,
+      sellerType: "individual",
+      refunds: { status: "available", refundedUsd: "1500", baseUsd: "10500" },
+      dispatch: { status: "available", late: 30, measured: 150 },
+      cancellations: { status: "available", sellerFault: 10 },
+      satisfaction: { status: "available", source: "shop_score", value: 4 },
+      standing: { status: "available", state: "payment_problem" },
+    });
+    const weak = nextTier(exampleMetrics({ seller }));
+    expect(weak?.paths.map(({ lever, item }) => [lever, item]).sort()).toEqual([
+      ["accountAgeMonths", "account_age"],
+      ["activeAffiliates", "affiliate_network"],
+      ["lateDispatchRate", "on_time_dispatch"],
+      ["monthlyNetUsd", "monthly_revenue"],
+      ["newMarketShare", "market_expansion"],
+      ["orderCount", null],
+      ["productLaunches", "product_launches"],
+      ["refundRate", "refund_rate"],
+      ["sellerCancellationRate", "seller_cancellations"],
+      ["shopScore", "customer_satisfaction"],
+      ["standingRestored", "platform_standing"],
+      ["weeksWithSales", "order_frequency"],
+    ]);
+    for (const { lever, label, unit } of weak?.paths ?? []) {
+      expect(levers.find(({ name }) => name === lever)).toMatchObject({ label, unit });
+    }
+    expect(weak?.items.map(({ item, factor }) => [item, factor])).toEqual([
+      ["order_regularity", "consistency"],
+      ["revenue_stability", "consistency"],
+      ["seller_type", "consistency"],
+      ["revenue_growth", "growth"],
+      ["order_growth", "growth"],
+    ]);
+    const chats = exampleSeller({ satisfaction: { status: "available", source: "chat_satisfaction", value: 80 } });
+    expect(nextTier(exampleMetrics({ seller: chats }))?.paths).toContainEqual(
+      expect.objectContaining({ lever: "chatSatisfaction", item: "customer_satisfaction" }),
+    );
+  });
+
   it("tells of each item without a lever what it lacks and whether that would do", () => {
     // 71.164: revenue 40 × (.60 + .40 × 1,000/15,000) = 25.067; the next tier is 3.836 away
     const nearer = exampleMetrics({

@@ -9,6 +9,7 @@ import type { IncomeMetrics } from "@lendfriend/credit-score";
 import { describe, expect, test } from "vitest";
 import { incomeMetrics } from "./income-metrics.ts";
 import { recordsSource } from "./records-source.ts";
+import { revenueData } from "./revenue-data.ts";
 import type { ConnectionIncome, ExchangeRates } from "./source.ts";
 import {
   exampleAsOf as asOf,
@@ -153,6 +154,18 @@ describe("sales by creator", () => {
     expect(metrics.exchangeRates.missing).toEqual(["XAF"]);
   });
 
+  test.each([
+    ["ORDERED", 1],
+    ["To-Settle", 1],
+    ["SETTLED", 1],
+    ["PROCESSING", 1],
+    ["COMPLETED", 1],
+    ["AWAITING PAYMENT", 0],
+    ["REFUNDED", 0],
+  ])("count a line that is %s: %d", async (status, count) => {
+    expect((await ofSeller([paid("ann", { status })])).byCreator.count).toBe(count);
+  });
+
   test("count from the first second of the window", async () => {
     const metrics = await ofSeller([paid("ann", { createTime: ago(90) }), paid("bob", { createTime: asOf - 1 })]);
     expect(metrics.seller?.affiliates).toEqual({ status: "available", firstBlock: 1, lastBlock: 1 });
@@ -285,6 +298,23 @@ describe("refunds of one order", () => {
     expect((await ofSeller([exampleOrder(), states[0] ?? older, older])).refunds).toBe("0");
   });
 
+  test.each([
+    "RETURN_OR_REFUND_REQUEST_SUCCESS",
+    "RETURN_OR_REFUND_REQUEST_COMPLETE",
+    "REPLACEMENT_REQUEST_REFUND_SUCCESS",
+  ])("count once they are %s, and nothing of them is missing", async (status) => {
+    const metrics = await ofSeller([exampleOrder(), exampleReturn({ status })]);
+    expect(metrics).toMatchObject({ refunds: "50", notReported: [] });
+  });
+
+  test("of a chain that points back are those of the newest return, whatever its id", async () => {
+    const chain = [
+      exampleReturn({ id: "R1", refundAmount: "30", nextReturnId: "R2" }),
+      exampleReturn({ id: "R2", refundAmount: "90", nextReturnId: "R1", createTime: ago(2) }),
+    ];
+    expect((await ofSeller([exampleOrder(), ...chain])).refunds).toBe("30");
+  });
+
   test("of a chain made in one second are those of the larger id", async () => {
     const chain = [
       exampleReturn({ id: "R1", refundAmount: "10", nextReturnId: "R2" }),
@@ -306,6 +336,19 @@ describe("refunds of one order", () => {
   });
 });
 
+test.each(["IN_TRANSIT", "COMPLETED"])(
+  "an order that is %s and neither paid nor cash on delivery is unpaid",
+  async (status) => {
+    const metrics = await ofSeller([exampleOrder({ status, paidTime: null, isCod: false })]);
+    expect(metrics).toMatchObject({ orderCount: 0, excluded: { UNPAID: { count: 1 } } });
+  },
+);
+
+test("a currency opens at the rate of its first order", async () => {
+  const metrics = await ofSeller([exampleOrder({ currency: "GBP" })], seller, poundsAtHalf);
+  expect(metrics.seller?.currencies).toMatchObject([{ currency: "GBP", openingUnitsPerUsd: "0.5" }]);
+});
+
 describe("an old order is judged by its own account's finance rows", () => {
   test("and half of an odd millionth is dropped, in its currency and in dollars", async () => {
     const old = exampleOrder({
@@ -321,6 +364,11 @@ describe("an old order is judged by its own account's finance rows", () => {
       oldDeliveredUsd: "0.000006",
       unreconciledUsd: "0.000006",
     });
+  });
+
+  test("but not while it is not known to be delivered", async () => {
+    const metrics = await ofSeller([exampleOrder({ createTime: ago(40) }), exampleSettlement({ orderId: "other" })]);
+    expect(metrics).toMatchObject({ net: "100", reconciliation: { oldDeliveredUsd: "0" } });
   });
 
   test("which are judged by where any account has them", async () => {
@@ -521,6 +569,10 @@ describe("a new market", () => {
     const metrics = await ofSeller(rows, { ...seller, shops: shops(firstActivity) });
     expect(metrics.seller?.markets).toEqual({ status: "available", regions, newRegionShare: share });
   });
+});
+
+test("without sales the return rate is 0", async () => {
+  expect(revenueData(await ofSeller([]))).toMatchObject({ totalRevenue: "0", returnRate: 0 });
 });
 
 test("the whole of a shop's metrics, word for word", async () => {
