@@ -28,6 +28,7 @@ export const drumbeat: Goal = {
       ],
       notes: [
         `Disk filled up ${struck("disk full")} times, workers killed ${struck("worker killed")}, server killed ${struck("server killed")}, lines slow ${struck("lines slow")} and cut ${struck("lines cut")}, platform faults ${struck("platform fault")}, all tokens expired ${struck("tokens expired")}.`,
+        `Nothing was left to do ${found("settledSeconds")} s after the last blow.`,
       ],
     };
   },

@@ -10,8 +10,7 @@ import { type Crew, startCrew } from "./testing/crew.ts";
 import { wholeImport } from "./testing/disturbed-import.ts";
 import { type DurableBench, openDurableBench } from "./testing/durable-bench.ts";
 import { everyTrouble } from "./testing/every-trouble.ts";
-import { type BenchAccount, type ImportBench, openBench } from "./testing/import-bench.ts";
-import { startImportProcess } from "./testing/import-process.ts";
+import { type BenchAccount, type ImportBench, importHere, openBench } from "./testing/import-bench.ts";
 import { judgeStorm } from "./testing/judge-storm.ts";
 import { keepReading, readScore } from "./testing/keep-reading.ts";
 import { isProduction, productionServer } from "./testing/production-bench.ts";
@@ -50,7 +49,7 @@ let receiver: Receiver;
 let crew: Crew;
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ now: () => frozenMs, latencyMs: 40, rotation: { mode: "grace" } });
+  sandbox = await startSandbox({ now: () => frozenMs, rotation: { mode: "grace" } });
   calm = await openBench();
   beaten = await openDurableBench({ diskMegabytes });
   platformLine = await openSlowLine(Number(new URL(sandbox.url).port));
@@ -81,6 +80,7 @@ describe("while the database crashes and its disk fills up, processes are killed
 
       const accounts = await inTurn(personas, (persona) => connected(beaten, persona));
       const leaving = await inTurn(leavingPersonas, (persona) => connected(beaten, persona));
+      sandbox.control.setLatency(40);
       await receiver.start();
       crew = await startCrew(workers, { start: startSkewedWorker(random), random });
       const readers = [keepReading(() => readScore(throughLine().database.url, settled.wallet), settledScore)];
@@ -90,11 +90,13 @@ describe("while the database crashes and its disk fills up, processes are killed
 
       const breakable = { bench: beaten, sandbox, crew, receiver, platformLine, databaseLine, databasePauseMs, random };
       const struck = await beat(everyTrouble(breakable), { seconds, random });
+      const calmAgainAt = performance.now();
       sandbox.control.clearFaults();
       const sent = await sending;
       await erasing;
       await finished(accounts);
       await expect.poll(stillWaiting, { timeout: 240_000, interval: 200 }).toBe(0);
+      const settledSeconds = Math.round((performance.now() - calmAgainAt) / 1_000);
       const reads = await Promise.all(readers.map((reader) => reader.stop()));
       const fallen = crew.fallen();
       await crew.stop();
@@ -118,6 +120,7 @@ describe("while the database crashes and its disk fills up, processes are killed
           reads: reads.reduce((sum, { answered }) => sum + answered, 0),
           wrongReads: reads.reduce((sum, { wrong }) => sum + wrong, 0),
           fallenWorkers: fallen.length,
+          settledSeconds,
         },
       });
       expect(fallen).toEqual([]);
@@ -220,8 +223,7 @@ async function stillWaiting(): Promise<number> {
 
 async function importedBy(bench: ImportBench, persona: string): Promise<BenchAccount> {
   const account = await connected(bench, persona);
-  const child = startImportProcess(bench, sandbox, account.runId, frozenMs);
-  expect(await child.ended, child.output()).toBe(0);
+  await importHere(bench, sandboxConnector(sandbox), account.runId);
   return account;
 }
 

@@ -1,9 +1,8 @@
 import { type Sandbox, startSandbox } from "@lendfriend/tiktokshop-sandbox";
 import type { Pool } from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { scoreWallet } from "./score-wallet.ts";
 import { connectPersona, sandboxConnector } from "./testing/connect-persona.ts";
-import { type BenchAccount, runToEnd, syncDeps } from "./testing/import-bench.ts";
+import { type BenchAccount, importHere } from "./testing/import-bench.ts";
 import { countUntrue, judgeStorm } from "./testing/judge-storm.ts";
 import { openReceivingBench, type ReceivingBench } from "./testing/production-bench.ts";
 import { randomFrom } from "./testing/random-from.ts";
@@ -115,8 +114,7 @@ function killer() {
 async function imported(): Promise<BenchAccount> {
   const connector = sandboxConnector(sandbox);
   const account = await connectPersona(bench, sandbox, connector, persona);
-  const plain = syncDeps(bench, connector);
-  await runToEnd({ ...plain, score: (run, connection) => scoreWallet(plain, run, connection) }, account.runId);
+  await importHere(bench, connector, account.runId);
   return account;
 }
 

@@ -3,13 +3,15 @@ import type { Connector, ImportStage, IncomeRecord } from "@lendfriend/connector
 import type { Pool } from "pg";
 import { createVault, type Vault } from "#server/crypto/vault.ts";
 import { createLog } from "#server/log.ts";
+import type { StoredConnection } from "#server/stores/pg/connections.ts";
 import { listOutcomes } from "#server/stores/pg/outcomes.ts";
 import { createPool, inTransaction } from "#server/stores/pg/pool.ts";
-import { finishRun, holdRun, takeFollowUp } from "#server/stores/pg/runs.ts";
+import { type ClaimedRun, finishRun, holdRun, takeFollowUp } from "#server/stores/pg/runs.ts";
 import { connect } from "../../../../../../supabase/tests/harness.ts";
 import { createOwnDatabase, type OwnDatabase } from "../../../../../../supabase/tests/own-database.ts";
 import { createFreshTokens } from "../fresh-token.ts";
 import { provisionalReasons } from "../provisional-reasons.ts";
+import { scoreWallet } from "../score-wallet.ts";
 import type { SyncDeps, SyncEnd, SyncJob } from "../sync-job.ts";
 import { syncRun } from "../sync-run.ts";
 import { tokenSet } from "./scripted-platform.ts";
@@ -109,6 +111,13 @@ export async function runToEnd(deps: SyncDeps, runId: string, facts: Partial<Syn
     if (end.end === "over") return;
   }
   throw new Error("the run did not end within 50 jobs");
+}
+
+/** Imports and scores in this process, undisturbed. */
+export async function importHere(bench: ImportBench, connector: Connector, runId: string): Promise<void> {
+  const deps = syncDeps(bench, connector);
+  const scored = { ...deps, score: (run: ClaimedRun, of: StoredConnection) => scoreWallet(deps, run, of) };
+  await runToEnd(scored, runId);
 }
 
 export async function readRun(pool: Pool, runId: string) {
