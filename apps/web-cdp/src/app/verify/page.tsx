@@ -25,6 +25,16 @@ export default async function VerifyPage() {
           <VerifyPanel
             issuer={issuer}
             signers={signers}
+            inputHead={
+              <>
+                <label htmlFor="signed-score" className="block text-sm font-medium">
+                  {t("input")}
+                </label>
+                <p id="signed-score-hint" className="text-sm text-ink-soft">
+                  {t("hint")}
+                </p>
+              </>
+            }
             listHead={<CardHead title={t("listTitle")} id="revocations" lead={t("listText")} />}
             saveList={
               <DownloadLink href="/api/signed-scores/revoked" name="revoked-scores.json" label={t("saveList")} />

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import { fieldClass } from "./field-class.ts";
 
 interface FieldProps {
   readonly label: string;
@@ -12,9 +13,7 @@ interface FieldProps {
   }) => ReactNode;
 }
 
-export const inputClass =
-  "block w-full min-h-11 rounded-lg border border-control bg-surface px-3 py-2 text-base text-ink sm:text-sm " +
-  "placeholder:text-ink-soft aria-invalid:border-danger";
+export const inputClass = fieldClass;
 
 /** Label, control, hint and error, joined by ids. */
 export function Field({ label, hint, error, children }: FieldProps) {

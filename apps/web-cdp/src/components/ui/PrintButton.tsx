@@ -1,15 +1,7 @@
-"use client";
-
 import { PrinterIcon } from "@heroicons/react/20/solid";
-import { usePageFacts } from "#components/shell/PageContext.tsx";
-import { Button } from "./Button.tsx";
+import { PrintTrigger } from "./PrintTrigger.tsx";
 
+/** Prints the page. Its picture is drawn where the button is made, which for most pages is the server. */
 export function PrintButton() {
-  const { words } = usePageFacts();
-  return (
-    <Button variant="secondary" size="sm" className="no-print" onClick={() => window.print()}>
-      <PrinterIcon aria-hidden="true" className="size-4" />
-      {words.print}
-    </Button>
-  );
+  return <PrintTrigger icon={<PrinterIcon aria-hidden="true" className="size-4" />} />;
 }

@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/Button.tsx";
 import { cardClass } from "#components/ui/card-class.ts";
-import { Field, inputClass } from "#components/ui/Field.tsx";
+import { fieldClass } from "#components/ui/field-class.ts";
 import { usePlainWords } from "#words/MessagesProvider.tsx";
 import { FileChoice } from "./FileChoice.tsx";
 import { useVerification } from "./use-verification.ts";
@@ -13,13 +13,14 @@ const maxBytes = 256 * 1024;
 interface VerifyPanelProps {
   readonly issuer: string;
   readonly signers: readonly `0x${string}`[];
-  /** Made on the server: the head of the card about the list of revoked scores, and the link that saves it. */
+  /** Made on the server: label and hint of the text, the head of the card about the list of revoked scores, and the link that saves it. */
+  readonly inputHead: ReactNode;
   readonly listHead: ReactNode;
   readonly saveList: ReactNode;
 }
 
 /** Takes a file in any way, checks it here, and shows each outcome. */
-export function VerifyPanel({ issuer, signers, listHead, saveList }: VerifyPanelProps) {
+export function VerifyPanel({ issuer, signers, inputHead, listHead, saveList }: VerifyPanelProps) {
   const { state, View, judged, busy, hasSavedList, check, openList, clear } = useVerification({ issuer, signers });
   const words = usePlainWords("verify");
   const [text, setText] = useState("");
@@ -48,26 +49,30 @@ export function VerifyPanel({ issuer, signers, listHead, saveList }: VerifyPanel
     <div className="space-y-6">
       <section className={`no-print ${cardClass}`}>
         <div className="space-y-4">
-          <Field label={words.input} hint={words.hint} error={problem}>
-            {(control) => (
-              <textarea
-                {...control}
-                value={text}
-                rows={6}
-                spellCheck={false}
-                autoComplete="off"
-                onChange={(event) => change(event.target.value)}
-                onDragOver={(event) => event.preventDefault()}
-                onDrop={(event) => {
-                  const [file] = event.dataTransfer.files;
-                  if (!file) return;
-                  event.preventDefault();
-                  void take(file);
-                }}
-                className={`${inputClass} font-mono`}
-              />
-            )}
-          </Field>
+          <div className="space-y-1.5">
+            {inputHead}
+            <textarea
+              id="signed-score"
+              aria-describedby="signed-score-hint signed-score-problem"
+              aria-invalid={problem !== null}
+              value={text}
+              rows={6}
+              spellCheck={false}
+              autoComplete="off"
+              onChange={(event) => change(event.target.value)}
+              onDragOver={(event) => event.preventDefault()}
+              onDrop={(event) => {
+                const [file] = event.dataTransfer.files;
+                if (!file) return;
+                event.preventDefault();
+                void take(file);
+              }}
+              className={`${fieldClass} font-mono`}
+            />
+            <p id="signed-score-problem" className="text-sm font-medium text-danger empty:hidden">
+              {problem}
+            </p>
+          </div>
           <div className="flex flex-wrap items-center gap-2">
             <Button busy={busy} aria-disabled={state !== "ready" || text.trim() === ""} onClick={() => check(text)}>
               {words.check}
