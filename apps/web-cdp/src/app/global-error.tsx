@@ -6,20 +6,20 @@ interface GlobalErrorProps {
   readonly error: Error & { readonly digest?: string };
 }
 
-/** The last resort, when even the layout failed. */
+/** The last resort, when even the layout failed. Every page loads it, so it is kept plain. */
 export default function GlobalError({ error }: GlobalErrorProps) {
   return (
     <html lang="en">
-      <body className="grid min-h-dvh place-items-center p-6">
-        <main className="max-w-md space-y-4">
+      <body className="p-6">
+        <main className="mx-auto max-w-md space-y-4">
           <title>LendFriend is not answering</title>
-          <h1 className="text-2xl font-semibold tracking-tight">LendFriend is not answering</h1>
+          <h1 className="text-2xl font-semibold">LendFriend is not answering</h1>
           <p>Nothing was lost. Wait a moment and try again.</p>
-          {error.digest && <p className="text-sm text-ink-soft">Support reference: {error.digest}</p>}
+          {error.digest && <p>Support reference: {error.digest}</p>}
           <button
             type="button"
             onClick={() => window.location.reload()}
-            className="min-h-11 cursor-pointer rounded-lg bg-accent px-4 text-sm font-semibold text-on-accent"
+            className="min-h-11 rounded-lg border px-4 font-semibold"
           >
             Try again
           </button>

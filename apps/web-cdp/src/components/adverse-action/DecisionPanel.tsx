@@ -2,7 +2,7 @@ import { Card } from "#components/ui/Card.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
 import { formatDateTime, formatScore, type Locale } from "#lib/format.ts";
 import type { DecisionBasis } from "#server/contract.ts";
-import { adverseActionWords as words } from "./adverse-action-words.ts";
+import { decisions, decisionWords, adverseActionWords as words } from "./adverse-action-words.ts";
 import { DecisionForm } from "./DecisionForm.tsx";
 import { ReasonLines } from "./ReasonLines.tsx";
 
@@ -32,7 +32,16 @@ export function DecisionPanel({ borrower, basis, locale }: DecisionPanelProps) {
   return (
     <div className="grid items-start gap-6 lg:grid-cols-2">
       <Card title={words.form.title} id="decision">
-        <DecisionForm borrower={borrower} snapshotId={basis.snapshotId} />
+        <DecisionForm
+          borrower={borrower}
+          snapshotId={basis.snapshotId}
+          words={words.form}
+          choices={decisions.map((value) => ({
+            value,
+            label: decisionWords[value].name,
+            hint: decisionWords[value].hint,
+          }))}
+        />
       </Card>
       <Card title={words.preview.title} id="reasons" lead={words.preview.lead}>
         <p className="mb-4 text-sm">

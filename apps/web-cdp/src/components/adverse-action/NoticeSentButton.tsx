@@ -3,29 +3,32 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "#components/ui/Button.tsx";
-import { ErrorNotice } from "#components/ui/ErrorNotice.tsx";
-import { ApiError, callApi } from "#lib/call-api.ts";
-import { adverseActionWords } from "./adverse-action-words.ts";
+import { Refusal } from "#components/ui/Refusal.tsx";
+import { type ApiFailure, tryApi } from "#lib/try-api.ts";
+import type { adverseActionWords } from "./adverse-action-words.ts";
 
-const words = adverseActionWords.sent;
+interface NoticeSentButtonProps {
+  readonly borrower: string;
+  readonly id: string;
+  /** Given by the server, so that the page's script holds none of the other words. */
+  readonly words: typeof adverseActionWords.sent;
+}
 
 /** Lets a lender say that the notice of a draft was sent. */
-export function NoticeSentButton({ borrower, id }: { readonly borrower: string; readonly id: string }) {
+export function NoticeSentButton({ borrower, id, words }: NoticeSentButtonProps) {
   const router = useRouter();
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<ApiError | null>(null);
+  const [failure, setFailure] = useState<ApiFailure | null>(null);
 
   async function mark() {
     setBusy(true);
     setFailure(null);
-    try {
-      await callApi(`/api/borrowers/${borrower}/adverse-action/${id}/sent`, { method: "POST" });
-      router.refresh();
-    } catch (error) {
-      setFailure(error instanceof ApiError ? error : new ApiError("unexpected", words.failed));
-    } finally {
-      setBusy(false);
-    }
+    const { failure: refused } = await tryApi(`/api/borrowers/${borrower}/adverse-action/${id}/sent`, {
+      method: "POST",
+    });
+    setFailure(refused);
+    setBusy(false);
+    if (refused === null) router.refresh();
   }
 
   return (
@@ -36,7 +39,7 @@ export function NoticeSentButton({ borrower, id }: { readonly borrower: string; 
         </Button>
         <p className="max-w-prose text-sm text-ink-soft">{words.text}</p>
       </div>
-      {failure && <ErrorNotice title={failure.message} reference={failure.requestId} />}
+      {failure && <Refusal text={failure.message ?? words.failed} reference={failure.requestId} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { CheckIcon, ClipboardIcon } from "@heroicons/react/20/solid";
+import { ClipboardIcon } from "@heroicons/react/20/solid";
 import { useEffect, useState } from "react";
 import { usePageFacts } from "#components/shell/PageContext.tsx";
 import { Button } from "./Button.tsx";
@@ -30,11 +30,10 @@ export function CopyButton({ text, label }: CopyButtonProps) {
     }
   }
 
-  const Icon = outcome === "copied" ? CheckIcon : ClipboardIcon;
   return (
     <span className="inline-flex flex-wrap items-center">
       <Button variant="secondary" size="sm" onClick={copy}>
-        <Icon aria-hidden="true" className="size-4" />
+        <ClipboardIcon aria-hidden="true" className="size-4" />
         {label}
       </Button>
       <span role="status" className="text-sm text-ink-soft not-empty:ml-2">

@@ -51,7 +51,7 @@ export default async function AdverseActionPage({ params, searchParams }: Advers
           <p className="mt-0.5 text-ink-soft">{words.complete.text}</p>
         </div>
       </DraftDocument>
-      {draft.noticeSentAt === null && <NoticeSentButton borrower={wallet} id={draft.id} />}
+      {draft.noticeSentAt === null && <NoticeSentButton borrower={wallet} id={draft.id} words={words.sent} />}
     </>
   );
 }
