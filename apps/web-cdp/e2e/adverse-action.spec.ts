@@ -83,6 +83,12 @@ test("a lender's decline becomes a dated draft with the score's own reasons, whi
   for (const name of names) await expect(decided).toContainText(name);
   await expectSound(page);
 
+  await lenderPage.getByRole("link", { name: /, Declined$/ }).click();
+  await lenderPage.getByRole("button", { name: "I sent the notice" }).click();
+  await expect(draft).toContainText("Sent in time");
+  await page.reload();
+  await expect(decided).toContainText("Sent in time");
+
   const { id } = await shared.json();
   expect((await page.request.delete(`/api/shares/${id}`)).ok()).toBe(true);
   await lenderPage.goto(path);
