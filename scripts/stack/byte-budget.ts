@@ -16,11 +16,11 @@ export interface Verdict extends RouteBytes {
 const kilobyte = 1_024;
 
 /**
- * First match wins. Lenders compare long lists and verifiers come once, so their pages are to be the lightest. Three of
- * them are up to 1.3 kB past their goal, of which the framework alone takes 132: their limit keeps it from growing.
+ * First match wins. Lenders compare long lists and verifiers come once, so their pages are to be the lightest. One of them
+ * is 0.1 kB past its goal, of which the framework alone takes 132: the limit keeps it from growing.
  */
 const budgets: readonly { readonly pages: RegExp; readonly goal: number; readonly limit: number }[] = [
-  { pages: /^\/(lender|verify)(\/|$)/, goal: 140, limit: 145 },
+  { pages: /^\/(lender|verify)(\/|$)/, goal: 140, limit: 140.5 },
   { pages: /./, goal: 190, limit: 190 },
 ];
 

@@ -1,14 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
-import { RadioCards } from "#components/connections/RadioCards.tsx";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "#components/ui/Button.tsx";
-import { Field, inputClass } from "#components/ui/Field.tsx";
 import { Refusal } from "#components/ui/Refusal.tsx";
 import { createOnceKeys } from "#lib/once-keys.ts";
 import { type ApiFailure, tryApi } from "#lib/try-api.ts";
-import type { AdverseAction, LenderDecision } from "#server/contract.ts";
+import type { AdverseAction } from "#server/contract.ts";
 import type { adverseActionWords } from "./adverse-action-words.ts";
 import { draftHref } from "./draft-href.ts";
 
@@ -17,15 +15,14 @@ interface DecisionFormProps {
   /** The score that the lender is looking at: another one is not decided on. */
   readonly snapshotId: string;
   /** Given by the server, so that the page's script holds none of the other words. */
-  readonly words: typeof adverseActionWords.form;
-  readonly choices: readonly { readonly value: LenderDecision; readonly label: string; readonly hint: string }[];
+  readonly words: Pick<typeof adverseActionWords.form, "failed" | "submit">;
+  /** The fields `decision` and `reference`, and what follows from them; made on the server. */
+  readonly children: ReactNode;
 }
 
 /** States a decision and goes on to the draft that it makes. */
-export function DecisionForm({ borrower, snapshotId, words, choices }: DecisionFormProps) {
+export function DecisionForm({ borrower, snapshotId, words, children }: DecisionFormProps) {
   const router = useRouter();
-  const [decision, setDecision] = useState<LenderDecision>("declined");
-  const [reference, setReference] = useState("");
   const [onceKeys] = useState(createOnceKeys);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
@@ -34,7 +31,9 @@ export function DecisionForm({ borrower, snapshotId, words, choices }: DecisionF
     event.preventDefault();
     setBusy(true);
     setFailure(null);
-    const body = { decision, loanReference: reference.trim() || null, snapshotId };
+    const fields = new FormData(event.currentTarget);
+    const reference = String(fields.get("reference") ?? "").trim();
+    const body = { decision: fields.get("decision"), loanReference: reference || null, snapshotId };
     const path = `/api/borrowers/${borrower}/adverse-action`;
     const outcome = await tryApi<{ draft: AdverseAction }>(path, {
       method: "POST",
@@ -50,26 +49,7 @@ export function DecisionForm({ borrower, snapshotId, words, choices }: DecisionF
 
   return (
     <form onSubmit={submit} className="space-y-5">
-      <RadioCards<LenderDecision>
-        legend={words.decision}
-        name="decision"
-        value={decision}
-        onChange={setDecision}
-        choices={choices}
-      />
-      <Field label={words.reference} hint={words.referenceHint}>
-        {(control) => (
-          <input
-            {...control}
-            value={reference}
-            maxLength={64}
-            onChange={(event) => setReference(event.target.value)}
-            autoComplete="off"
-            className={inputClass}
-          />
-        )}
-      </Field>
-      <p className="text-sm text-ink-soft">{words.consequences}</p>
+      {children}
       {failure && <Refusal text={failure.message ?? words.failed} reference={failure.requestId} />}
       <Button type="submit" busy={busy} className="w-full sm:w-auto">
         {words.submit}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "#components/ui/Button.tsx";
 import { Refusal } from "#components/ui/Refusal.tsx";
 import { type ApiFailure, tryApi } from "#lib/try-api.ts";
@@ -11,11 +11,12 @@ interface NoticeSentButtonProps {
   readonly borrower: string;
   readonly id: string;
   /** Given by the server, so that the page's script holds none of the other words. */
-  readonly words: typeof adverseActionWords.sent;
+  readonly words: Pick<typeof adverseActionWords.sent, "button" | "failed">;
+  readonly children: ReactNode;
 }
 
 /** Lets a lender say that the notice of a draft was sent. */
-export function NoticeSentButton({ borrower, id, words }: NoticeSentButtonProps) {
+export function NoticeSentButton({ borrower, id, words, children }: NoticeSentButtonProps) {
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
@@ -37,7 +38,7 @@ export function NoticeSentButton({ borrower, id, words }: NoticeSentButtonProps)
         <Button variant="secondary" busy={busy} onClick={mark}>
           {words.button}
         </Button>
-        <p className="max-w-prose text-sm text-ink-soft">{words.text}</p>
+        {children}
       </div>
       {failure && <Refusal text={failure.message ?? words.failed} reference={failure.requestId} />}
     </div>

@@ -4,7 +4,8 @@ interface RadioCardsProps<Value extends string> {
   readonly legend: string;
   readonly name: string;
   readonly value: Value;
-  readonly onChange: (value: Value) => void;
+  /** Left out where a form reads the choice itself: `value` is then the first one. */
+  readonly onChange?: (value: Value) => void;
   readonly choices: readonly { readonly value: Value; readonly label: string; readonly hint: ReactNode }[];
 }
 
@@ -23,8 +24,9 @@ export function RadioCards<Value extends string>({ legend, name, value, onChange
               type="radio"
               name={name}
               value={choice.value}
-              checked={choice.value === value}
-              onChange={() => onChange(choice.value)}
+              {...(onChange
+                ? { checked: choice.value === value, onChange: () => onChange(choice.value) }
+                : { defaultChecked: choice.value === value })}
               className="mt-0.5 size-5 shrink-0 accent-accent outline-none"
             />
             <span className="min-w-0">

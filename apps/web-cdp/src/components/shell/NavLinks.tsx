@@ -5,11 +5,13 @@ import { usePathname } from "next/navigation";
 
 interface NavLinksProps {
   readonly label: string;
+  /** The look of a way, said by the server so that no page's script repeats it. */
+  readonly linkClass: string;
   readonly places: readonly { readonly href: string; readonly label: string; readonly short: string }[];
 }
 
 /** Ways to the parts of the site; of each `label`, `short` is what a narrow screen shows. */
-export function NavLinks({ label: navLabel, places }: NavLinksProps) {
+export function NavLinks({ label: navLabel, linkClass, places }: NavLinksProps) {
   const pathname = usePathname();
   return (
     <nav aria-label={navLabel}>
@@ -18,12 +20,7 @@ export function NavLinks({ label: navLabel, places }: NavLinksProps) {
           const here = pathname === href || pathname.startsWith(`${href}/`);
           return (
             <li key={href}>
-              <Link
-                href={href}
-                prefetch={false}
-                aria-current={here ? "page" : undefined}
-                className="relative flex min-h-11 items-center rounded-lg px-2.5 text-sm font-medium text-ink-soft hover:bg-subtle hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent sm:px-3"
-              >
+              <Link href={href} prefetch={false} aria-current={here ? "page" : undefined} className={linkClass}>
                 <Pending />
                 <span className="sm:hidden">{short}</span>
                 <span className="hidden sm:inline">{label}</span>

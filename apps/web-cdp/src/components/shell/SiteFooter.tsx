@@ -1,6 +1,5 @@
 import Link from "next/link";
-import { type Locale, localeCookie } from "#lib/format.ts";
-import { localeNames } from "#words/languages.ts";
+import type { Locale } from "#lib/format.ts";
 import type { Translator } from "#words/translator.ts";
 import { LanguageChoice } from "./LanguageChoice.tsx";
 
@@ -24,7 +23,7 @@ export function SiteFooter({ locale, t }: SiteFooterProps) {
           <a href="/verify" className="inline-flex min-h-11 items-center underline underline-offset-2">
             {t("verify")}
           </a>
-          <LanguageChoice label={t("language")} value={locale} names={localeNames} cookie={localeCookie} />
+          <LanguageChoice label={t("language")} locale={locale} />
         </div>
       </div>
     </footer>

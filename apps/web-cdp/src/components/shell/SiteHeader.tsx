@@ -6,6 +6,10 @@ import { Mark } from "./Mark.tsx";
 import { NavLinks } from "./NavLinks.tsx";
 import { SignOutButton } from "./SignOutButton.tsx";
 
+const wayClass =
+  "relative flex min-h-11 items-center rounded-lg px-2.5 text-sm font-medium text-ink-soft hover:bg-subtle hover:text-ink " +
+  "aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent sm:px-3";
+
 interface SiteHeaderProps {
   readonly wallet: string | null;
   readonly t: Translator<"shell">;
@@ -24,7 +28,7 @@ export function SiteHeader({ wallet, t }: SiteHeaderProps) {
           LendFriend
         </Link>
         <div className="order-last -mx-2.5 w-full sm:order-none sm:mx-0 sm:w-auto">
-          <NavLinks label={t("main")} places={places} />
+          <NavLinks label={t("main")} linkClass={wayClass} places={places} />
         </div>
         <div className="ml-auto flex items-center gap-2 sm:gap-3">
           {wallet ? (

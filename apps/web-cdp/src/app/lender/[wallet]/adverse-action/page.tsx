@@ -51,7 +51,11 @@ export default async function AdverseActionPage({ params, searchParams }: Advers
           <p className="mt-0.5 text-ink-soft">{words.complete.text}</p>
         </div>
       </DraftDocument>
-      {draft.noticeSentAt === null && <NoticeSentButton borrower={wallet} id={draft.id} words={words.sent} />}
+      {draft.noticeSentAt === null && (
+        <NoticeSentButton borrower={wallet} id={draft.id} words={words.sent}>
+          <p className="max-w-prose text-sm text-ink-soft">{words.sent.text}</p>
+        </NoticeSentButton>
+      )}
     </>
   );
 }
