@@ -38,7 +38,10 @@ export function LiveProvider({ initial, children }: { readonly initial: LiveStat
     setState(next);
     if (isDone || isScored) router.refresh();
   });
-  const onSignedOut = useEffectEvent(() => router.refresh());
+  const onSignedOut = useEffectEvent(() => {
+    // Deleting the account ends the session, and its dialog goes on telling how far that is.
+    if (document.querySelector("dialog[open]") === null) router.refresh();
+  });
 
   useEffect(
     () =>
