@@ -45,7 +45,9 @@ for (const [width, colorScheme] of [
     await page.emulateMedia({ colorScheme });
     await page.goto("/demo");
 
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await expect(async () => {
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    }).toPass({ timeout: 10_000 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     await expect(page.getByRole("complementary", { name: "Sandbox" })).toBeVisible();
   });
