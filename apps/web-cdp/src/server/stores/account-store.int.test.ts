@@ -1,31 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, expect, it } from "vitest";
 import type { Session } from "#server/contract.ts";
-import { readEnv } from "#server/env.ts";
-import { connect, intEnv, newPlatformId, openPool, sessionIdOf } from "../../../../../supabase/tests/harness.ts";
+import { databaseClients } from "#server/testing/real-database.ts";
+import { connect, newPlatformId, openPool, sessionIdOf } from "../../../../../supabase/tests/harness.ts";
 import { createAccountStore } from "./account-store.ts";
-import { functionsOf } from "./data-api.ts";
-import { createServiceClient } from "./service-client.ts";
-import { createWalletClients } from "./wallet-client.ts";
 
 const pool = openPool(2);
 afterAll(() => pool.end());
 
-const env = readEnv({
-  SUPABASE_URL: intEnv("SUPABASE_URL"),
-  SUPABASE_PUBLISHABLE_KEY: intEnv("SUPABASE_PUBLISHABLE_KEY"),
-  SUPABASE_SECRET_KEY: intEnv("SUPABASE_SECRET_KEY"),
-  SUPABASE_JWT_SECRET: intEnv("SUPABASE_JWT_SECRET"),
-  TIKTOK_SHOP_APP_KEY: "key",
-  TIKTOK_SHOP_APP_SECRET: "secret",
-  TIKTOK_SHOP_SERVICE_ID: "service",
-  TOKEN_ENCRYPTION_KEYS: intEnv("TOKEN_ENCRYPTION_KEYS"),
-  SESSION_SECRET: intEnv("SESSION_SECRET"),
-});
-const accounts = createAccountStore(
-  functionsOf(createServiceClient(env)),
-  createWalletClients(env, () => new Date()),
-);
+const { call, clientOf } = databaseClients();
+const accounts = createAccountStore(call, clientOf);
 
 const sessionOf = (wallet: string): Session => ({ sessionId: sessionIdOf(wallet), accountId: randomUUID(), wallet });
 

@@ -3,29 +3,19 @@ import { type IncomeMetrics, scoreIncome } from "@lendfriend/credit-score";
 import { afterAll, expect, test } from "vitest";
 import type { Session, ShareScope } from "#server/contract.ts";
 import { createLog } from "#server/log.ts";
+import { databaseClients } from "#server/testing/real-database.ts";
 import { sampleInputs } from "#server/testing/sample-inputs.ts";
 import { draftAdverseAction } from "#server/use-cases/draft-adverse-action.ts";
-import { call, intEnv, newWallet, openPool, openSession } from "../../../../../supabase/tests/harness.ts";
+import { call, newWallet, openPool, openSession } from "../../../../../supabase/tests/harness.ts";
 import { storeSnapshot } from "../../../../../supabase/tests/scores.ts";
 import { createAdverseActionStore } from "./adverse-action-store.ts";
-import { functionsOf } from "./data-api.ts";
-import { createServiceClient } from "./service-client.ts";
-import { createWalletClients } from "./wallet-client.ts";
 
 const pool = openPool(4);
 afterAll(() => pool.end());
 
-const supabase = {
-  url: intEnv("SUPABASE_URL"),
-  publishableKey: intEnv("SUPABASE_PUBLISHABLE_KEY"),
-  secretKey: intEnv("SUPABASE_SECRET_KEY"),
-};
+const database = databaseClients();
 const origin = "http://localhost:3000";
-const jwt = { algorithm: "HS256", secret: intEnv("SUPABASE_JWT_SECRET") } as const;
-const store = createAdverseActionStore(
-  functionsOf(createServiceClient({ supabase })),
-  createWalletClients({ supabase, jwt, appUrl: origin }, () => new Date()),
-);
+const store = createAdverseActionStore(database.call, database.clientOf);
 const ports = { adverseActions: store, origin, log: createLog("info", {}, { write: () => undefined }) };
 
 /** A shop so young that a ceiling applies. */

@@ -1,32 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Session } from "#server/contract.ts";
-import { readEnv } from "#server/env.ts";
 import { salesDayOf } from "#server/live/sales-day.ts";
-import { callForObject, intEnv, newPlatformId, newWallet, openPool } from "../../../../../supabase/tests/harness.ts";
-import { functionsOf } from "./data-api.ts";
+import { databaseClients } from "#server/testing/real-database.ts";
+import { callForObject, newPlatformId, newWallet, openPool } from "../../../../../supabase/tests/harness.ts";
 import { createLiveStore } from "./live-store.ts";
-import { createServiceClient } from "./service-client.ts";
-import { createWalletClients } from "./wallet-client.ts";
 
 const pool = openPool(2);
 afterAll(() => pool.end());
 
-const env = readEnv({
-  SUPABASE_URL: intEnv("SUPABASE_URL"),
-  SUPABASE_PUBLISHABLE_KEY: intEnv("SUPABASE_PUBLISHABLE_KEY"),
-  SUPABASE_SECRET_KEY: intEnv("SUPABASE_SECRET_KEY"),
-  SUPABASE_JWT_SECRET: intEnv("SUPABASE_JWT_SECRET"),
-  TIKTOK_SHOP_APP_KEY: "key",
-  TIKTOK_SHOP_APP_SECRET: "secret",
-  TIKTOK_SHOP_SERVICE_ID: "service",
-  TOKEN_ENCRYPTION_KEYS: intEnv("TOKEN_ENCRYPTION_KEYS"),
-  SESSION_SECRET: intEnv("SESSION_SECRET"),
-});
-const live = createLiveStore(
-  functionsOf(createServiceClient(env)),
-  createWalletClients(env, () => new Date()),
-);
+const { call, clientOf } = databaseClients();
+const live = createLiveStore(call, clientOf);
 const today = salesDayOf(new Date());
 
 interface Shop {

@@ -2,40 +2,18 @@ import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { Once } from "#server/contract.ts";
-import { readEnv } from "#server/env.ts";
-import {
-  callForObject,
-  connect,
-  intEnv,
-  newWallet,
-  openPool,
-  sqlStateOf,
-} from "../../../../../supabase/tests/harness.ts";
+import { databaseClients } from "#server/testing/real-database.ts";
+import { callForObject, connect, newWallet, openPool, sqlStateOf } from "../../../../../supabase/tests/harness.ts";
 import { storeSnapshot } from "../../../../../supabase/tests/scores.ts";
 import { heldScore } from "../../../../../supabase/tests/signed-scores.ts";
 import { createConnectionStore } from "./connection-store.ts";
-import { functionsOf } from "./data-api.ts";
 import { createOnceStore, onceOnly } from "./once-store.ts";
-import { createServiceClient } from "./service-client.ts";
 import { createShareStore } from "./share-store.ts";
-import { createWalletClients } from "./wallet-client.ts";
 
 const pool = openPool(10);
 afterAll(() => pool.end());
 
-const env = readEnv({
-  SUPABASE_URL: intEnv("SUPABASE_URL"),
-  SUPABASE_PUBLISHABLE_KEY: intEnv("SUPABASE_PUBLISHABLE_KEY"),
-  SUPABASE_SECRET_KEY: intEnv("SUPABASE_SECRET_KEY"),
-  SUPABASE_JWT_SECRET: intEnv("SUPABASE_JWT_SECRET"),
-  TIKTOK_SHOP_APP_KEY: "key",
-  TIKTOK_SHOP_APP_SECRET: "secret",
-  TIKTOK_SHOP_SERVICE_ID: "service",
-  TOKEN_ENCRYPTION_KEYS: intEnv("TOKEN_ENCRYPTION_KEYS"),
-  SESSION_SECRET: intEnv("SESSION_SECRET"),
-});
-const call = functionsOf(createServiceClient(env));
-const clientOf = createWalletClients(env, () => new Date());
+const { call, clientOf } = databaseClients();
 const shares = createShareStore(call, clientOf);
 const store = createOnceStore(call);
 

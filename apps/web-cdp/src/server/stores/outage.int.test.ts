@@ -1,29 +1,16 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
-import { readEnv } from "#server/env.ts";
 import { createLog } from "#server/log.ts";
+import { databaseClients } from "#server/testing/real-database.ts";
 import { checkHealth } from "#server/use-cases/check-health.ts";
-import { intEnv, newWallet, openPool } from "../../../../../supabase/tests/harness.ts";
+import { newWallet, openPool } from "../../../../../supabase/tests/harness.ts";
 import { createStores } from "./create-stores.ts";
-import { functionsOf } from "./data-api.ts";
-import { createServiceClient } from "./service-client.ts";
-import { createWalletClients } from "./wallet-client.ts";
 
 const pool = openPool(2);
 afterAll(() => pool.end());
 
-const env = readEnv({
-  SUPABASE_URL: intEnv("SUPABASE_URL"),
-  SUPABASE_PUBLISHABLE_KEY: intEnv("SUPABASE_PUBLISHABLE_KEY"),
-  SUPABASE_SECRET_KEY: intEnv("SUPABASE_SECRET_KEY"),
-  SUPABASE_JWT_SECRET: intEnv("SUPABASE_JWT_SECRET"),
-  TIKTOK_SHOP_APP_KEY: "key",
-  TIKTOK_SHOP_APP_SECRET: "secret",
-  TIKTOK_SHOP_SERVICE_ID: "service",
-  TOKEN_ENCRYPTION_KEYS: intEnv("TOKEN_ENCRYPTION_KEYS"),
-  SESSION_SECRET: intEnv("SESSION_SECRET"),
-});
+const { call, clientOf } = databaseClients();
 const now = () => new Date();
-const stores = createStores(functionsOf(createServiceClient(env)), createWalletClients(env, now));
+const stores = createStores(call, clientOf);
 const health = () => checkHealth({ health: stores.health, log: createLog("silent"), now });
 const share = () =>
   stores.shares.createShare({

@@ -1,26 +1,14 @@
 import { afterAll, expect, it } from "vitest";
 import type { Session } from "#server/contract.ts";
-import { readEnv } from "#server/env.ts";
 import { createPerson } from "#server/testing/memory-world.ts";
-import { intEnv, openPool, openSession } from "../../../../../supabase/tests/harness.ts";
+import { databaseClients } from "#server/testing/real-database.ts";
+import { openPool, openSession } from "../../../../../supabase/tests/harness.ts";
 import { createScoreStore } from "./score-store.ts";
-import { createWalletClients } from "./wallet-client.ts";
 
 const pool = openPool(2);
 afterAll(() => pool.end());
 
-const env = readEnv({
-  SUPABASE_URL: intEnv("SUPABASE_URL"),
-  SUPABASE_PUBLISHABLE_KEY: intEnv("SUPABASE_PUBLISHABLE_KEY"),
-  SUPABASE_SECRET_KEY: intEnv("SUPABASE_SECRET_KEY"),
-  SUPABASE_JWT_SECRET: intEnv("SUPABASE_JWT_SECRET"),
-  TIKTOK_SHOP_APP_KEY: "key",
-  TIKTOK_SHOP_APP_SECRET: "secret",
-  TIKTOK_SHOP_SERVICE_ID: "service",
-  TOKEN_ENCRYPTION_KEYS: intEnv("TOKEN_ENCRYPTION_KEYS"),
-  SESSION_SECRET: intEnv("SESSION_SECRET"),
-});
-const scores = createScoreStore(createWalletClients(env, () => new Date()));
+const scores = createScoreStore(databaseClients().clientOf);
 
 /** The second reads as a number, which the local Data API would compare as one. */
 const hashes = ["ab".repeat(32), "7".repeat(64)];

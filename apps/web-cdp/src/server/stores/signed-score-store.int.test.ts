@@ -3,32 +3,16 @@ import { disclose, type HeldScore, signScore, verifySignedScore } from "@lendfri
 import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
 import { afterAll, expect, test } from "vitest";
 import type { Session } from "#server/contract.ts";
-import { intEnv, newWallet, openPool, openSession } from "../../../../../supabase/tests/harness.ts";
+import { databaseClients } from "#server/testing/real-database.ts";
+import { newWallet, openPool, openSession } from "../../../../../supabase/tests/harness.ts";
 import { storeSnapshot } from "../../../../../supabase/tests/scores.ts";
-import { functionsOf } from "./data-api.ts";
-import { createServiceClient } from "./service-client.ts";
 import { createSignedScoreStore } from "./signed-score-store.ts";
-import { createWalletClients } from "./wallet-client.ts";
 
 const pool = openPool(4);
 afterAll(() => pool.end());
 
-const supabase = {
-  url: intEnv("SUPABASE_URL"),
-  publishableKey: intEnv("SUPABASE_PUBLISHABLE_KEY"),
-  secretKey: intEnv("SUPABASE_SECRET_KEY"),
-};
-const store = createSignedScoreStore(
-  functionsOf(createServiceClient({ supabase })),
-  createWalletClients(
-    {
-      supabase,
-      jwt: { algorithm: "HS256", secret: intEnv("SUPABASE_JWT_SECRET") },
-      appUrl: "http://localhost:3000",
-    },
-    () => new Date(),
-  ),
-);
+const { call, clientOf } = databaseClients();
+const store = createSignedScoreStore(call, clientOf);
 const issuer = "https://lendfriend.example";
 const now = Math.floor(Date.now() / 1_000);
 

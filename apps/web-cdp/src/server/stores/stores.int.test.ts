@@ -4,36 +4,26 @@ import { type IncomeMetrics, scoreIncome } from "@lendfriend/credit-score";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Session } from "#server/contract.ts";
 import { createApp } from "#server/create-app.ts";
-import { type Env, readEnv } from "#server/env.ts";
+import type { Env } from "#server/env.ts";
 import type { Ports } from "#server/ports.ts";
 import { createWorld, endConnection, signIn, startConsent } from "#server/testing/memory-world.ts";
+import { databaseClients, databaseSettings } from "#server/testing/real-database.ts";
 import { sampleInputs } from "#server/testing/sample-inputs.ts";
 import { aShop, someTokens } from "#server/testing/scripted-connector.ts";
-import { intEnv, newPlatformId, openPool } from "../../../../../supabase/tests/harness.ts";
+import { newPlatformId, openPool } from "../../../../../supabase/tests/harness.ts";
 import { sampleSummary, storeTieOut } from "../../../../../supabase/tests/tie-outs.ts";
 import { createStores } from "./create-stores.ts";
 import { functionsOf } from "./data-api.ts";
 import { createServiceClient } from "./service-client.ts";
-import { createWalletClients } from "./wallet-client.ts";
 
 const pool = openPool(4);
 afterAll(() => pool.end());
 
-const settings = readEnv({
-  SUPABASE_URL: intEnv("SUPABASE_URL"),
-  SUPABASE_PUBLISHABLE_KEY: intEnv("SUPABASE_PUBLISHABLE_KEY"),
-  SUPABASE_SECRET_KEY: intEnv("SUPABASE_SECRET_KEY"),
-  SUPABASE_JWT_SECRET: intEnv("SUPABASE_JWT_SECRET"),
-  TIKTOK_SHOP_APP_KEY: "key",
-  TIKTOK_SHOP_APP_SECRET: "secret",
-  TIKTOK_SHOP_SERVICE_ID: "service",
-  TOKEN_ENCRYPTION_KEYS: intEnv("TOKEN_ENCRYPTION_KEYS"),
-  SESSION_SECRET: intEnv("SESSION_SECRET"),
-});
+const settings = databaseSettings();
 
 function storesOf(env: Env) {
-  const now = () => new Date();
-  return createStores(functionsOf(createServiceClient(env)), createWalletClients(env, now));
+  const { call, clientOf } = databaseClients(env);
+  return createStores(call, clientOf);
 }
 
 /** The product over the real database, with the scripted platform of the memory world. */
