@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { card, connectShop, deleteEverything, signInWithExtension } from "./person.ts";
+import { card, connectShop, deleteEverything, shareWith, signInWithExtension } from "./person.ts";
 import { expectSound } from "./sound.ts";
 
 /** A page that reads well at a desk in light and on a narrow phone in dark. */
@@ -37,10 +37,7 @@ test("a lender's decline becomes a dated draft with the score's own reasons, whi
   expect((await lenderPage.goto(path))?.status()).toBe(404);
   await connectShop(page, "worked-seller");
   await expect(card(page, "Your score")).toContainText(/of 100/, { timeout: 40_000 });
-  const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
-  const share = { lender: lender.address, scope: "metrics", purpose: "Stock", expiresAt };
-  const shared = await page.request.post("/api/shares", { data: share });
-  expect(shared.ok()).toBe(true);
+  const { id } = await shareWith(page, lender.address);
 
   await lenderPage.goto(`/lender/${borrower.address}`);
   const losses = card(lenderPage, "Reasons").getByRole("region", { name: "Where points are missing" });
@@ -82,7 +79,6 @@ test("a lender's decline becomes a dated draft with the score's own reasons, whi
   await page.reload();
   await expect(decided).toContainText("Sent in time");
 
-  const { id } = await shared.json();
   expect((await page.request.delete(`/api/shares/${id}`)).ok()).toBe(true);
   await lenderPage.goto(path);
   await expect(lenderPage.getByText("Nothing is shared with you any more")).toBeVisible();

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { card, connectShop, deleteEverything, signInWithExtension } from "./person.ts";
+import { card, connectShop, deleteEverything, shareWith, signInWithExtension } from "./person.ts";
 import { expectSound } from "./sound.ts";
 
 const persona = "planted-defects";
@@ -51,9 +51,7 @@ test("a borrower, and a lender with metrics, see exactly the ids that do not add
 
   const path = `/lender/${borrower.address}/money-trail`;
   expect((await lenderPage.goto(path))?.status()).toBe(404);
-  const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
-  const share = { lender: lender.address, scope: "metrics", purpose: "Stock", expiresAt };
-  expect((await page.request.post("/api/shares", { data: share })).ok()).toBe(true);
+  await shareWith(page, lender.address);
   await lenderPage.goto(`/lender/${borrower.address}`);
   await card(lenderPage, "Money trail").getByRole("link", { name: "Follow the money" }).click();
   await expect(card(lenderPage, "What does not add up").getByRole("article")).toHaveCount(planted.length);

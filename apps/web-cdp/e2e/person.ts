@@ -35,6 +35,15 @@ export async function connectShop(
   await page.waitForURL(/\/dashboard/);
 }
 
+/** Shares the page's score with a lender for a day, with everything in it. */
+export async function shareWith(page: Page, lender: string): Promise<{ readonly id: string }> {
+  const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
+  const share = { lender, scope: "metrics", purpose: "Stock", expiresAt };
+  const shared = await page.request.post("/api/shares", { data: share });
+  expect(shared.ok()).toBe(true);
+  return shared.json();
+}
+
 /** A card of the page by its heading, which names it. */
 export function card(page: Page, heading: string): Locator {
   return page.getByRole("region", { name: heading, exact: true });

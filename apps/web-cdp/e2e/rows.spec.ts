@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { card, connectShop, deleteEverything, signInWithExtension } from "./person.ts";
+import { card, connectShop, deleteEverything, shareWith, signInWithExtension } from "./person.ts";
 import { expectSound } from "./sound.ts";
 
 /** A page that reads well at a desk and on a small phone. */
@@ -69,11 +69,9 @@ test("a figure of the dashboard leads to the rows that add up to it, and a lende
   await expect(page).toHaveURL(/\/model#monthly_revenue/);
   await expect(page.locator("#monthly_revenue")).toBeVisible();
 
-  const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
-  const share = { lender: lender.address, scope: "metrics", purpose: "Stock", expiresAt };
   const path = `/lender/${borrower.address}/rows?figure=net`;
   expect((await lenderPage.goto(path))?.status()).toBe(404);
-  expect((await page.request.post("/api/shares", { data: share })).ok()).toBe(true);
+  await shareWith(page, lender.address);
   await lenderPage.goto(`/lender/${borrower.address}`);
   await card(lenderPage, "Figures").getByRole("link", { name: "$14,250", exact: true }).click();
   await expect(card(lenderPage, "Net")).toContainText("/order/202309/orders/search");
