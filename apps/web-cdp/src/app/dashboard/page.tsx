@@ -13,7 +13,7 @@ import { SecuritySection } from "#components/security/SecuritySection.tsx";
 import { SharingSections } from "#components/sharing/SharingSections.tsx";
 import { PageNav } from "#components/shell/PageNav.tsx";
 import { PageTitle } from "#components/shell/PageTitle.tsx";
-import { SignInPanel } from "#components/sign-in/SignInPanel.tsx";
+import { SignInFirst } from "#components/sign-in/SignInFirst.tsx";
 import { SignedScoreSection } from "#components/signed-score/SignedScoreSection.tsx";
 import { Card } from "#components/ui/Card.tsx";
 import { formatWallet } from "#lib/format.ts";
@@ -46,7 +46,15 @@ interface DashboardPageProps {
 
 export default async function DashboardPage({ searchParams }: DashboardPageProps) {
   const { session, locale, now } = await readPageSetting();
-  if (session === null) return <SignInFirst />;
+  if (session === null) {
+    return (
+      <SignInFirst
+        title="Borrower dashboard"
+        lead="Connect a shop, see your score with every reason, and share it."
+        ask="Sign in to start"
+      />
+    );
+  }
 
   const product = app();
   const query = await searchParams;
@@ -110,14 +118,5 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
         </div>
       </LiveProvider>
     </MessagesProvider>
-  );
-}
-
-function SignInFirst() {
-  return (
-    <div className="mx-auto max-w-xl">
-      <PageTitle title="Borrower dashboard" lead="Connect a shop, see your score with every reason, and share it." />
-      <SignInPanel title="Sign in to start" lead="Your wallet is your account here. There is no password." />
-    </div>
   );
 }

@@ -7,7 +7,7 @@ import { readSort } from "#components/lender/borrower-sort.ts";
 import { CompareForm } from "#components/lender/CompareForm.tsx";
 import { compareWords } from "#components/lender/compare-words.ts";
 import { PageTitle } from "#components/shell/PageTitle.tsx";
-import { SignInPanel } from "#components/sign-in/SignInPanel.tsx";
+import { SignInFirst } from "#components/sign-in/SignInFirst.tsx";
 import { Card } from "#components/ui/Card.tsx";
 import { CopyButton } from "#components/ui/CopyButton.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
@@ -25,10 +25,12 @@ export default async function LenderPage({ searchParams }: LenderPageProps) {
   const { session, locale, now } = await readPageSetting();
   if (session === null) {
     return (
-      <div className="mx-auto max-w-xl">
-        <PageTitle title="Lender" lead="Scores that borrowers have shared with your wallet." />
-        <SignInPanel title="Sign in to see them" lead="Use the wallet whose address you gave to borrowers." />
-      </div>
+      <SignInFirst
+        title="Lender"
+        lead="Scores that borrowers have shared with your wallet."
+        ask="Sign in to see them"
+        askLead="Use the wallet whose address you gave to borrowers."
+      />
     );
   }
   const [{ sort }, borrowers, drafts] = await Promise.all([

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { adverseActionWords } from "#components/adverse-action/adverse-action-words.ts";
 import { DraftDocument } from "#components/adverse-action/DraftDocument.tsx";
 import { PageTitle } from "#components/shell/PageTitle.tsx";
-import { SignInPanel } from "#components/sign-in/SignInPanel.tsx";
+import { SignInFirst } from "#components/sign-in/SignInFirst.tsx";
 import { Card } from "#components/ui/Card.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
 import { PrintButton } from "#components/ui/PrintButton.tsx";
@@ -16,12 +16,7 @@ export const metadata: Metadata = { title: words.title };
 export default async function DecisionsPage() {
   const { session, locale, now } = await readPageSetting();
   if (session === null) {
-    return (
-      <div className="mx-auto max-w-xl">
-        <PageTitle title={words.title} lead={words.lead} />
-        <SignInPanel title="Sign in to see them" lead="Your wallet is your account here. There is no password." />
-      </div>
-    );
+    return <SignInFirst title={words.title} lead={words.lead} ask="Sign in to see them" />;
   }
   const decisions = await app().listDecisionsAbout(session);
   return (

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { InsightsView } from "#components/insights/InsightsView.tsx";
 import { insightWords as words } from "#components/insights/words.ts";
 import { PageTitle } from "#components/shell/PageTitle.tsx";
-import { SignInPanel } from "#components/sign-in/SignInPanel.tsx";
+import { SignInFirst } from "#components/sign-in/SignInFirst.tsx";
 import { readPageSetting } from "#lib/page-setting.ts";
 import { app } from "#server/deps.ts";
 
@@ -11,12 +11,7 @@ export const metadata: Metadata = { title: words.title };
 export default async function InsightsPage() {
   const { session, locale } = await readPageSetting();
   if (session === null) {
-    return (
-      <div className="mx-auto max-w-xl">
-        <PageTitle title={words.title} lead={words.lead} />
-        <SignInPanel title={words.signIn} lead={words.signInLead} />
-      </div>
-    );
+    return <SignInFirst title={words.title} lead={words.lead} ask={words.signIn} askLead={words.signInLead} />;
   }
   const report = await app().readInsights(session);
   return (

@@ -3,7 +3,7 @@ import { MoneyTrail } from "#components/money-trail/MoneyTrail.tsx";
 import { trailQuery } from "#components/money-trail/trail-query.ts";
 import { trailWords as words } from "#components/money-trail/words.ts";
 import { PageTitle } from "#components/shell/PageTitle.tsx";
-import { SignInPanel } from "#components/sign-in/SignInPanel.tsx";
+import { SignInFirst } from "#components/sign-in/SignInFirst.tsx";
 import { readPageSetting } from "#lib/page-setting.ts";
 import { app } from "#server/deps.ts";
 
@@ -18,12 +18,7 @@ const path = "/dashboard/money-trail";
 export default async function MoneyTrailPage({ searchParams }: MoneyTrailPageProps) {
   const { session, locale } = await readPageSetting();
   if (session === null) {
-    return (
-      <div className="mx-auto max-w-xl">
-        <PageTitle title={words.title} lead={words.lead} />
-        <SignInPanel title="Sign in to see it" lead="Your wallet is your account here. There is no password." />
-      </div>
-    );
+    return <SignInFirst title={words.title} lead={words.lead} />;
   }
   const query = trailQuery(await searchParams);
   const tieOut = await app().readTieOut(session, query);

@@ -3,7 +3,7 @@ import { RowsView } from "#components/rows/RowsView.tsx";
 import { rowsSearch } from "#components/rows/rows-search.ts";
 import { rowsWords as words } from "#components/rows/rows-words.ts";
 import { PageTitle } from "#components/shell/PageTitle.tsx";
-import { SignInPanel } from "#components/sign-in/SignInPanel.tsx";
+import { SignInFirst } from "#components/sign-in/SignInFirst.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
 import { readPageSetting } from "#lib/page-setting.ts";
 import { app } from "#server/deps.ts";
@@ -17,12 +17,7 @@ interface RowsPageProps {
 export default async function RowsPage({ searchParams }: RowsPageProps) {
   const { session, locale } = await readPageSetting();
   if (session === null) {
-    return (
-      <div className="mx-auto max-w-xl">
-        <PageTitle title={words.title} lead={words.lead} />
-        <SignInPanel title={words.signIn} lead={words.signInLead} />
-      </div>
-    );
+    return <SignInFirst title={words.title} lead={words.lead} ask={words.signIn} askLead={words.signInLead} />;
   }
   const query = rowsSearch(await searchParams);
   const report = query === null ? null : await app().readFigureRows(session, query);

@@ -6,12 +6,13 @@ import { CompareForm } from "#components/lender/CompareForm.tsx";
 import { CompareView } from "#components/lender/CompareView.tsx";
 import { compareWords as words } from "#components/lender/compare-words.ts";
 import { PageTitle } from "#components/shell/PageTitle.tsx";
-import { SignInPanel } from "#components/sign-in/SignInPanel.tsx";
+import { SignInFirst } from "#components/sign-in/SignInFirst.tsx";
 import { Card } from "#components/ui/Card.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
 import { PrintButton } from "#components/ui/PrintButton.tsx";
 import { readPageSetting } from "#lib/page-setting.ts";
+import { walletInPath } from "#lib/wallet-in-path.ts";
 import { app } from "#server/deps.ts";
 
 export const metadata: Metadata = { title: words.title };
@@ -24,14 +25,16 @@ export default async function ComparePage({ searchParams }: ComparePageProps) {
   const { session, locale, now } = await readPageSetting();
   if (session === null) {
     return (
-      <div className="mx-auto max-w-xl">
-        <PageTitle title={words.title} lead={words.lead} />
-        <SignInPanel title="Sign in to see them" lead="Use the wallet whose address you gave to borrowers." />
-      </div>
+      <SignInFirst
+        title={words.title}
+        lead={words.lead}
+        ask="Sign in to see them"
+        askLead="Use the wallet whose address you gave to borrowers."
+      />
     );
   }
   const query = await searchParams;
-  const [first, second] = [walletFrom(query.a), walletFrom(query.b)];
+  const [first, second] = [walletInPath(query.a), walletInPath(query.b)];
   const comparison = await app().compareShared(session, { first, second });
   if (comparison.outcome === "not_shared") notFound();
   const { borrowers } = comparison;
@@ -68,9 +71,4 @@ export default async function ComparePage({ searchParams }: ComparePageProps) {
       )}
     </>
   );
-}
-
-function walletFrom(text: string | string[] | undefined): string | null {
-  const wallet = typeof text === "string" ? text.toLowerCase() : "";
-  return /^0x[0-9a-f]{40}$/.test(wallet) ? wallet : null;
 }

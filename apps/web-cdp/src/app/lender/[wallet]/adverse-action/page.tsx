@@ -7,11 +7,12 @@ import { DraftDocument } from "#components/adverse-action/DraftDocument.tsx";
 import { DraftTable } from "#components/adverse-action/DraftTable.tsx";
 import { NoticeSentButton } from "#components/adverse-action/NoticeSentButton.tsx";
 import { PageTitle } from "#components/shell/PageTitle.tsx";
-import { SignInPanel } from "#components/sign-in/SignInPanel.tsx";
+import { SignInFirst } from "#components/sign-in/SignInFirst.tsx";
 import { Card } from "#components/ui/Card.tsx";
 import { PrintButton } from "#components/ui/PrintButton.tsx";
 import { formatWallet } from "#lib/format.ts";
 import { type PageSetting, readPageSetting } from "#lib/page-setting.ts";
+import { walletInPath } from "#lib/wallet-in-path.ts";
 import type { AdverseAction, Session } from "#server/contract.ts";
 import { app } from "#server/deps.ts";
 
@@ -24,16 +25,11 @@ interface AdverseActionPageProps {
 
 /** Without `draft` in the address: the form and earlier drafts. With it: that draft, also when the share has ended. */
 export default async function AdverseActionPage({ params, searchParams }: AdverseActionPageProps) {
-  const wallet = (await params).wallet.toLowerCase();
-  if (!/^0x[0-9a-f]{40}$/.test(wallet)) notFound();
+  const wallet = walletInPath((await params).wallet);
+  if (wallet === null) notFound();
   const { session, locale, now } = await readPageSetting();
   if (session === null) {
-    return (
-      <div className="mx-auto max-w-xl">
-        <PageTitle title={words.title} lead={words.lead} />
-        <SignInPanel title={words.signInTitle} lead={words.signInLead} />
-      </div>
-    );
+    return <SignInFirst title={words.title} lead={words.lead} ask={words.signInTitle} askLead={words.signInLead} />;
   }
   const [{ draft: wanted }, drafts] = await Promise.all([searchParams, app().listAdverseActions(session, wallet)]);
   if (wanted === undefined) {

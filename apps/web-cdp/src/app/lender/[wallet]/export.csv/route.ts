@@ -2,6 +2,7 @@ import type { NextRequest } from "next/server";
 import { scoreCsv } from "#components/lender/score-csv.ts";
 import { trailRows } from "#components/money-trail/trail-csv.ts";
 import { textStream } from "#lib/text-stream.ts";
+import { walletInPath } from "#lib/wallet-in-path.ts";
 import type { Session, SharedScore } from "#server/contract.ts";
 import { app } from "#server/deps.ts";
 import { currentSession } from "#server/session.ts";
@@ -12,11 +13,10 @@ interface ExportContext {
 
 /** The breakdown that a lender may see, as a file. A look like any other: the borrower's access log shows it. */
 export async function GET(_request: NextRequest, { params }: ExportContext): Promise<Response> {
-  const wallet = (await params).wallet.toLowerCase();
+  const wallet = walletInPath((await params).wallet);
   const session = await currentSession();
-  const known = session !== null && /^0x[0-9a-f]{40}$/.test(wallet);
-  const shared = known ? await app().readSharedScore(session, wallet) : null;
-  if (session === null || shared === null)
+  const shared = session && wallet ? await app().readSharedScore(session, wallet) : null;
+  if (session === null || wallet === null || shared === null)
     return new Response("Not found", { status: 404, headers: { "cache-control": "no-store" } });
   return new Response(textStream(exportLines(session, wallet, shared)), {
     headers: {

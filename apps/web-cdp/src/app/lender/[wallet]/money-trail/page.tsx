@@ -4,9 +4,10 @@ import { MoneyTrail } from "#components/money-trail/MoneyTrail.tsx";
 import { trailQuery } from "#components/money-trail/trail-query.ts";
 import { trailWords as words } from "#components/money-trail/words.ts";
 import { PageTitle } from "#components/shell/PageTitle.tsx";
-import { SignInPanel } from "#components/sign-in/SignInPanel.tsx";
+import { SignInFirst } from "#components/sign-in/SignInFirst.tsx";
 import { formatWallet } from "#lib/format.ts";
 import { readPageSetting } from "#lib/page-setting.ts";
+import { walletInPath } from "#lib/wallet-in-path.ts";
 import { app } from "#server/deps.ts";
 
 export const metadata: Metadata = { title: words.title };
@@ -17,16 +18,11 @@ interface SharedTrailPageProps {
 }
 
 export default async function SharedTrailPage({ params, searchParams }: SharedTrailPageProps) {
-  const wallet = (await params).wallet.toLowerCase();
-  if (!/^0x[0-9a-f]{40}$/.test(wallet)) notFound();
+  const wallet = walletInPath((await params).wallet);
+  if (wallet === null) notFound();
   const { session, locale } = await readPageSetting();
   if (session === null) {
-    return (
-      <div className="mx-auto max-w-xl">
-        <PageTitle title={words.title} lead="Sign in with the wallet that this was shared with." />
-        <SignInPanel title="Sign in to see it" lead="Your wallet is your account here. There is no password." />
-      </div>
-    );
+    return <SignInFirst title={words.title} lead="Sign in with the wallet that this was shared with." />;
   }
   const query = trailQuery(await searchParams);
   const shared = await app().readSharedTieOut(session, wallet, query);

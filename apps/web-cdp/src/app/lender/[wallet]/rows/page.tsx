@@ -4,10 +4,11 @@ import { rowsSearch } from "#components/rows/rows-search.ts";
 import { rowsWords as words } from "#components/rows/rows-words.ts";
 import { SharedFigure } from "#components/rows/SharedFigure.tsx";
 import { PageTitle } from "#components/shell/PageTitle.tsx";
-import { SignInPanel } from "#components/sign-in/SignInPanel.tsx";
+import { SignInFirst } from "#components/sign-in/SignInFirst.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
 import { formatWallet } from "#lib/format.ts";
 import { readPageSetting } from "#lib/page-setting.ts";
+import { walletInPath } from "#lib/wallet-in-path.ts";
 import { app } from "#server/deps.ts";
 
 export const metadata: Metadata = { title: words.lenderTitle };
@@ -19,15 +20,17 @@ interface SharedRowsPageProps {
 
 /** How a shared figure is made. A look like any other: the borrower's access log shows it. */
 export default async function SharedRowsPage({ params, searchParams }: SharedRowsPageProps) {
-  const wallet = (await params).wallet.toLowerCase();
-  if (!/^0x[0-9a-f]{40}$/.test(wallet)) notFound();
+  const wallet = walletInPath((await params).wallet);
+  if (wallet === null) notFound();
   const { session, locale } = await readPageSetting();
   if (session === null) {
     return (
-      <div className="mx-auto max-w-xl">
-        <PageTitle title={words.lenderTitle} lead={words.lenderSignInLead} />
-        <SignInPanel title={words.signIn} lead={words.signInLead} />
-      </div>
+      <SignInFirst
+        title={words.lenderTitle}
+        lead={words.lenderSignInLead}
+        ask={words.signIn}
+        askLead={words.signInLead}
+      />
     );
   }
   const query = rowsSearch(await searchParams);
