@@ -59,11 +59,14 @@ export async function openProduct(): Promise<RunningProduct> {
   };
 }
 
-/** The app and the worker, with whatever they started; the stack's other processes are not ours. */
+/** The app and the worker; the stack's other processes are not ours. Throws where they cannot be told apart. */
 function ourProcesses(dataDir: string): readonly number[] {
   const { children } = JSON.parse(readFileSync(processesFile(dataDir), "utf8"));
   const pids: readonly number[] = children.map(({ pid }: { readonly pid: number }) => pid);
-  return pids.filter((pid) => /worker\.ts|\/next\//.test(commandOf(pid)));
+  // Next names its server's process anew.
+  const ours = pids.filter((pid) => /worker\.ts|\/next\/|^next-server/.test(commandOf(pid)));
+  if (ours.length < 2) throw new Error(`The app and the worker should both run; found ${ours.length} of them.`);
+  return ours;
 }
 
 function commandOf(pid: number): string {
