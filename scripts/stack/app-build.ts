@@ -18,6 +18,7 @@ const sources = [
   "apps/web-cdp/tsconfig.json",
   "packages/connector/src",
   "packages/credit-score/src",
+  "packages/score-proof/src",
   "packages/tiktokshop-client/src",
   "pnpm-lock.yaml",
   "tsconfig.base.json",
