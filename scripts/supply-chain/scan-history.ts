@@ -42,14 +42,17 @@ async function* filesOf(
   const git = spawn("git", ["cat-file", "--batch"], { cwd: folder, stdio: ["pipe", "pipe", "inherit"] });
   git.stdin.end(`${objects.join("\n")}\n`);
   let held = Buffer.alloc(0);
+  let answered = 0;
   for await (const part of git.stdout) {
     held = Buffer.concat([held, part]);
     for (let end = held.indexOf(10); end !== -1; end = held.indexOf(10)) {
       const [object = "", type, size = "0"] = held.subarray(0, end).toString("utf8").split(" ");
       const next = end + 1 + Number(size) + 1;
       if (held.length < next) break;
+      answered += 1;
       if (type === "blob") yield { object, text: held.subarray(end + 1, next - 1).toString("latin1") };
       held = held.subarray(next);
     }
   }
+  if (answered !== objects.length) throw new Error("git cat-file did not answer for every object.");
 }
