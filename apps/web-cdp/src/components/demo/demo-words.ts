@@ -7,7 +7,6 @@ export const demoWords = {
   seller: "Shop",
   creator: "Creator",
   steps: {
-    idle: "",
     signing: "Signing in with the demo wallet…",
     leaving: "Approving at the sandbox…",
   },

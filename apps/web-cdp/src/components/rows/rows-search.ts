@@ -1,13 +1,11 @@
-import { isFigure } from "#server/figure-catalogue.ts";
 import { type RowsCursor, type RowsQuery, rowsQuery } from "#server/figure-rows.ts";
 
 /** What a page's address asks for; null when it names no figure. A page or a side that cannot be read is the first of what counts. */
 export function rowsSearch(search: Readonly<Record<string, string | string[] | undefined>>): RowsQuery | null {
-  const { figure } = search;
-  if (typeof figure !== "string" || !isFigure(figure)) return null;
-  const parsed = rowsQuery.safeParse({ figure, side: search.side, page: search.page });
-  if (!parsed.success) return { figure, side: "counted", cursor: { after: 0, position: 0 }, pageSize: 50 };
-  const { page: cursor, side, pageSize } = parsed.data;
+  const asked = rowsQuery.safeParse({ figure: search.figure, side: search.side, page: search.page });
+  const parsed = asked.success ? asked : rowsQuery.safeParse({ figure: search.figure });
+  if (!parsed.success) return null;
+  const { figure, page: cursor, side, pageSize } = parsed.data;
   return { figure, side, cursor, pageSize };
 }
 

@@ -14,7 +14,6 @@ export const shell: Translated<typeof source> = {
   signedInAs: "Angemeldet als",
   language: "Sprache",
   onlyEnglish: "Diese Seite gibt es bisher nur auf Englisch.",
-  onThisPage: "Auf dieser Seite",
   sandboxPlay: "Eine Rolle spielen",
   sandbox: "Testumgebung",
   sandboxText: "Shops, Bestellungen und Wallets sind hier erfunden. Nichts erreicht TikTok, und es fließt kein Geld.",

@@ -12,7 +12,6 @@ export const shell = {
   signedInAs: "Signed in as",
   language: "Language",
   onlyEnglish: "This page is in English so far.",
-  onThisPage: "On this page",
   sandboxPlay: "Play a persona",
   sandbox: "Sandbox",
   sandboxText: "Shops, orders and wallets here are made up. Nothing reaches TikTok, and no money is involved.",

@@ -14,7 +14,6 @@ export const shell: Translated<typeof source> = {
   signedInAs: "Masuk sebagai",
   language: "Bahasa",
   onlyEnglish: "Halaman ini untuk sementara masih berbahasa Inggris.",
-  onThisPage: "Di halaman ini",
   sandboxPlay: "Mainkan satu peran",
   sandbox: "Sandbox",
   sandboxText:

@@ -13,7 +13,6 @@ export const shell: Translated<typeof source> = {
   signedInAs: "เข้าสู่ระบบในชื่อ",
   language: "ภาษา",
   onlyEnglish: "หน้านี้ยังมีเฉพาะภาษาอังกฤษ",
-  onThisPage: "ในหน้านี้",
   sandboxPlay: "ลองเล่นเป็นตัวละคร",
   sandbox: "ระบบทดลอง",
   sandboxText: "ร้านค้า คำสั่งซื้อ และวอลเล็ตที่นี่เป็นของสมมติ ไม่มีสิ่งใดไปถึง TikTok และไม่มีเงินจริง",

@@ -14,7 +14,6 @@ export const shell: Translated<typeof source> = {
   signedInAs: "Đăng nhập với",
   language: "Ngôn ngữ",
   onlyEnglish: "Trang này hiện mới có bằng tiếng Anh.",
-  onThisPage: "Trên trang này",
   sandboxPlay: "Đóng thử một vai",
   sandbox: "Môi trường thử",
   sandboxText: "Cửa hàng, đơn hàng và ví ở đây là giả. Không có gì đến TikTok và không có tiền thật.",
