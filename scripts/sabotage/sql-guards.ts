@@ -277,16 +277,16 @@ export const sqlGuards: readonly Guard[] = [
   {
     ...deletion,
     name: "an erased account leaves no delivery",
-    file: inMigrations("20261129120600_erase_deliveries.sql"),
-    find: "      shop_id = any (v_shops)\n      or (platform_user_id",
-    replace: "      (platform_user_id",
+    file: inMigrations("20261129133100_deliveries_of.sql"),
+    find: "where platform = p_own.platform and shop_id in (",
+    replace: "where false and shop_id in (",
   },
   {
     ...deletion,
     name: "an erased account takes no delivery of a shop that somebody else holds",
-    file: inMigrations("20261129120600_erase_deliveries.sql"),
-    find: "        where held.platform_shop_id = shop_id and other.platform = v_own.platform\n",
-    replace: "        where false and other.platform = v_own.platform\n",
+    file: inMigrations("20261129133100_deliveries_of.sql"),
+    find: "      where held.platform_shop_id = once_held.shop_id and other.platform = p_own.platform\n",
+    replace: "      where false and other.platform = p_own.platform\n",
   },
   {
     ...clocks,

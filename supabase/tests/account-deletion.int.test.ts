@@ -208,6 +208,36 @@ test("deliveries of a shop that the account held earlier go too, those of one th
   expect(await tablesHolding(pool, objects[1] ?? "")).toEqual(["app_private.webhook_inbox"]);
 });
 
+describe("of a shop that moved to another wallet", () => {
+  /** A delivery of a shop, the wallet that held it before, and the one that holds it now. */
+  async function moveShop() {
+    const moved = shopInput();
+    const before = await connect(pool, { shops: [moved] });
+    const object = await deliver(moved.id);
+    const { wallet, connectionId } = before;
+    await call(pool, "disconnect_connection", { p_wallet: wallet, p_connection_id: connectionId, p_erase: "keep" });
+    return { before, object, now: await connect(pool, { shops: [moved] }) };
+  }
+  const exportOf = async (wallet: string) =>
+    JSON.stringify(await call(pool, "export_held_aside", { p_wallet: wallet, p_after: null, p_size: "1000" }));
+
+  test("deliveries are in the export of who holds it now alone (I04)", async () => {
+    const { before, object, now } = await moveShop();
+
+    expect(await exportOf(now.wallet)).toContain(object);
+    expect(await exportOf(before.wallet)).not.toContain(object);
+  });
+
+  test("deliveries outlive the deletion of the connection that held it before (I02)", async () => {
+    const { before, object } = await moveShop();
+
+    const { wallet, connectionId } = before;
+    await call(pool, "disconnect_connection", { p_wallet: wallet, p_connection_id: connectionId, p_erase: "delete" });
+
+    expect(await tablesHolding(pool, object)).toEqual(["app_private.webhook_inbox"]);
+  });
+});
+
 test("what a lender recorded of a decision outlives the account, and nothing else does (I02)", async () => {
   const { wallet, lender } = await makePerson();
   await draftDecision(pool, lender, wallet);
