@@ -139,6 +139,27 @@ describe("createLiveHub", () => {
     await vi.waitFor(() => expect(sink.states()).toEqual(["state one"]));
   });
 
+  it("keeps telling everybody else while one session's state cannot be read, and says so", async () => {
+    const [broken, other] = [newSession(), newSession()];
+    const warnings: string[] = [];
+    const { hub, marks } = createHub({
+      readState: async (session) => {
+        if (session.sessionId === broken.sessionId) throw new Error("statement timeout");
+        return state;
+      },
+      log: { warn: (event) => void warnings.push(event) },
+    });
+    for (const { sessionId } of [broken, other]) marks.set(sessionId, "one");
+    hub.follow(broken, null, createSink());
+    const sink = createSink();
+    hub.follow(other, null, sink);
+
+    await vi.waitFor(() => expect(sink.sent).toContain("beat"));
+    marks.set(other.sessionId, "two");
+    await vi.waitFor(() => expect(sink.states()).toEqual(["state one", "state two"]));
+    expect(new Set(warnings)).toEqual(new Set(["live.not_told"]));
+  });
+
   it("ends all streams when the server stops, and takes no other", async () => {
     let stop: () => void = () => undefined;
     const { hub } = createHub({

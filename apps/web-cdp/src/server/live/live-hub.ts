@@ -83,7 +83,11 @@ export function createLiveHub({
     try {
       const asked = [...followed.keys()];
       const marks = await findMarks(asked);
-      await Promise.all(asked.map((id) => update(id, marks.get(id) ?? null)));
+      const told = await Promise.allSettled(asked.map((id) => update(id, marks.get(id) ?? null)));
+      const failed = told.filter((one) => one.status === "rejected");
+      // One session's failure is not everybody's; that of all is an outage.
+      if (failed.length > 0 && failed.length === told.length) throw failed[0]?.reason;
+      for (const { reason } of failed) log.warn("live.not_told", { err: reason });
       failures = 0;
     } catch (cause) {
       // Said once for each outage; without beats pages know by themselves.
