@@ -24,14 +24,15 @@ export function compareFigure(
       agrees: isKnown ? parts.every(({ agrees }) => agrees !== false) : null,
     };
   }
-  const stated = statedOf(figure, scored);
+  const told = toldOf(figure, scored);
+  const stated = statedOf(figure, told, scored.inputs);
   if (scored.sums === null) return { ...named, stated, total: null, rowCount: null, agrees: null };
   return {
     ...named,
     stated,
-    total: totalOf(figure, scored),
+    total: totalOf(figure, told, scored),
     rowCount: scored.sums[figure]?.count ?? 0,
-    agrees: agreesWith(figure, scored),
+    agrees: agreesWith(figure, told, scored),
   };
 }
 
@@ -142,33 +143,30 @@ function toldOf(figure: string, { inputs, insights, trail }: Scored): FigureValu
   return { count: sum.count, amount: sum.value, currency: sum.currency, usd: null, quantity: null };
 }
 
-function statedOf(figure: string, scored: Scored): FigureAmount | null {
-  const { inputs } = scored;
+function statedOf(figure: string, value: FigureValue | undefined, inputs: IncomeMetrics): FigureAmount | null {
   const measure = rowsOfFigure(figure)?.measure;
   if (measure === "days") return daysAmount(inputs.medianDaysToCash);
-  const value = toldOf(figure, scored);
   if (value === undefined) return null;
   if (measure === "items") return countAmount(value.quantity);
   if (measure === "count" || value.amount === null) return countAmount(value.count);
   return { unit: "money", amount: value.amount, currency: value.currency ?? inputs.currency };
 }
 
-function totalOf(figure: string, { inputs, sums }: Scored): FigureAmount | null {
+/** In the unit of what the score tells. */
+function totalOf(figure: string, told: FigureValue | undefined, { inputs, sums }: Scored): FigureAmount | null {
   const measure = rowsOfFigure(figure)?.measure;
   const sum = sums?.[figure];
   if (measure === "days") return daysAmount(sum?.medianDays ?? null);
   if (measure === "items") return countAmount(sum?.quantity ?? 0);
-  if (measure === "count") return countAmount(sum?.count ?? 0);
+  if (measure === "count" || told?.amount === null) return countAmount(sum?.count ?? 0);
   const { amount, currency } = figureTotal(figure, sum, inputs);
   return { unit: "money", amount, currency };
 }
 
 /** Compares all that the metrics say of the figure, not only what is shown. Null where they say nothing that rows add up to. */
-function agreesWith(figure: string, scored: Scored): boolean | null {
-  const { inputs, sums } = scored;
+function agreesWith(figure: string, value: FigureValue | undefined, { inputs, sums }: Scored): boolean | null {
   const sum = sums?.[figure];
   if (rowsOfFigure(figure)?.measure === "days") return (sum?.medianDays ?? null) === inputs.medianDaysToCash;
-  const value = toldOf(figure, scored);
   if (value === undefined) return null;
   const { amount, count } = figureTotal(figure, sum, inputs);
   return (
