@@ -1,6 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
-import { as, call, callForObject, connect, newWallet, openPool, type Row, signedIn, sqlStateOf } from "./harness.ts";
+import {
+  as,
+  call,
+  callForObject,
+  connect,
+  newWallet,
+  openPool,
+  openSession,
+  type Row,
+  signedIn,
+  sqlStateOf,
+} from "./harness.ts";
 import { sampleInputs, sampleInsights, sampleReport, storeSnapshot } from "./scores.ts";
 
 const pool = openPool();
@@ -116,6 +127,7 @@ test.each(["tier", "factors"])("a %s share shows no part of the insights", async
 test("a lender reads no insights but through a share", async () => {
   const { wallet, lender } = await scored();
   await share(wallet, lender, { p_scope: "metrics" });
+  await openSession(pool, lender);
 
   const { rows } = await as(pool, signedIn(lender), (client) =>
     client.query("select public.my_insights() as own, (select count(*) from public.score_snapshots)::int as seen"),
@@ -168,8 +180,10 @@ test.each(["tier", "factors"])("a %s share shows no earlier score", async (scope
 
 test("nobody reads another's history by name", async () => {
   const { wallet } = await scored();
+  const stranger = newWallet();
+  await openSession(pool, stranger);
 
-  const { rows } = await as(pool, signedIn(newWallet()), (client) =>
+  const { rows } = await as(pool, signedIn(stranger), (client) =>
     client.query("select public.score_history($1) as answer", [wallet]),
   );
 

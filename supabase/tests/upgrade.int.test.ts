@@ -48,12 +48,13 @@ test("it then is what a new database is: columns, constraints, indexes, policies
 });
 
 test("its owner reads the rows of then, and nobody else does (E18)", async () => {
-  await openSession(oldPool, wallet);
+  const stranger = newWallet();
+  for (const who of [wallet, stranger]) await openSession(oldPool, who);
   const count = (who: string) =>
     as(oldPool, signedIn(who), async (client) => (await client.query("select id from public.orders")).rowCount);
 
   expect(await count(wallet)).toBe(1);
-  expect(await count(newWallet())).toBe(0);
+  expect(await count(stranger)).toBe(0);
 });
 
 async function migrate({ url }: OwnDatabase): Promise<readonly string[]> {
