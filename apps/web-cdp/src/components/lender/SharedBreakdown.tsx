@@ -15,6 +15,7 @@ import { ScoreAlerts } from "#components/score/ScoreAlerts.tsx";
 import { ScoreCharts } from "#components/score/ScoreCharts.tsx";
 import { ScoreHeadline } from "#components/score/ScoreHeadline.tsx";
 import { scopeWords } from "#components/sharing/share-scopes.ts";
+import { BackLink } from "#components/shell/BackLink.tsx";
 import { PageTitle } from "#components/shell/PageTitle.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
@@ -43,15 +44,7 @@ export function SharedBreakdown({ wallet, shared, locale, now, children }: Share
   const rowsPath = `/lender/${wallet}/rows`;
   return (
     <>
-      <p className="no-print mb-3 text-sm">
-        <Link
-          href="/lender"
-          prefetch={false}
-          className="inline-flex min-h-11 items-center text-accent underline underline-offset-2"
-        >
-          All borrowers
-        </Link>
-      </p>
+      <BackLink href="/lender" label="All borrowers" />
       <PageTitle
         title={<span className="font-mono">{formatWallet(wallet)}</span>}
         lead={<span className="font-mono text-xs break-all">{wallet}</span>}

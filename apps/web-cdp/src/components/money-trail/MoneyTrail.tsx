@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { BackLink } from "#components/shell/BackLink.tsx";
 import { Card } from "#components/ui/Card.tsx";
 import { DownloadLink } from "#components/ui/DownloadLink.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
@@ -27,15 +27,7 @@ export function MoneyTrail({ tieOut, query, audience, path, back, csv, locale }:
   const rowsPath = `${back}/rows`;
   return (
     <>
-      <p className="no-print mb-3 text-sm">
-        <Link
-          href={back}
-          prefetch={false}
-          className="inline-flex min-h-11 items-center text-accent underline underline-offset-2"
-        >
-          {words.back[audience]}
-        </Link>
-      </p>
+      <BackLink href={back} label={words.back[audience]} />
       <div className="space-y-6">
         {tieOut === null ? (
           <EmptyState title={words.notYet}>

@@ -1,9 +1,25 @@
 import type { ReactNode } from "react";
 import { PageContextProvider } from "#components/shell/PageContext.tsx";
-import { en } from "#messages/en/index.ts";
+import { defaultLocale, type Locale } from "#lib/format.ts";
+import { catalogue, messagesFor } from "#words/catalogue.ts";
+import { MessagesProvider } from "#words/MessagesProvider.tsx";
+import type { Namespace } from "#words/translator.ts";
 
-/** What the root layout puts around a component, for a wallet that is signed in, or null. */
-export function PageOf({ wallet = null, children }: { readonly wallet?: string | null; readonly children: ReactNode }) {
-  const facts = { wallet, locale: "en-US", demoMode: false, cdpProjectId: null, words: en.shell.island } as const;
-  return <PageContextProvider facts={facts}>{children}</PageContextProvider>;
+interface PageOfProps {
+  readonly wallet?: string | null;
+  readonly locale?: Locale;
+  readonly children: ReactNode;
+}
+
+const namespaces = Object.keys(catalogue.en) as Namespace[];
+
+/** What the layouts put around a component, for a wallet that is signed in, or null. */
+export function PageOf({ wallet = null, locale = defaultLocale, children }: PageOfProps) {
+  const messages = messagesFor(locale, namespaces);
+  const facts = { wallet, locale, demoMode: false, cdpProjectId: null, words: messages.shell.island } as const;
+  return (
+    <PageContextProvider facts={facts}>
+      <MessagesProvider messages={messages}>{children}</MessagesProvider>
+    </PageContextProvider>
+  );
 }

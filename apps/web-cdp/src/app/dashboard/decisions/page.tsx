@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { adverseActionWords } from "#components/adverse-action/adverse-action-words.ts";
 import { DraftDocument } from "#components/adverse-action/DraftDocument.tsx";
+import { BackLink } from "#components/shell/BackLink.tsx";
 import { PageTitle } from "#components/shell/PageTitle.tsx";
 import { SignInFirst } from "#components/sign-in/SignInFirst.tsx";
 import { Card } from "#components/ui/Card.tsx";
@@ -22,11 +23,7 @@ export default async function DecisionsPage() {
   return (
     <>
       <PageTitle title={words.title} lead={words.lead} actions={decisions.length > 0 && <PrintButton />} />
-      <p className="no-print mb-4">
-        <a href="/dashboard" className="inline-flex min-h-11 items-center underline">
-          {words.back}
-        </a>
-      </p>
+      <BackLink href="/dashboard" label={words.back} />
       {decisions.length === 0 ? (
         <Card>
           <EmptyState title={words.none}>{words.noneText}</EmptyState>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { InsightsView } from "#components/insights/InsightsView.tsx";
 import { insightWords as words } from "#components/insights/words.ts";
+import { BackLink } from "#components/shell/BackLink.tsx";
 import { PageTitle } from "#components/shell/PageTitle.tsx";
 import { SignInFirst } from "#components/sign-in/SignInFirst.tsx";
 import { readPageSetting } from "#lib/page-setting.ts";
@@ -17,11 +18,7 @@ export default async function InsightsPage() {
   return (
     <>
       <PageTitle title={words.title} lead={words.lead} />
-      <p className="no-print mb-4">
-        <a href="/dashboard" className="inline-flex min-h-11 items-center underline">
-          {words.back}
-        </a>
-      </p>
+      <BackLink href="/dashboard" label={words.back} />
       <InsightsView report={report} locale={locale} />
     </>
   );

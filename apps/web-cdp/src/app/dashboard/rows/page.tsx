@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { RowsView } from "#components/rows/RowsView.tsx";
 import { rowsSearch } from "#components/rows/rows-search.ts";
 import { rowsWords as words } from "#components/rows/rows-words.ts";
+import { BackLink } from "#components/shell/BackLink.tsx";
 import { PageTitle } from "#components/shell/PageTitle.tsx";
 import { SignInFirst } from "#components/sign-in/SignInFirst.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
@@ -24,11 +25,7 @@ export default async function RowsPage({ searchParams }: RowsPageProps) {
   return (
     <>
       <PageTitle title={words.title} lead={words.lead} />
-      <p className="no-print mb-4">
-        <a href="/dashboard" className="inline-flex min-h-11 items-center underline">
-          {words.back}
-        </a>
-      </p>
+      <BackLink href="/dashboard" label={words.back} />
       {report === null ? (
         <EmptyState title={query === null ? words.unknown : words.none}>
           {query === null ? words.unknownText : words.noneText}

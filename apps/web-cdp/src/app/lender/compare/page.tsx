@@ -1,10 +1,10 @@
 import { UsersIcon } from "@heroicons/react/24/outline";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { CompareForm } from "#components/lender/CompareForm.tsx";
 import { CompareView } from "#components/lender/CompareView.tsx";
 import { compareWords as words } from "#components/lender/compare-words.ts";
+import { BackLink } from "#components/shell/BackLink.tsx";
 import { PageTitle } from "#components/shell/PageTitle.tsx";
 import { SignInFirst } from "#components/sign-in/SignInFirst.tsx";
 import { Card } from "#components/ui/Card.tsx";
@@ -40,15 +40,7 @@ export default async function ComparePage({ searchParams }: ComparePageProps) {
   const { borrowers } = comparison;
   return (
     <>
-      <p className="no-print mb-3 text-sm">
-        <Link
-          href="/lender"
-          prefetch={false}
-          className="inline-flex min-h-11 items-center text-accent underline underline-offset-2"
-        >
-          {words.all}
-        </Link>
-      </p>
+      <BackLink href="/lender" label={words.all} />
       <PageTitle
         title={words.title}
         lead={words.lead}

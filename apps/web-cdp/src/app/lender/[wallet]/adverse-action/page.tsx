@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { adverseActionWords as words } from "#components/adverse-action/adverse-action-words.ts";
 import { DecisionPanel } from "#components/adverse-action/DecisionPanel.tsx";
 import { DraftDocument } from "#components/adverse-action/DraftDocument.tsx";
 import { DraftTable } from "#components/adverse-action/DraftTable.tsx";
 import { NoticeSentButton } from "#components/adverse-action/NoticeSentButton.tsx";
+import { BackLink } from "#components/shell/BackLink.tsx";
 import { PageTitle } from "#components/shell/PageTitle.tsx";
 import { SignInFirst } from "#components/sign-in/SignInFirst.tsx";
 import { Card } from "#components/ui/Card.tsx";
@@ -39,7 +39,7 @@ export default async function AdverseActionPage({ params, searchParams }: Advers
   if (!draft) notFound();
   return (
     <>
-      <Way href={`/lender/${wallet}/adverse-action`} label={words.otherDrafts} />
+      <BackLink href={`/lender/${wallet}/adverse-action`} label={words.otherDrafts} />
       <PageTitle title={words.title} lead={formatWallet(wallet)} actions={<PrintButton />} />
       <DraftDocument draft={draft} locale={locale} now={now}>
         <div className="keep-together">
@@ -67,7 +67,7 @@ async function Deciding({ wallet, session, drafts, locale, now }: DecidingProps)
   if (basis === null && drafts.length === 0) notFound();
   return (
     <>
-      <Way
+      <BackLink
         href={basis === null ? "/lender" : `/lender/${wallet}`}
         label={basis === null ? words.allBorrowers : words.back}
       />
@@ -81,19 +81,5 @@ async function Deciding({ wallet, session, drafts, locale, now }: DecidingProps)
         )}
       </div>
     </>
-  );
-}
-
-function Way({ href, label }: { readonly href: string; readonly label: string }) {
-  return (
-    <p className="no-print mb-3 text-sm">
-      <Link
-        href={href}
-        prefetch={false}
-        className="inline-flex min-h-11 items-center text-accent underline underline-offset-2"
-      >
-        {label}
-      </Link>
-    </p>
   );
 }

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { rowsSearch } from "#components/rows/rows-search.ts";
 import { rowsWords as words } from "#components/rows/rows-words.ts";
 import { SharedFigure } from "#components/rows/SharedFigure.tsx";
+import { BackLink } from "#components/shell/BackLink.tsx";
 import { PageTitle } from "#components/shell/PageTitle.tsx";
 import { SignInFirst } from "#components/sign-in/SignInFirst.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
@@ -39,11 +40,7 @@ export default async function SharedRowsPage({ params, searchParams }: SharedRow
   return (
     <>
       <PageTitle title={`${words.lenderTitle}: ${formatWallet(wallet)}`} lead={words.lenderLead} />
-      <p className="no-print mb-4">
-        <a href={`/lender/${wallet}`} className="inline-flex min-h-11 items-center underline">
-          {words.backToBreakdown}
-        </a>
-      </p>
+      <BackLink href={`/lender/${wallet}`} label={words.backToBreakdown} />
       {query === null ? (
         <EmptyState title={words.unknown}>{words.unknownText}</EmptyState>
       ) : (
