@@ -1,4 +1,3 @@
-import { AppRouterContext, type AppRouterInstance } from "next/dist/shared/lib/app-router-context.shared-runtime";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
@@ -6,25 +5,8 @@ import { ComingPlatforms } from "./connections/ComingPlatforms.tsx";
 import { TikTokShopConnectButton } from "./TikTokShopConnectButton.tsx";
 import { PageOf } from "./testing/page-of.tsx";
 
-const ignore = () => undefined;
-
-/** Rendering to text navigates nowhere; Next asks for a router all the same. */
-const unusedRouter: AppRouterInstance = {
-  back: ignore,
-  forward: ignore,
-  refresh: ignore,
-  push: ignore,
-  replace: ignore,
-  prefetch: ignore,
-  bfcacheId: "0",
-};
-
 function renderFor(wallet: string | null, children: ReactNode): string {
-  return renderToStaticMarkup(
-    <AppRouterContext value={unusedRouter}>
-      <PageOf wallet={wallet}>{children}</PageOf>
-    </AppRouterContext>,
-  );
+  return renderToStaticMarkup(<PageOf wallet={wallet}>{children}</PageOf>);
 }
 
 describe("TikTokShopConnectButton", () => {

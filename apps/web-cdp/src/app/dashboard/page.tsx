@@ -63,7 +63,7 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
   const report = await product.readScore(session);
 
   return (
-    <MessagesProvider messages={messagesFor(locale, ["claims", "security", "signedScore"])}>
+    <MessagesProvider messages={messagesFor(locale, ["claims", "security", "sharing", "signedScore"])}>
       <LiveProvider initial={live}>
         <PageTitle
           title="Your dashboard"

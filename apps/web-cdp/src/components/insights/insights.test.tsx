@@ -1,9 +1,10 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { SharedBreakdown } from "#components/lender/SharedBreakdown.tsx";
-import { scopeWords } from "#components/sharing/share-scopes.ts";
+import { hiddenParts } from "#components/sharing/share-scopes.ts";
 import { PageOf } from "#components/testing/page-of.tsx";
 import type { InsightPart, InsightsReport, SharedScore } from "#server/contract.ts";
+import { wordsOf } from "#words/catalogue.ts";
 import { InsightsView } from "./InsightsView.tsx";
 import { insightWords as words } from "./words.ts";
 
@@ -145,6 +146,7 @@ describe("insights", () => {
     const html = shared(scope, null);
 
     expect(html).not.toContain('id="insights"');
-    expect(scopeWords[scope].hides.some((line) => line.startsWith("Insights") && html.includes(line))).toBe(true);
+    const hidden = hiddenParts(wordsOf("en-US", "sharing"), scope, "lender");
+    expect(hidden.some((line) => line.startsWith("Insights") && html.includes(line))).toBe(true);
   });
 });

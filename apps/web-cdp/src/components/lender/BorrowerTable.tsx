@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { confidenceWords, integrityWords } from "#components/score/words.ts";
-import { scopeWords } from "#components/sharing/share-scopes.ts";
 import { Badge } from "#components/ui/Badge.tsx";
 import { type Column, DataTable } from "#components/ui/DataTable.tsx";
 import { formatDate, formatNumber, formatRelative, formatScore, formatWallet, type Locale } from "#lib/format.ts";
 import type { SharedBorrower } from "#server/contract.ts";
+import { wordsOf } from "#words/catalogue.ts";
 import { type BorrowerSort, nextSort, type SortKey, sortBorrowers } from "./borrower-sort.ts";
 import { freshnessOf } from "./freshness.ts";
 
@@ -96,7 +96,12 @@ export function BorrowerTable({ borrowers, sort, locale, now }: BorrowerTablePro
         );
       },
     },
-    { key: "scope", header: "Shared", wideOnly: true, cell: (row) => scopeWords[row.scope].name },
+    {
+      key: "scope",
+      header: "Shared",
+      wideOnly: true,
+      cell: (row) => wordsOf(locale, "sharing")(`scope.${row.scope}.name`),
+    },
     {
       key: "ends",
       ...sortable("ends", "Ends"),

@@ -14,7 +14,7 @@ import { ReasonList } from "#components/score/ReasonList.tsx";
 import { ScoreAlerts } from "#components/score/ScoreAlerts.tsx";
 import { ScoreCharts } from "#components/score/ScoreCharts.tsx";
 import { ScoreHeadline } from "#components/score/ScoreHeadline.tsx";
-import { scopeWords } from "#components/sharing/share-scopes.ts";
+import { hiddenParts } from "#components/sharing/share-scopes.ts";
 import { BackLink } from "#components/shell/BackLink.tsx";
 import { PageTitle } from "#components/shell/PageTitle.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
@@ -26,6 +26,7 @@ import { Notice } from "#components/ui/Notice.tsx";
 import { PrintButton } from "#components/ui/PrintButton.tsx";
 import { formatDate, formatDateTime, formatRelative, formatWallet, type Locale } from "#lib/format.ts";
 import type { SharedScore } from "#server/contract.ts";
+import { wordsOf } from "#words/catalogue.ts";
 import { freshnessOf } from "./freshness.ts";
 
 interface SharedBreakdownProps {
@@ -99,7 +100,7 @@ export function SharedBreakdown({ wallet, shared, locale, now, children }: Share
           <TrailCard href={`/lender/${wallet}/money-trail`} rowsPath={rowsPath} tieOut={null} locale={locale} />
         )}
         {children}
-        <NotShared scope={share.scope} />
+        <NotShared scope={share.scope} locale={locale} />
         <Card title="How it was made" id="provenance">
           <Provenance report={report} />
         </Card>
@@ -137,7 +138,7 @@ function ShareTerms({ share, connections, locale, now }: ShareTermsProps) {
       <dl className="grid gap-x-6 gap-y-4 text-sm sm:grid-cols-2 lg:grid-cols-4">
         <div>
           <dt className="text-ink-soft">Scope</dt>
-          <dd className="font-medium">{scopeWords[share.scope].name}</dd>
+          <dd className="font-medium">{wordsOf(locale, "sharing")(`scope.${share.scope}.name`)}</dd>
         </div>
         <div className="min-w-0">
           <dt className="text-ink-soft">Purpose</dt>
@@ -235,8 +236,8 @@ function Breakdown({
   );
 }
 
-function NotShared({ scope }: { readonly scope: SharedScore["share"]["scope"] }) {
-  const hidden = scopeWords[scope].hides;
+function NotShared({ scope, locale }: { readonly scope: SharedScore["share"]["scope"]; readonly locale: Locale }) {
+  const hidden = hiddenParts(wordsOf(locale, "sharing"), scope, "lender");
   return (
     <Card
       title="Not shared with you"
@@ -245,7 +246,7 @@ function NotShared({ scope }: { readonly scope: SharedScore["share"]["scope"] })
     >
       <ul className="list-disc space-y-1 pl-5 text-sm text-ink-soft">
         {hidden.map((line) => (
-          <li key={line}>{line.replaceAll("your shops", "their shops").replaceAll("Your", "Their")}</li>
+          <li key={line}>{line}</li>
         ))}
       </ul>
     </Card>

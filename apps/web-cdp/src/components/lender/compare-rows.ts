@@ -1,6 +1,5 @@
 import type { ScoreReport } from "@lendfriend/credit-score";
 import { factorWords, integrityWords, nameOf } from "#components/score/words.ts";
-import { scopeWords } from "#components/sharing/share-scopes.ts";
 import {
   formatCount,
   formatDate,
@@ -13,6 +12,7 @@ import {
   type Locale,
 } from "#lib/format.ts";
 import type { SharedScore } from "#server/contract.ts";
+import { wordsOf } from "#words/catalogue.ts";
 import { compareWords as words } from "./compare-words.ts";
 import { freshnessOf } from "./freshness.ts";
 
@@ -69,7 +69,7 @@ function scoreRows(pair: Pair, locale: Locale, now: string): readonly CompareRow
     ),
     textRow("asOf", words.rows.asOf, pair, ({ report }) => formatDate(locale, report.asOf)),
     textRow("freshness", words.rows.freshness, pair, ({ report }) => freshnessOf(report.asOf, now).label),
-    textRow("scope", words.rows.scope, pair, ({ share }) => scopeWords[share.scope].name),
+    textRow("scope", words.rows.scope, pair, ({ share }) => wordsOf(locale, "sharing")(`scope.${share.scope}.name`)),
   ];
 }
 

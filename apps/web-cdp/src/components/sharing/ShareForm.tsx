@@ -9,9 +9,11 @@ import { ErrorNotice } from "#components/ui/ErrorNotice.tsx";
 import { Field, inputClass } from "#components/ui/Field.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
 import { ApiError, callApi } from "#lib/call-api.ts";
-import { formatDate, formatWallet } from "#lib/format.ts";
+import { formatCount, formatDate, formatWallet } from "#lib/format.ts";
 import { createOnceKeys } from "#lib/once-keys.ts";
 import type { ShareScope } from "#server/contract.ts";
+import { failureText } from "#words/failure-text.ts";
+import { useWords } from "#words/use-words.ts";
 import { SharePreview } from "./SharePreview.tsx";
 import {
   checkShareDraft,
@@ -21,8 +23,9 @@ import {
   longestShareDays,
   maxPurposeLength,
   type ShareDraft,
+  type ShareProblems,
 } from "./share-draft.ts";
-import { type PreviewFigures, scopeWords, shareScopes } from "./share-scopes.ts";
+import { type PreviewFigures, shareScopes } from "./share-scopes.ts";
 
 interface ShareFormProps {
   readonly wallet: string;
@@ -34,16 +37,19 @@ interface ShareFormProps {
 export function ShareForm({ wallet, now, figures }: ShareFormProps) {
   const { locale } = usePageFacts();
   const router = useRouter();
+  const t = useWords("sharing");
+  const refusals = useWords("failures");
   const nowMs = Date.parse(now);
   const empty: ShareDraft = { lender: "", scope: "factors", purpose: "", until: dayFrom(nowMs, 30) };
   const [draft, setDraft] = useState(empty);
   const [onceKeys] = useState(createOnceKeys);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<ApiError | null>(null);
+  const [failure, setFailure] = useState<{ readonly text: string; readonly reference: string | null } | null>(null);
   const [shared, setShared] = useState<ShareDraft | null>(null);
   const problems = checkShareDraft(draft, wallet, nowMs);
-  const shown = tried ? problems : { lender: null, purpose: null, until: null };
+  const told = (problem: ShareProblems[keyof ShareProblems]) =>
+    tried && problem !== null ? t(`problem.${problem}`, { most: formatCount(locale, maxPurposeLength) }) : null;
   const change = (part: Partial<ShareDraft>) => setDraft({ ...draft, ...part });
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -71,7 +77,10 @@ export function ShareForm({ wallet, now, figures }: ShareFormProps) {
       setTried(false);
       router.refresh();
     } catch (error) {
-      setFailure(error instanceof ApiError ? error : new ApiError("unexpected", "The share was not made. Try again."));
+      setFailure({
+        text: failureText(refusals, error),
+        reference: error instanceof ApiError ? error.requestId : null,
+      });
     } finally {
       setBusy(false);
     }
@@ -80,7 +89,7 @@ export function ShareForm({ wallet, now, figures }: ShareFormProps) {
   return (
     <form onSubmit={submit} noValidate className="grid gap-8 lg:grid-cols-2">
       <div className="space-y-5">
-        <Field label="Lender’s wallet" error={shown.lender} hint="The address that the lender signs in with here.">
+        <Field label={t("form.lender")} error={told(problems.lender)} hint={t("form.lenderHint")}>
           {(control) => (
             <input
               {...control}
@@ -95,21 +104,17 @@ export function ShareForm({ wallet, now, figures }: ShareFormProps) {
           )}
         </Field>
         <RadioCards<ShareScope>
-          legend="How much the lender sees"
+          legend={t("form.scope")}
           name="scope"
           value={draft.scope}
           onChange={(scope) => change({ scope })}
           choices={shareScopes.map((scope) => ({
             value: scope,
-            label: scopeWords[scope].name,
-            hint: scopeWords[scope].summary,
+            label: t(`scope.${scope}.name`),
+            hint: t(`scope.${scope}.summary`),
           }))}
         />
-        <Field
-          label="Purpose"
-          error={shown.purpose}
-          hint="The lender sees this text with the score, for example “Loan for winter stock”."
-        >
+        <Field label={t("form.purpose")} error={told(problems.purpose)} hint={t("form.purposeHint")}>
           {(control) => (
             <input
               {...control}
@@ -121,7 +126,7 @@ export function ShareForm({ wallet, now, figures }: ShareFormProps) {
             />
           )}
         </Field>
-        <Field label="Until" error={shown.until} hint="The share ends by itself at the end of this day (UTC).">
+        <Field label={t("form.until")} error={told(problems.until)} hint={t("form.untilHint")}>
           {(control) => (
             <input
               {...control}
@@ -137,18 +142,21 @@ export function ShareForm({ wallet, now, figures }: ShareFormProps) {
       </div>
       <div className="space-y-5">
         <SharePreview scope={draft.scope} figures={figures} />
-        {failure && <ErrorNotice title={failure.message} reference={failure.requestId} />}
+        {failure && <ErrorNotice title={failure.text} reference={failure.reference} />}
         {shared && (
           <Notice
             tone="positive"
             role="status"
-            title={`Shared with ${formatWallet(shared.lender.trim())} until ${formatDate(locale, endOfDay(shared.until))}.`}
+            title={t("form.shared", {
+              wallet: formatWallet(shared.lender.trim()),
+              date: formatDate(locale, endOfDay(shared.until)),
+            })}
           >
-            <p>You see below when the lender looks, and you can take it back at any time.</p>
+            <p>{t("form.sharedText")}</p>
           </Notice>
         )}
         <Button type="submit" busy={busy} className="w-full sm:w-auto">
-          Share the score
+          {t("form.share")}
         </Button>
       </div>
     </form>

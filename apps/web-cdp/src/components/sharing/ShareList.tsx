@@ -6,21 +6,23 @@ import { usePageFacts } from "#components/shell/PageContext.tsx";
 import { Badge, type BadgeTone } from "#components/ui/Badge.tsx";
 import { Button } from "#components/ui/Button.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
-import { ApiError, callApi } from "#lib/call-api.ts";
+import { callApi } from "#lib/call-api.ts";
 import { formatDate, formatWallet } from "#lib/format.ts";
 import type { Share } from "#server/contract.ts";
-import { scopeWords } from "./share-scopes.ts";
+import { failureText } from "#words/failure-text.ts";
+import { useWords } from "#words/use-words.ts";
 
-const states = {
-  live: { label: "Live", tone: "positive" },
-  expired: { label: "Ended", tone: "neutral" },
-  revoked: { label: "Revoked", tone: "neutral" },
-} as const satisfies Record<Share["status"], { label: string; tone: BadgeTone }>;
+const tones = { live: "positive", expired: "neutral", revoked: "neutral" } as const satisfies Record<
+  Share["status"],
+  BadgeTone
+>;
 
 /** Every share ever made, the live ones with the way to take them back. */
 export function ShareList({ shares }: { readonly shares: readonly Share[] }) {
   const { locale } = usePageFacts();
   const router = useRouter();
+  const t = useWords("sharing");
+  const refusals = useWords("failures");
   const [asking, setAsking] = useState<string | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -35,7 +37,7 @@ export function ShareList({ shares }: { readonly shares: readonly Share[] }) {
       setAsking(null);
       router.refresh();
     } catch (error) {
-      setFailure(error instanceof ApiError ? error.message : "The share was not revoked. Try again.");
+      setFailure(failureText(refusals, error));
     } finally {
       setBusy(null);
     }
@@ -45,7 +47,7 @@ export function ShareList({ shares }: { readonly shares: readonly Share[] }) {
     <div className="space-y-3">
       {failure && <Notice tone="danger" role="alert" title={failure} />}
       <p role="status" className="sr-only">
-        {revoked ? `The share with ${formatWallet(revoked)} is revoked` : ""}
+        {revoked ? t("list.revoked", { wallet: formatWallet(revoked) }) : ""}
       </p>
       <ul className="divide-y divide-line">
         {shares.map((share) => (
@@ -55,24 +57,27 @@ export function ShareList({ shares }: { readonly shares: readonly Share[] }) {
                 <span className="font-mono" title={share.lender}>
                   {formatWallet(share.lender)}
                 </span>
-                <Badge tone={states[share.status].tone}>{states[share.status].label}</Badge>
+                <Badge tone={tones[share.status]}>{t(`list.state.${share.status}`)}</Badge>
               </p>
               <p className="mt-1 break-words text-ink-soft">
-                {scopeWords[share.scope].name} · “{share.purpose}”
+                {t("list.entry", { scope: t(`scope.${share.scope}.name`), purpose: share.purpose })}
               </p>
               <p className="text-ink-soft">
-                {`From ${formatDate(locale, share.createdAt)} until ${formatDate(locale, share.revokedAt ?? share.expiresAt)}`}
+                {t("list.period", {
+                  from: formatDate(locale, share.createdAt),
+                  until: formatDate(locale, share.revokedAt ?? share.expiresAt),
+                })}
               </p>
             </div>
             {share.status === "live" &&
               (asking === share.id ? (
                 <div className="flex flex-wrap items-center gap-2">
-                  <span>The lender loses access at once.</span>
+                  <span>{t("list.revokeAsk")}</span>
                   <Button variant="danger" size="sm" busy={busy === share.id} onClick={() => revoke(share)}>
-                    Revoke now
+                    {t("list.revokeNow")}
                   </Button>
                   <Button variant="quiet" size="sm" onClick={() => setAsking(null)}>
-                    Keep
+                    {t("list.keep")}
                   </Button>
                 </div>
               ) : (
@@ -80,9 +85,9 @@ export function ShareList({ shares }: { readonly shares: readonly Share[] }) {
                   variant="secondary"
                   size="sm"
                   onClick={() => setAsking(share.id)}
-                  aria-label={`Revoke the share with ${formatWallet(share.lender)}`}
+                  aria-label={t("list.revokeOf", { wallet: formatWallet(share.lender) })}
                 >
-                  Revoke
+                  {t("list.revoke")}
                 </Button>
               ))}
           </li>

@@ -6,6 +6,7 @@ import { EmptyState } from "#components/ui/EmptyState.tsx";
 import type { Locale } from "#lib/format.ts";
 import type { Session } from "#server/contract.ts";
 import { app } from "#server/deps.ts";
+import { wordsOf } from "#words/catalogue.ts";
 import { AccessLog } from "./AccessLog.tsx";
 import { ShareForm } from "./ShareForm.tsx";
 import { ShareList } from "./ShareList.tsx";
@@ -19,6 +20,7 @@ interface SharingSectionsProps {
 
 /** Sharing, what is shared, who looked, and what they decided. */
 export async function SharingSections({ session, report, locale, now }: SharingSectionsProps) {
+  const t = wordsOf(locale, "sharing");
   const product = app();
   const [shares, entries, decisions] = await Promise.all([
     product.listShares(session),
@@ -27,26 +29,20 @@ export async function SharingSections({ session, report, locale, now }: SharingS
   ]);
   return (
     <>
-      <Card
-        title="Share with a lender"
-        id="share"
-        lead="One lender, one purpose, until a date. You can take it back at any time."
-      >
+      <Card title={t("title")} id="share" lead={t("lead")}>
         {report ? (
           <ShareForm wallet={session.wallet} now={now} figures={previewFigures(report, locale)} />
         ) : (
-          <EmptyState title="Nothing to share yet">
-            Once you have a score, you can share it here with one lender at a time.
-          </EmptyState>
+          <EmptyState title={t("nothing")}>{t("nothingText")}</EmptyState>
         )}
       </Card>
       {shares.length > 0 && (
-        <Card title="Your shares" id="shares">
+        <Card title={t("shares")} id="shares">
           <ShareList shares={shares} />
         </Card>
       )}
       {(shares.length > 0 || entries.length > 0) && (
-        <Card title="Who looked" id="access">
+        <Card title={t("looks")} id="access">
           <AccessLog entries={entries} locale={locale} />
         </Card>
       )}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { wordsOf } from "#words/catalogue.ts";
 import { checkShareDraft, dayFrom, endOfDay, hasProblems } from "./share-draft.ts";
-import { sharePreview } from "./share-scopes.ts";
+import { hiddenParts, sharePreview, shareScopes } from "./share-scopes.ts";
 
 const now = Date.parse("2026-11-23T12:00:00Z");
 const own = "0x1111111111111111111111111111111111111111";
@@ -54,7 +55,7 @@ describe("sharePreview", () => {
 
   it("shows points only from the factors scope on, and sums only under metrics", () => {
     const visible = (scope: "tier" | "factors" | "metrics") =>
-      sharePreview(scope, figures)
+      sharePreview(wordsOf("en-US", "sharing"), scope, figures)
         .filter((line) => line.value !== null)
         .map((line) => line.value);
 
@@ -63,5 +64,13 @@ describe("sharePreview", () => {
     expect(visible("factors")).toContain(figures.score);
     expect(visible("factors")).not.toContain(figures.net);
     expect(visible("metrics")).toContain(figures.net);
+  });
+});
+
+describe("hiddenParts", () => {
+  it.each(shareScopes)("says of %s to a lender whose shops it is about", (scope) => {
+    const lines = hiddenParts(wordsOf("en-US", "sharing"), scope, "lender");
+
+    expect(lines.filter((line) => /\byour\b/i.test(line))).toEqual([]);
   });
 });

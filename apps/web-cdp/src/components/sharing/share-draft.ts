@@ -8,17 +8,18 @@ export interface ShareDraft {
   readonly until: string;
 }
 
+/** Names of the words that say what is wrong with each field. */
 export interface ShareProblems {
-  readonly lender: string | null;
-  readonly purpose: string | null;
-  readonly until: string | null;
+  readonly lender: "lenderMissing" | "lenderUnreadable" | "lenderIsYou" | null;
+  readonly purpose: "purposeMissing" | "purposeLong" | null;
+  readonly until: "untilMissing" | "untilOver" | "untilFar" | null;
 }
 
 export const maxPurposeLength = 280;
 export const longestShareDays = 365;
 const dayMs = 86_400_000;
 
-/** What is wrong with a draft, in the words shown under each field; every entry null when it can be sent. */
+/** What is wrong with a draft, field by field; every entry null when it can be sent. */
 export function checkShareDraft(draft: ShareDraft, ownWallet: string, nowMs: number): ShareProblems {
   return {
     lender: lenderProblem(draft.lender.trim(), ownWallet),
@@ -41,24 +42,23 @@ export function dayFrom(nowMs: number, days: number): string {
   return new Date(nowMs + days * dayMs).toISOString().slice(0, 10);
 }
 
-function lenderProblem(lender: string, ownWallet: string): string | null {
-  if (lender === "") return "Enter the lender’s wallet address. Ask the lender for it.";
-  if (!/^0x[0-9a-fA-F]{40}$/.test(lender))
-    return "This is not a wallet address: it must be 0x followed by 40 letters and digits.";
-  if (lender.toLowerCase() === ownWallet.toLowerCase()) return "This is your own wallet. Enter the lender’s.";
+function lenderProblem(lender: string, ownWallet: string): ShareProblems["lender"] {
+  if (lender === "") return "lenderMissing";
+  if (!/^0x[0-9a-fA-F]{40}$/.test(lender)) return "lenderUnreadable";
+  if (lender.toLowerCase() === ownWallet.toLowerCase()) return "lenderIsYou";
   return null;
 }
 
-function purposeProblem(purpose: string): string | null {
-  if (purpose === "") return "Say what the lender may use it for.";
-  if (purpose.length > maxPurposeLength) return `Keep it to ${maxPurposeLength} characters.`;
+function purposeProblem(purpose: string): ShareProblems["purpose"] {
+  if (purpose === "") return "purposeMissing";
+  if (purpose.length > maxPurposeLength) return "purposeLong";
   return null;
 }
 
-function untilProblem(until: string, nowMs: number): string | null {
+function untilProblem(until: string, nowMs: number): ShareProblems["until"] {
   const endsMs = /^\d{4}-\d{2}-\d{2}$/.test(until) ? Date.parse(endOfDay(until)) : Number.NaN;
-  if (Number.isNaN(endsMs)) return "Choose the last day of the share.";
-  if (endsMs <= nowMs) return "Choose a day that is not over yet.";
-  if (endsMs > nowMs + longestShareDays * dayMs) return "Choose a day within a year.";
+  if (Number.isNaN(endsMs)) return "untilMissing";
+  if (endsMs <= nowMs) return "untilOver";
+  if (endsMs > nowMs + longestShareDays * dayMs) return "untilFar";
   return null;
 }

@@ -1,66 +1,42 @@
 import type { ShareScope } from "#server/contract.ts";
+import type { Messages, Translator } from "#words/translator.ts";
 
 /** Scopes from the narrowest to the widest. */
 export const shareScopes = ["tier", "factors", "metrics"] as const satisfies readonly ShareScope[];
 
-interface ScopeWords {
-  readonly name: string;
-  readonly summary: string;
-  readonly shows: readonly string[];
-  readonly hides: readonly string[];
-}
+type Part = keyof Messages["sharing"]["part"];
 
-const history = "The scores before it, and what changed since the last one";
-const insights = "Insights: how sales spread over products, creators, markets, content, campaigns and hours";
-
-/** Exactly what a lender sees under each scope, in the words of the form, the preview and the lender's page. */
-export const scopeWords = {
+/** Exactly what a lender sees under each scope, for the form's preview and the lender's page. */
+const parts: Readonly<Record<ShareScope, { readonly shows: readonly Part[]; readonly hides: readonly Part[] }>> = {
   tier: {
-    name: "Tier only",
-    summary: "The tier in one word, with confidence and integrity.",
-    shows: ["Tier", "Confidence", "Integrity", "Date of the score", "Whether your accounts are still connected"],
-    hides: [
-      "The number of points",
-      "The four factors and their reasons",
-      "Every sum and count",
-      insights,
-      history,
-      "Names of your shops",
-    ],
+    shows: ["tier", "confidence", "integrity", "date", "connected"],
+    hides: ["points", "factors", "everySum", "insights", "history", "shopNames"],
   },
   factors: {
-    name: "Score and factors",
-    summary: "The score with every point and reason, without your sales figures.",
-    shows: [
-      "Everything of “Tier only”",
-      "The score in points",
-      "The four factors, each item’s points and its reason, with the figures in it blanked",
-      "Reasons, ceilings and alerts",
-    ],
-    hides: [
-      "Sales, refunds and order counts",
-      "Charts by week, shop and currency",
-      insights,
-      history,
-      "Names of your shops",
-    ],
+    shows: ["likeTier", "scorePoints", "blankedFactors", "reasons"],
+    hides: ["counts", "charts", "insights", "history", "shopNames"],
   },
   metrics: {
-    name: "Everything",
-    summary: "The score with the sales figures it was made from.",
-    shows: [
-      "Everything of “Score and factors”",
-      "Sales, refunds, net and order counts",
-      "Charts by week, shop and currency",
-      insights,
-      history,
-      "What was left out, and why",
-      "The money trail: its sums, and the id and amount of each order, settlement, statement and payment that does not add up",
-      "Names of your shops",
-    ],
-    hides: ["Single orders that add up", "Buyers: we do not have their details"],
+    shows: ["likeFactors", "netCounts", "charts", "insights", "history", "leftOut", "moneyTrail", "shopNames"],
+    hides: ["sameOrders", "buyers"],
   },
-} as const satisfies Record<ShareScope, ScopeWords>;
+};
+
+/** What a scope shows, in words for the borrower. */
+export function shownParts(t: Translator<"sharing">, scope: ShareScope): readonly string[] {
+  return parts[scope].shows.map((part) => t(`part.${part}`));
+}
+
+/** What a scope leaves out, in words for the borrower or for the lender. */
+export function hiddenParts(
+  t: Translator<"sharing">,
+  scope: ShareScope,
+  audience: "borrower" | "lender",
+): readonly string[] {
+  return parts[scope].hides.map((part) =>
+    audience === "lender" && part === "shopNames" ? t("lenderPart.shopNames") : t(`part.${part}`),
+  );
+}
 
 /** Figures of the borrower's own report that the preview fills in. */
 export interface PreviewFigures {
@@ -80,17 +56,21 @@ export interface PreviewLine {
 }
 
 /** What the head of the lender's page will say under a scope, line by line. */
-export function sharePreview(scope: ShareScope, figures: PreviewFigures): readonly PreviewLine[] {
+export function sharePreview(
+  t: Translator<"sharing">,
+  scope: ShareScope,
+  figures: PreviewFigures,
+): readonly PreviewLine[] {
   const seesScore = scope !== "tier";
   const seesMetrics = scope === "metrics";
   return [
-    { label: "Tier", value: figures.tier },
-    { label: "Score", value: seesScore ? figures.score : null },
-    { label: "Confidence", value: figures.confidence },
-    { label: "Integrity", value: figures.integrity },
-    { label: "Date of the score", value: figures.asOf },
-    { label: "Factors and reasons", value: seesScore ? "all of them" : null },
-    { label: "Net sales, 90 days", value: seesMetrics ? figures.net : null },
-    { label: "Qualifying orders", value: seesMetrics ? figures.orderCount : null },
+    { label: t("preview.tier"), value: figures.tier },
+    { label: t("preview.score"), value: seesScore ? figures.score : null },
+    { label: t("preview.confidence"), value: figures.confidence },
+    { label: t("preview.integrity"), value: figures.integrity },
+    { label: t("preview.asOf"), value: figures.asOf },
+    { label: t("preview.reasons"), value: seesScore ? t("preview.allReasons") : null },
+    { label: t("preview.net"), value: seesMetrics ? figures.net : null },
+    { label: t("preview.orderCount"), value: seesMetrics ? figures.orderCount : null },
   ];
 }

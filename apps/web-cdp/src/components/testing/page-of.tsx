@@ -1,3 +1,4 @@
+import { AppRouterContext, type AppRouterInstance } from "next/dist/shared/lib/app-router-context.shared-runtime";
 import type { ReactNode } from "react";
 import { PageContextProvider } from "#components/shell/PageContext.tsx";
 import { defaultLocale, type Locale } from "#lib/format.ts";
@@ -13,13 +14,28 @@ interface PageOfProps {
 
 const namespaces = Object.keys(catalogue.en) as Namespace[];
 
+const ignore = () => undefined;
+
+/** Rendering to text navigates nowhere; Next asks for a router all the same. */
+const unusedRouter: AppRouterInstance = {
+  back: ignore,
+  forward: ignore,
+  refresh: ignore,
+  push: ignore,
+  replace: ignore,
+  prefetch: ignore,
+  bfcacheId: "0",
+};
+
 /** What the layouts put around a component, for a wallet that is signed in, or null. */
 export function PageOf({ wallet = null, locale = defaultLocale, children }: PageOfProps) {
   const messages = messagesFor(locale, namespaces);
   const facts = { wallet, locale, demoMode: false, cdpProjectId: null, words: messages.shell.island } as const;
   return (
-    <PageContextProvider facts={facts}>
-      <MessagesProvider messages={messages}>{children}</MessagesProvider>
-    </PageContextProvider>
+    <AppRouterContext value={unusedRouter}>
+      <PageContextProvider facts={facts}>
+        <MessagesProvider messages={messages}>{children}</MessagesProvider>
+      </PageContextProvider>
+    </AppRouterContext>
   );
 }

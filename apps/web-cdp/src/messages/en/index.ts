@@ -2,10 +2,11 @@ import { claims } from "./claims.ts";
 import { failures } from "./failures.ts";
 import { home } from "./home.ts";
 import { security } from "./security.ts";
+import { sharing } from "./sharing.ts";
 import { shell } from "./shell.ts";
 import { signIn } from "./sign-in.ts";
 import { signedScore } from "./signed-score.ts";
 import { verify } from "./verify.ts";
 
 /** The catalogue that every other language has to match, key by key and value by value. */
-export const en = { claims, failures, home, security, shell, signIn, signedScore, verify } as const;
+export const en = { claims, failures, home, security, sharing, shell, signIn, signedScore, verify } as const;

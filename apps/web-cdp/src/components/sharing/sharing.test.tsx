@@ -1,0 +1,71 @@
+import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { PageOf } from "#components/testing/page-of.tsx";
+import type { Locale } from "#lib/format.ts";
+import type { Share } from "#server/contract.ts";
+import { AccessLog } from "./AccessLog.tsx";
+import { ShareList } from "./ShareList.tsx";
+import { SharePreview } from "./SharePreview.tsx";
+
+const lender = "0x2222222222222222222222222222222222222222";
+
+const share: Share = {
+  id: "s1",
+  lender,
+  scope: "metrics",
+  purpose: "Stock",
+  createdAt: "2026-11-01T00:00:00Z",
+  expiresAt: "2026-12-23T23:59:59Z",
+  revokedAt: null,
+  status: "live",
+};
+
+describe("ShareList", () => {
+  it.each([
+    ["en-US", "From Nov 1, 2026 until Dec 23, 2026"],
+    ["id-ID", "Dari 1 Nov 2026 sampai 23 Des 2026"],
+    ["vi-VN", "Từ 1 thg 11, 2026 đến 23 thg 12, 2026"],
+    ["th-TH", "ตั้งแต่ 1 พ.ย. 2026 ถึง 23 ธ.ค. 2026"],
+    ["de-DE", "Von 01.11.2026 bis 23.12.2026"],
+  ] as const)("says in %s from when until when", (locale, period) => {
+    expect(render(locale, <ShareList shares={[share]} />)).toContain(period);
+  });
+
+  it("quotes the purpose as its reader's language quotes", () => {
+    expect(render("de-DE", <ShareList shares={[share]} />)).toContain("Alles · „Stock“");
+    expect(render("vi-VN", <ShareList shares={[share]} />)).toContain("Tất cả · “Stock”");
+  });
+});
+
+describe("AccessLog", () => {
+  it("says in the reader's language what was seen and when", () => {
+    const looked = { shareId: "s1", lender, scope: "tier", readAt: "2026-11-23T13:05:00Z" } as const;
+    const html = render("de-DE", <AccessLog entries={[looked]} locale="de-DE" />);
+
+    expect(html).toContain("Nur die Stufe");
+    expect(html).toContain("23.11.2026, 13:05 UTC");
+  });
+});
+
+describe("SharePreview", () => {
+  it("says in the reader's language what is not shared", () => {
+    const figures = {
+      tier: "Growing",
+      score: "1",
+      confidence: "2",
+      integrity: "3",
+      asOf: "4",
+      net: "5",
+      orderCount: "6",
+    };
+    const html = render("th-TH", <SharePreview scope="tier" figures={figures} />);
+
+    expect(html.split("ไม่แชร์")).toHaveLength(5);
+    expect(html).toContain("ชื่อร้านค้าของคุณ");
+  });
+});
+
+function render(locale: Locale, children: ReactNode): string {
+  return renderToStaticMarkup(<PageOf locale={locale}>{children}</PageOf>);
+}
