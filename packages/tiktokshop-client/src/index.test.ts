@@ -7,6 +7,7 @@ test("the public surface changes on purpose only", () => {
     "InsightsBook",
     "createTikTokShopClient",
     "createTikTokShopConnector",
+    "familyOf",
     "figureName",
     "figureTotal",
     "figureValues",
@@ -15,6 +16,7 @@ test("the public surface changes on purpose only", () => {
     "recordsSource",
     "revenueData",
     "shownFigures",
+    "spreadNames",
     "tieOut",
   ]);
 });

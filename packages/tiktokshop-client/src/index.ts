@@ -9,7 +9,7 @@ export { incomeMetrics } from "./metrics/income-metrics.ts";
 export { type FirstInsights, type Insights, InsightsBook } from "./metrics/insights.ts";
 export { recordsSource } from "./metrics/records-source.ts";
 export { type RevenueData, revenueData } from "./metrics/revenue-data.ts";
-export { figureName } from "./metrics/rows/figure-name.ts";
+export { familyOf, figureName, type SpreadName, spreadNames } from "./metrics/rows/figure-name.ts";
 export { type FigureSum, FigureSums, type FigureTotal, figureTotal } from "./metrics/rows/figure-sums.ts";
 export { type FigureValue, figureValues } from "./metrics/rows/figure-values.ts";
 export type { MetricRow, MetricRowKind, RowSink } from "./metrics/rows/metric-row.ts";

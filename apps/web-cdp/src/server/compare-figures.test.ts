@@ -1,6 +1,7 @@
 import { figureValues } from "@lendfriend/tiktokshop-client";
 import { expect, it } from "vitest";
-import { compareFigure } from "./compare-figures.ts";
+import { compareFigure, partsOf } from "./compare-figures.ts";
+import { familiesOfMade, figureFamily, itemsOfFigure, madeFigures } from "./figure-catalogue.ts";
 import { sampleInputs } from "./testing/sample-inputs.ts";
 
 const counts = [...figureValues(sampleInputs, null)]
@@ -19,4 +20,11 @@ it("a week or a third of which the score tells a count alone is compared by its 
       agrees: true,
     });
   }
+});
+
+it.each(madeFigures)("every part of %s counts where it does", (made) => {
+  const parts = partsOf(made, { inputs: sampleInputs, insights: null, trail: null, sums: null });
+
+  expect(familiesOfMade[made]).toEqual(expect.arrayContaining(parts.map(figureFamily)));
+  for (const part of parts) expect(itemsOfFigure(part)).toEqual(expect.arrayContaining([...itemsOfFigure(made)]));
 });

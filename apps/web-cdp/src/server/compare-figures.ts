@@ -1,7 +1,7 @@
 import { divideHalfEven, unitsFromDecimal } from "@lendfriend/connector";
 import type { IncomeMetrics } from "@lendfriend/credit-score";
-import { type FigureValue, figureName, figureTotal, figureValues } from "@lendfriend/tiktokshop-client";
-import { figureFamily, type MadeFigure, madeFigure, rowsOfFigure } from "./figure-catalogue.ts";
+import { type FigureValue, familyOf, figureName, figureTotal, figureValues } from "@lendfriend/tiktokshop-client";
+import { familiesOfMade, type MadeFigure, madeFigure, rowsOfFigure } from "./figure-catalogue.ts";
 import type { ComparedFigure, FigureAmount, RowsQuery, StoredRows } from "./figure-rows.ts";
 
 type Scored = Pick<StoredRows, "inputs" | "insights" | "sums" | "trail">;
@@ -47,7 +47,7 @@ export function labelOf(
   figure: string,
   { byProduct, byCreator, byShop }: Pick<IncomeMetrics, "byProduct" | "byCreator" | "byShop">,
 ): string | null {
-  const family = figureFamily(figure);
+  const family = familyOf(figure);
   const key = figure.slice(family.length + 1);
   if (family === "product" || family === "promoted_product")
     return byProduct.largest.find(({ id }) => id === key)?.name ?? null;
@@ -70,15 +70,15 @@ const sidesOf = (metrics: IncomeMetrics) => [metrics.seller, metrics.creator].fi
 const partsOfMade: Readonly<
   Record<MadeFigure, (metrics: IncomeMetrics, sums: StoredRows["sums"]) => readonly string[]>
 > = {
-  monthly_net: () => ["net"],
-  average_order: () => ["gross", "orders"],
-  found_in_payouts: () => ["old_delivered", "old_unreconciled"],
+  monthly_net: () => familiesOfMade.monthly_net,
+  average_order: () => familiesOfMade.average_order,
+  found_in_payouts: () => familiesOfMade.found_in_payouts,
   refund_rate: (metrics) => [
     ...(metrics.seller === null ? [] : ["refunds", "gross"]),
     ...(metrics.creator === null ? [] : ["settled_estimates", "settled_commission"]),
   ],
-  late_dispatch: () => ["dispatch_late", "dispatch_measured"],
-  seller_fault_rate: () => ["seller_fault", "orders"],
+  late_dispatch: () => familiesOfMade.late_dispatch,
+  seller_fault_rate: () => familiesOfMade.seller_fault_rate,
   weeks: (metrics) =>
     sidesOf(metrics).flatMap((side) => side.weeklyOrders.map((_, at) => figureName.week(at + 1, side.account))),
   blocks: (metrics) =>
@@ -94,7 +94,7 @@ const partsOfMade: Readonly<
   shops: ({ byShop }) => byShop.map(({ shopId }) => figureName.shop(shopId)),
   currencies: ({ byCurrency }) => byCurrency.map(({ currency }) => figureName.currency(currency)),
   left_out: ({ excluded }) => Object.keys(excluded).map((reason) => figureName.excluded(reason)),
-  account: () => [],
+  account: () => familiesOfMade.account,
 };
 
 function statedOfMade(figure: MadeFigure, metrics: IncomeMetrics): FigureAmount | null {
@@ -135,7 +135,7 @@ function shareAmount(part: bigint, whole: bigint): { readonly unit: "share"; rea
 
 /** What the score, or its money trail, says of a figure that rows add up to. */
 function toldOf(figure: string, { inputs, insights, trail }: Scored): FigureValue | undefined {
-  if (figureFamily(figure) !== "trail") return figureValues(inputs, insights).get(figure);
+  if (familyOf(figure) !== "trail") return figureValues(inputs, insights).get(figure);
   const named = ({ subject, state, currency }: NonNullable<Scored["trail"]>[number]) =>
     figureName.trail(subject, state, currency) === figure;
   const sum = trail?.find(named);

@@ -1,5 +1,5 @@
 import type { ItemCode } from "@lendfriend/credit-score";
-import type { MetricRowKind } from "@lendfriend/tiktokshop-client";
+import { familyOf, figureName, type MetricRowKind, type SpreadName, spreadNames } from "@lendfriend/tiktokshop-client";
 
 /*
  * Which rows are behind which figure. A figure is named as its rows name it (`net`, `week:all:3`, `market:USD:US`), or it is one that
@@ -7,6 +7,8 @@ import type { MetricRowKind } from "@lendfriend/tiktokshop-client";
  */
 
 export type RowKind = MetricRowKind;
+
+export { figureName, type SpreadName };
 
 /** What of its rows a figure adds up. */
 export type FigureMeasure = "count" | "counted" | "reported" | "items" | "days";
@@ -29,10 +31,8 @@ const trailSubjects = [
   "payment",
 ] as const satisfies readonly RowKind[];
 
-const lineSpreads = ["content", "content_id", "campaign", "collaboration_kind", "collaboration"] as const;
-
 /** Figures that their rows add up to, by the word of their name. */
-const rowFamilies: Readonly<Record<string, FigureDefinition>> = {
+const rowFamilies = {
   gross: { measure: "reported", kinds: sales, showsLeftOut: true },
   refunds: { measure: "counted", kinds: ["return"], showsLeftOut: true },
   net: { measure: "counted", kinds: income, showsLeftOut: true },
@@ -65,14 +65,15 @@ const rowFamilies: Readonly<Record<string, FigureDefinition>> = {
   hour: { measure: "counted", kinds: income, showsLeftOut: false },
   market: { measure: "counted", kinds: sales, showsLeftOut: false },
   market_rest: { measure: "counted", kinds: sales, showsLeftOut: false },
-};
+} as const satisfies Readonly<Record<string, FigureDefinition>>;
 
-/** Figures of commission lines that the insights spread, each with the rest of its list; behind `cost_`, what shops pay. */
-const lineFamilies: ReadonlySet<string> = new Set(
-  ["partner_shop", ...["", "cost_"].flatMap((before) => lineSpreads.map((name) => `${before}${name}`))].flatMap(
-    (name) => [name, `${name}_rest`],
-  ),
-);
+type LineSpread = Exclude<SpreadName, "weekday" | "hour" | "market">;
+
+/** What the insights spread commission lines by: all that is not a spread of orders. */
+const lineSpreads = spreadNames.filter((name): name is LineSpread => !Object.hasOwn(rowFamilies, name));
+
+/** Their figures, each with the rest of its list. */
+const lineFamilies: ReadonlySet<string> = new Set(lineSpreads.flatMap((name) => [name, `${name}_rest`]));
 
 /** Families whose names go on behind a colon. */
 const namedFamilies: ReadonlySet<string> = new Set([
@@ -133,44 +134,59 @@ export const figureOfItem = {
   affiliate_network: "partner_network",
 } as const satisfies Readonly<Record<ItemCode, string>>;
 
+/** What each made figure is made of, by the words of their names. */
+export const familiesOfMade = {
+  monthly_net: ["net"],
+  average_order: ["gross", "orders"],
+  found_in_payouts: ["old_delivered", "old_unreconciled"],
+  refund_rate: ["refunds", "gross", "settled_estimates", "settled_commission"],
+  late_dispatch: ["dispatch_late", "dispatch_measured"],
+  seller_fault_rate: ["seller_fault", "orders"],
+  weeks: ["week"],
+  blocks: ["block"],
+  products: ["product", "promoted_product"],
+  partners_paid: ["creator"],
+  partner_network: ["partners"],
+  shops: ["shop"],
+  currencies: ["currency"],
+  left_out: ["excluded"],
+  account: [],
+} as const satisfies Readonly<Record<MadeFigure, readonly FigureFamily[]>>;
+
 /** The items of the score that a figure is behind, by itself or as a part. */
 export function itemsOfFigure(figure: string): readonly ItemCode[] {
   const family = figureFamily(figure);
-  const behind = new Set<string>([family, ...(madeOfFamily[family] ?? [])]);
+  const isBehind = (made: MadeFigure) => (familiesOfMade[made] as readonly FigureFamily[]).includes(family);
+  const behind = new Set<string>([family, ...madeFigures.filter(isBehind)]);
   return itemCodes.filter((code) => behind.has(figureOfItem[code]));
 }
 
 const itemCodes = Object.keys(figureOfItem) as (keyof typeof figureOfItem)[];
 
-/** Made figures that a family is a part of. */
-const madeOfFamily: Readonly<Record<string, readonly MadeFigure[]>> = {
-  net: ["monthly_net"],
-  refunds: ["refund_rate"],
-  gross: ["refund_rate"],
-  settled_estimates: ["refund_rate"],
-  settled_commission: ["refund_rate"],
-  dispatch_late: ["late_dispatch"],
-  dispatch_measured: ["late_dispatch"],
-  seller_fault: ["seller_fault_rate"],
-  week: ["weeks"],
-  block: ["blocks"],
-  shop: ["shops"],
-  partners: ["partner_network"],
-};
+/** What a figure is of: all figures of one family are called, made and found alike, the rest of a list like its parts. */
+export type FigureFamily = Exclude<keyof typeof rowFamilies, "market_rest"> | LineSpread | MadeFigure;
 
-/** The word of a figure's name that says what it is of. */
-export function figureFamily(figure: string): string {
-  const colon = figure.indexOf(":");
-  return colon < 0 ? figure : figure.slice(0, colon);
+export const figureFamilies: readonly FigureFamily[] = [
+  ...(Object.keys(rowFamilies) as (keyof typeof rowFamilies)[]).filter((name) => name !== "market_rest"),
+  ...lineSpreads,
+  ...madeFigures,
+];
+
+/** Throws for a name that no figure has. */
+export function figureFamily(figure: string): FigureFamily {
+  const word = familyOf(figure).replace(/_rest$/, "");
+  const family = figureFamilies.find((name) => name === word);
+  if (family === undefined) throw new Error(`No figure is called ${figure}.`);
+  return family;
 }
 
 /** What the rows of a figure are; null for one that is made of others, or that nobody knows. */
 export function rowsOfFigure(figure: string): FigureDefinition | null {
-  const family = figureFamily(figure);
+  const family = familyOf(figure);
   const isNamed = namedFamilies.has(family) || lineFamilies.has(family);
   if (isNamed === (figure === family)) return null;
   if (lineFamilies.has(family)) return { measure: "counted", kinds: lines, showsLeftOut: false };
-  return Object.hasOwn(rowFamilies, family) ? (rowFamilies[family] ?? null) : null;
+  return isRowFamily(family) ? rowFamilies[family] : null;
 }
 
 /** The figure as one that is made of others, or null. */
@@ -181,4 +197,8 @@ export function madeFigure(figure: string): MadeFigure | null {
 /** Whether there is a figure of this name at all. */
 export function isFigure(figure: string): boolean {
   return rowsOfFigure(figure) !== null || madeFigure(figure) !== null;
+}
+
+function isRowFamily(family: string): family is keyof typeof rowFamilies {
+  return Object.hasOwn(rowFamilies, family);
 }

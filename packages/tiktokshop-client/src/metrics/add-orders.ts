@@ -29,13 +29,17 @@ export async function addOrders(pass: OrderPass): Promise<void> {
   for await (const order of context.source.read(connection.id, "order")) {
     const key = orderKey(order.shopId, order.id);
     context.onOwnOrder(order.id);
-    addOrder(pass, order, key === previous);
+    addOrder(pass, order, { key, isDuplicate: key === previous });
     previous = key;
   }
   pass.refunds.close();
 }
 
-function addOrder(pass: OrderPass, order: OrderRecord, isDuplicate: boolean): void {
+function addOrder(
+  pass: OrderPass,
+  order: OrderRecord,
+  { key, isDuplicate }: { readonly key: string; readonly isDuplicate: boolean },
+): void {
   const { context, tally } = pass;
   const { periods, exchange, whole } = context;
   const merchandise = unitsOrNull(order.merchandiseValue);
@@ -52,7 +56,7 @@ function addOrder(pass: OrderPass, order: OrderRecord, isDuplicate: boolean): vo
     return;
   }
   const reconciled = reconciledState(pass, order);
-  const entry = entryOf(pass, order, { merchandise, grossUsd, isHalved: reconciled === "unreconciled" });
+  const entry = entryOf(pass, order, { key, merchandise, grossUsd, isHalved: reconciled === "unreconciled" });
   if (reconciled !== null) tally.oldDeliveredUsd += grossUsd;
   if (reconciled === "unreconciled") tally.unreconciledUsd += grossUsd;
   tally.ledger.add(entry);
@@ -89,12 +93,17 @@ function reconciledState({ context, settlement }: OrderPass, order: OrderRecord)
 function entryOf(
   pass: OrderPass,
   order: OrderRecord,
-  value: { readonly merchandise: bigint; readonly grossUsd: bigint; readonly isHalved: boolean },
+  value: {
+    readonly key: string;
+    readonly merchandise: bigint;
+    readonly grossUsd: bigint;
+    readonly isHalved: boolean;
+  },
 ): Entry {
   const { exchange } = pass.context;
   const { currency, createTime } = order;
   const usd = (units: bigint) => exchange.toUsd(units, currency, createTime) ?? 0n;
-  const refunds = pass.refunds.take(order, value.merchandise);
+  const refunds = pass.refunds.take(value.key, order, value.merchandise);
   const refundsUsd = usd(refunds);
   const kept = value.merchandise - refunds;
   const keptUsd = value.grossUsd - refundsUsd;

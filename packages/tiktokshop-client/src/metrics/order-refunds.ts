@@ -1,5 +1,4 @@
 import type { OrderRecord } from "@lendfriend/connector";
-import { orderKey } from "./order-key.ts";
 import type { Refund, RefundsByOrder } from "./refunds-by-order.ts";
 import { figureName } from "./rows/figure-name.ts";
 import type { RowSink } from "./rows/metric-row.ts";
@@ -18,9 +17,8 @@ export class OrderRefunds {
     this.#taken = context.rows === null ? null : new Set();
   }
 
-  /** At most the order's own value; a refund in another currency than the order's is noted, not converted. */
-  take(order: OrderRecord, merchandise: bigint): bigint {
-    const key = orderKey(order.shopId, order.id);
+  /** Of the order with this key, at most its own value; a refund in another currency than the order's is noted, not converted. */
+  take(key: string, order: OrderRecord, merchandise: bigint): bigint {
     const refunds = this.#refunds.get(key) ?? [];
     const { rows, notReported } = this.#context;
     this.#taken?.add(key);
