@@ -1,6 +1,7 @@
 import { sumDecimals } from "@lendfriend/connector";
 import { formatMoney, type Locale } from "#lib/format.ts";
 import type { InsightPart, InsightsReport } from "#server/contract.ts";
+import type { SpreadName } from "#server/figure-catalogue.ts";
 import { PartBars } from "./PartBars.tsx";
 import { insightWords as words } from "./words.ts";
 
@@ -15,6 +16,8 @@ interface AttributionBarsProps {
   readonly locale: Locale;
 }
 
+type AttributionName = Extract<SpreadName, `cost_${string}`> extends `cost_${infer Name}` ? Name : never;
+
 type Attribution = Extract<Spread, { readonly schema: 2 }>["costs"];
 
 /** What brought about the commissions that a creator earned, or that a shop paid. */
@@ -24,14 +27,14 @@ export function AttributionBars({ attribution, measure, rowsPath, locale }: Attr
   const total = formatMoney(locale, sumDecimals(content.map(({ netUsd }) => netUsd)), "USD");
   const caption = measure === "cost" ? words.totalCost(total) : words.totalCommission(total);
   const shared = { caption, measure, rowsPath, locale };
-  const family = (name: string) => (measure === "cost" ? `cost_${name}` : name);
+  const spread = (name: AttributionName): SpreadName => (measure === "cost" ? `cost_${name}` : name);
   return (
     <>
-      <PartBars {...shared} family={family("content")} title={names.content} parts={content} nameOf={contentName} />
+      <PartBars {...shared} spread={spread("content")} title={names.content} parts={content} nameOf={contentName} />
       {collaborationKinds && (
         <PartBars
           {...shared}
-          family={family("collaboration_kind")}
+          spread={spread("collaboration_kind")}
           title={names.collaborationKinds}
           parts={collaborationKinds}
           nameOf={kindName}
@@ -39,18 +42,18 @@ export function AttributionBars({ attribution, measure, rowsPath, locale }: Attr
       )}
       <PartBars
         {...shared}
-        family={family("campaign")}
+        spread={spread("campaign")}
         title={names.campaigns}
         parts={campaigns}
         nameOf={(key) => key ?? words.noCampaign}
       />
       {contentIds && (
-        <IdBars {...shared} family={family("content_id")} title={names.contentIds} parts={contentIds} nameOf={idName} />
+        <IdBars {...shared} spread={spread("content_id")} title={names.contentIds} parts={contentIds} nameOf={idName} />
       )}
       {collaborations && (
         <IdBars
           {...shared}
-          family={family("collaboration")}
+          spread={spread("collaboration")}
           title={names.collaborations}
           parts={collaborations}
           nameOf={collaborationName}
@@ -61,7 +64,7 @@ export function AttributionBars({ attribution, measure, rowsPath, locale }: Attr
 }
 
 interface IdBarsProps {
-  readonly family: string;
+  readonly spread: SpreadName;
   readonly rowsPath: string;
   readonly title: string;
   readonly caption: string;

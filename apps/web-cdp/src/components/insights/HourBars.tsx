@@ -29,7 +29,7 @@ export function HourBars({ caption, hours, rowsPath, locale }: HourBarsProps) {
         isTablePrinted={false}
         table={
           <PartTable
-            family="hour"
+            spread="hour"
             rowsPath={rowsPath}
             title={words.hour}
             parts={hours}

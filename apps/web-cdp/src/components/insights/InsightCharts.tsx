@@ -2,6 +2,7 @@ import type { Audience } from "#components/money-trail/words.ts";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
 import { formatMoney, formatRegion, type Locale } from "#lib/format.ts";
 import type { InsightsReport } from "#server/contract.ts";
+import { figureName } from "#server/figure-catalogue.ts";
 import { AttributionBars } from "./AttributionBars.tsx";
 import { ConcentrationBars } from "./ConcentrationBars.tsx";
 import { DaysToCash } from "./DaysToCash.tsx";
@@ -28,7 +29,7 @@ export function InsightCharts({ report, audience, rowsPath, locale }: InsightCha
           title={words.product}
           caption={words.productCaption}
           concentration={report.byProduct}
-          figureOf={(id) => `${report.sellerNetUsd === null ? "promoted_product" : "product"}:${id}`}
+          figureOf={report.sellerNetUsd === null ? figureName.promotedProduct : figureName.product}
           rowsPath={rowsPath}
           locale={locale}
         />
@@ -44,7 +45,7 @@ export function InsightCharts({ report, audience, rowsPath, locale }: InsightCha
       {report.creatorNetUsd !== null && spread !== null && (
         <InsightGroup title={words.groups.commission[audience]}>
           <PartBars
-            family="partner_shop"
+            spread="partner_shop"
             rowsPath={rowsPath}
             title={words.partner[audience]}
             caption={words.totalCommission(formatMoney(locale, report.creatorNetUsd, "USD"))}
@@ -67,7 +68,7 @@ function ShopInsights({ report, audience, rowsPath, locale }: InsightChartsProps
       <InsightGroup title={words.groups.shops[audience]}>
         {spread !== null && (
           <PartBars
-            family="market"
+            spread="market"
             rowsPath={rowsPath}
             title={words.market}
             caption={words.totalShops(formatMoney(locale, sellerNetUsd, "USD"))}
@@ -84,7 +85,7 @@ function ShopInsights({ report, audience, rowsPath, locale }: InsightChartsProps
           title={words.creators[audience]}
           caption={words.creatorCaption}
           concentration={report.byCreator}
-          figureOf={(name) => `creator:${name}`}
+          figureOf={figureName.creator}
           rowsPath={rowsPath}
           locale={locale}
         />
@@ -105,7 +106,7 @@ function Times({ report, spread, rowsPath, locale }: TimesProps) {
   return (
     <>
       <PartBars
-        family="weekday"
+        spread="weekday"
         rowsPath={rowsPath}
         title={words.weekday}
         caption={whole}

@@ -2,12 +2,13 @@ import { ShareBars } from "#components/charts/ShareBars.tsx";
 import { FigureLink } from "#components/rows/FigureLink.tsx";
 import { formatMoney, type Locale } from "#lib/format.ts";
 import type { InsightPart } from "#server/contract.ts";
+import type { SpreadName } from "#server/figure-catalogue.ts";
 import { type PartMeasure, PartTable, partFigure, partKey } from "./PartTable.tsx";
 import { insightWords as words } from "./words.ts";
 
 interface PartBarsProps {
-  /** The word that the figures of its parts begin with. */
-  readonly family: string;
+  /** Whose parts these are. */
+  readonly spread: SpreadName;
   /** Of the page that tells where figures come from. */
   readonly rowsPath: string;
   readonly title: string;
@@ -22,7 +23,7 @@ interface PartBarsProps {
 
 /** The parts of one insight as bars of dollars, and exactly in a table. */
 export function PartBars({ caption, drawn, nameOf, ...table }: PartBarsProps) {
-  const { family, rowsPath, title, parts, locale } = table;
+  const { spread, rowsPath, title, parts, locale } = table;
   const named = (part: InsightPart) => (part.isRest ? words.rest : nameOf(part.key));
   const currencies = new Set(parts.map(({ currency }) => currency));
   const label = (part: InsightPart) => (currencies.size > 1 ? `${named(part)} · ${part.currency}` : named(part));
@@ -35,7 +36,7 @@ export function PartBars({ caption, drawn, nameOf, ...table }: PartBarsProps) {
         key: partKey(part),
         label: label(part),
         display: (
-          <FigureLink figure={partFigure(family, part)} path={rowsPath}>
+          <FigureLink figure={partFigure(spread, part)} path={rowsPath}>
             {formatMoney(locale, part.netUsd, "USD")}
           </FigureLink>
         ),

@@ -2,14 +2,15 @@ import { FigureLink } from "#components/rows/FigureLink.tsx";
 import { DataTable } from "#components/ui/DataTable.tsx";
 import { formatCount, formatMoney, type Locale } from "#lib/format.ts";
 import type { InsightPart } from "#server/contract.ts";
+import { figureName, type SpreadName } from "#server/figure-catalogue.ts";
 import { insightWords as words } from "./words.ts";
 
 /** What the parts add up: orders of a shop, lines that a creator earned, or lines that a shop paid. */
 export type PartMeasure = keyof typeof words.measures;
 
 interface PartTableProps {
-  /** The word that the figures of its parts begin with. */
-  readonly family: string;
+  /** Whose parts these are. */
+  readonly spread: SpreadName;
   /** Of the page that tells where figures come from. */
   readonly rowsPath: string;
   readonly title: string;
@@ -20,7 +21,7 @@ interface PartTableProps {
 }
 
 /** The parts of one insight exactly, in their own currencies and in dollars. */
-export function PartTable({ family, rowsPath, title, parts, measure, labelOf, locale }: PartTableProps) {
+export function PartTable({ spread, rowsPath, title, parts, measure, labelOf, locale }: PartTableProps) {
   const headers = words.measures[measure];
   return (
     <DataTable
@@ -34,7 +35,7 @@ export function PartTable({ family, rowsPath, title, parts, measure, labelOf, lo
           header: headers.net,
           numeric: true,
           cell: (part) => (
-            <FigureLink figure={partFigure(family, part)} path={rowsPath}>
+            <FigureLink figure={partFigure(spread, part)} path={rowsPath}>
               {formatMoney(locale, part.net, part.currency)}
             </FigureLink>
           ),
@@ -53,9 +54,8 @@ export function PartTable({ family, rowsPath, title, parts, measure, labelOf, lo
 }
 
 /** The figure that a part is. */
-export function partFigure(family: string, { key, isRest, currency }: InsightPart): string {
-  if (isRest) return `${family}_rest:${currency}`;
-  return key === null ? `${family}:${currency}` : `${family}:${currency}:${key}`;
+export function partFigure(spread: SpreadName, { key, isRest, currency }: InsightPart): string {
+  return isRest ? figureName.rest(spread, currency) : figureName.part(spread, currency, key);
 }
 
 /** What tells a part from the others of its list. */

@@ -2,6 +2,7 @@ import { FigureLink } from "#components/rows/FigureLink.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
 import { DataTable } from "#components/ui/DataTable.tsx";
 import { formatCount, formatMoney, type Locale } from "#lib/format.ts";
+import { figureName } from "#server/figure-catalogue.ts";
 import type { OldDelivered, TrailCount } from "#server/tie-out-page.ts";
 import { stateWords, subjectWords, trailWords as words } from "./words.ts";
 
@@ -39,7 +40,7 @@ export function StateTable({ counts, rowsPath, locale }: StateTableProps) {
           header: "Count",
           numeric: true,
           cell: ({ subject, state, currency, count }) => (
-            <FigureLink figure={`trail:${subject}:${state}:${currency}`} path={rowsPath}>
+            <FigureLink figure={figureName.trail(subject, state, currency)} path={rowsPath}>
               {formatCount(locale, count)}
             </FigureLink>
           ),

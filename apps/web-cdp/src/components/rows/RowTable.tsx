@@ -2,7 +2,9 @@ import { type Column, DataTable } from "#components/ui/DataTable.tsx";
 import { formatCount, formatDateTime, formatMoney, formatNumber, type Locale } from "#lib/format.ts";
 import { rowsOfFigure } from "#server/figure-catalogue.ts";
 import type { FigureRow, FigureRowsReport } from "#server/figure-rows.ts";
-import { kindWords, reasonName, rowsWords as words } from "./rows-words.ts";
+import { wordsOf } from "#words/catalogue.ts";
+import { reasonName } from "./reason-name.ts";
+import { kindWords, rowsWords as words } from "./rows-words.ts";
 
 interface RowTableProps {
   readonly report: FigureRowsReport;
@@ -35,6 +37,7 @@ function shownColumns(side: FigureRowsReport["side"], measure: string): readonly
 
 function columnsOf(locale: Locale): readonly Column<FigureRow>[] {
   const { columns } = words;
+  const figures = wordsOf(locale, "figures");
   return [
     { key: "row", header: columns.row, cell: (row) => <RowName row={row} /> },
     { key: "date", header: columns.date, cell: ({ at }) => formatDateTime(locale, at) },
@@ -77,7 +80,7 @@ function columnsOf(locale: Locale): readonly Column<FigureRow>[] {
       numeric: true,
       cell: ({ quantity }) => (quantity === null ? "–" : formatNumber(locale, quantity / daySeconds, 1)),
     },
-    { key: "why", header: columns.why, cell: ({ reason }) => (reason === null ? "–" : reasonName(reason)) },
+    { key: "why", header: columns.why, cell: ({ reason }) => (reason === null ? "–" : reasonName(figures, reason)) },
   ];
 }
 

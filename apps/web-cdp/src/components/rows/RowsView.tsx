@@ -6,6 +6,7 @@ import { Notice } from "#components/ui/Notice.tsx";
 import { formatCount, type Locale } from "#lib/format.ts";
 import { rowsOfFigure } from "#server/figure-catalogue.ts";
 import type { FigureRowsReport, RowSide } from "#server/figure-rows.ts";
+import { wordsOf } from "#words/catalogue.ts";
 import { FigureFacts } from "./FigureFacts.tsx";
 import { figureName } from "./figure-name.ts";
 import { figureText } from "./figure-text.ts";
@@ -13,8 +14,9 @@ import { PartsTable } from "./PartsTable.tsx";
 import { RefreshSoon } from "./RefreshSoon.tsx";
 import { RowPages } from "./RowPages.tsx";
 import { RowTable } from "./RowTable.tsx";
+import { reasonName } from "./reason-name.ts";
 import { rowsHref } from "./rows-href.ts";
-import { reasonName, rowsWords as words } from "./rows-words.ts";
+import { rowsWords as words } from "./rows-words.ts";
 
 interface RowsViewProps {
   readonly report: FigureRowsReport;
@@ -68,6 +70,7 @@ function State({ report, locale }: { readonly report: FigureRowsReport; readonly
 
 function Rows({ report, path, locale }: RowsViewProps) {
   const { figure, side, rows, rowCount, agrees, total } = report;
+  const figures = wordsOf(locale, "figures");
   const sum = agrees === true ? words.exact : words.total;
   return (
     <Card title={words.rowsTitle} id="rows">
@@ -86,7 +89,7 @@ function Rows({ report, path, locale }: RowsViewProps) {
         <p className="mb-4 text-sm text-ink-soft">
           {words.leftOutLead}{" "}
           {report.leftOut
-            .map(({ reason, count }) => `${reasonName(reason)}: ${formatCount(locale, count)}`)
+            .map(({ reason, count }) => `${reasonName(figures, reason)}: ${formatCount(locale, count)}`)
             .join(" · ")}
         </p>
       )}

@@ -1,10 +1,11 @@
 import { formatDayShort, formatRegion, type Locale } from "#lib/format.ts";
 import { figureFamily } from "#server/figure-catalogue.ts";
 import type { ComparedFigure } from "#server/figure-rows.ts";
+import { wordsOf } from "#words/catalogue.ts";
 import { insightWords } from "../insights/words.ts";
 import { stateWords, subjectWords } from "../money-trail/words.ts";
-import { exclusionName } from "../score/words.ts";
 import { wordsOfFigure } from "./figure-words.ts";
+import { reasonName } from "./reason-name.ts";
 
 const sideNames: Readonly<Record<string, string>> = {
   all: "",
@@ -26,7 +27,7 @@ export function figureName(
   const second = others.length === 0 ? null : others.join(":");
   switch (family) {
     case "excluded":
-      return `${name}: ${exclusionName(rest)}`;
+      return `${name}: ${reasonName(wordsOf(locale, "figures"), rest)}`;
     case "week":
       return `Week ${second}${sideNames[first] ?? ""}${daysOf(locale, span)}`;
     case "block":

@@ -1,5 +1,4 @@
 import type { RowKind } from "#server/figure-catalogue.ts";
-import { exclusionName } from "../score/words.ts";
 
 export const kindWords: Readonly<Record<RowKind, string>> = {
   order: "Order",
@@ -14,25 +13,6 @@ export const kindWords: Readonly<Record<RowKind, string>> = {
   product: "Product",
   performance: "Measure",
 };
-
-const moreReasons: Readonly<Record<string, string>> = {
-  REPLACED: "A later return took its place",
-  NOT_REFUNDED: "Nothing was refunded",
-  OTHER_CURRENCY: "In another currency than its order",
-  ORDER_NOT_COUNTED: "Its order does not count",
-  NOT_A_SALE: "Not the settlement of a sale",
-  NOT_PAID: "Not paid out yet",
-  LATER_PAYMENT: "Its order was paid earlier",
-  NOT_NEW: "Not created in the window",
-  NOT_SOLD: "Not sold in the window",
-  SOLD_EARLIER: "First sold before the newest third",
-  NOT_SATISFACTION: "Not a measure of satisfaction",
-};
-
-/** Why a row does not count. */
-export function reasonName(reason: string): string {
-  return moreReasons[reason] ?? exclusionName(reason);
-}
 
 /** Everything else that the page of rows says. */
 export const rowsWords = {

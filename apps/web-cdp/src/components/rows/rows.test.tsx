@@ -4,9 +4,11 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it, vi } from "vitest";
 import { figureOfItem, isFigure, madeFigures } from "#server/figure-catalogue.ts";
 import type { FigureRowsReport } from "#server/figure-rows.ts";
+import { wordsOf } from "#words/catalogue.ts";
 import { figureName } from "./figure-name.ts";
 import { sourceWords, wordsOfFigure } from "./figure-words.ts";
 import { RowsView } from "./RowsView.tsx";
+import { reasonName } from "./reason-name.ts";
 import { rowsCsv } from "./rows-csv.ts";
 import { rowsHref } from "./rows-href.ts";
 import { rowsSearch } from "./rows-search.ts";
@@ -160,6 +162,14 @@ describe("words", () => {
     const code = files.map((name) => readFileSync(join(source, name), "utf8")).join("\n");
 
     for (const { path } of Object.values(sourceWords)) expect(code).toContain(`"${path}"`);
+  });
+});
+
+describe("why a row does not count", () => {
+  it("is said in the reader’s words, and a reason of a newer score as it stands", () => {
+    expect(reasonName(wordsOf("de-DE", "figures"), "CANCELLED")).toBe("Storniert");
+    expect(reasonName(wordsOf("de-DE", "figures"), "SOMETHING_NEW")).toBe("Something new");
+    expect(reasonName(wordsOf("de-DE", "figures"), "constructor")).toBe("Constructor");
   });
 });
 

@@ -1,9 +1,11 @@
 import type { ReportMetrics } from "@lendfriend/credit-score";
 import { FigureLink } from "#components/rows/FigureLink.tsx";
+import { reasonName } from "#components/rows/reason-name.ts";
 import { DataTable } from "#components/ui/DataTable.tsx";
 import { formatCount, formatMoney, type Locale } from "#lib/format.ts";
 import type { RejectedRowGroup } from "#server/contract.ts";
-import { exclusionName } from "./words.ts";
+import { figureName } from "#server/figure-catalogue.ts";
+import { wordsOf } from "#words/catalogue.ts";
 
 interface LeftOutProps {
   readonly metrics: ReportMetrics;
@@ -16,6 +18,7 @@ interface LeftOutProps {
 
 /** Orders that were read and do not count, and rows that could not be read: nothing disappears silently. */
 export function LeftOut({ metrics, rejected = [], rowsPath, locale }: LeftOutProps) {
+  const figures = wordsOf(locale, "figures");
   const rows = Object.entries(metrics.excluded)
     .filter(([, { count }]) => count > 0)
     .map(([reason, { count, value }]) => ({ reason, count, value }));
@@ -27,13 +30,13 @@ export function LeftOut({ metrics, rejected = [], rowsPath, locale }: LeftOutPro
         <DataTable
           caption="Orders that were read and do not count towards the score"
           columns={[
-            { key: "reason", header: "Why", cell: (row) => exclusionName(row.reason) },
+            { key: "reason", header: "Why", cell: (row) => reasonName(figures, row.reason) },
             {
               key: "count",
               header: "Orders",
               numeric: true,
               cell: (row) => (
-                <FigureLink figure={`excluded:${row.reason}`} path={rowsPath}>
+                <FigureLink figure={figureName.excluded(row.reason)} path={rowsPath}>
                   {formatCount(locale, row.count)}
                 </FigureLink>
               ),
@@ -59,7 +62,7 @@ export function LeftOut({ metrics, rejected = [], rowsPath, locale }: LeftOutPro
               header: "Rows",
               numeric: true,
               cell: (row) => (
-                <FigureLink figure={`not_reported:${row.field}`} path={rowsPath}>
+                <FigureLink figure={figureName.notReported(row.field)} path={rowsPath}>
                   {formatCount(locale, row.count)}
                 </FigureLink>
               ),

@@ -13,6 +13,7 @@ import {
   formatRegion,
   type Locale,
 } from "#lib/format.ts";
+import { figureName } from "#server/figure-catalogue.ts";
 
 interface ChartProps {
   readonly metrics: ReportMetrics;
@@ -134,7 +135,7 @@ function ShopChart({ metrics, rowsPath, locale }: ChartProps) {
               header: "Net",
               numeric: true,
               cell: (shop) => (
-                <FigureLink figure={`shop:${shop.shopId}`} path={rowsPath}>
+                <FigureLink figure={figureName.shop(shop.shopId)} path={rowsPath}>
                   {money(shop.net)}
                 </FigureLink>
               ),
@@ -181,7 +182,7 @@ function CurrencyChart({ metrics, rowsPath, locale }: ChartProps) {
               header: "Net",
               numeric: true,
               cell: (part) => (
-                <FigureLink figure={`currency:${part.currency}`} path={rowsPath}>
+                <FigureLink figure={figureName.currency(part.currency)} path={rowsPath}>
                   {formatMoney(locale, part.net, part.currency)}
                 </FigureLink>
               ),
@@ -221,7 +222,7 @@ function PeriodTable({ caption, family, periods, metrics, rowsPath, locale }: Pe
           header: "Net",
           numeric: true,
           cell: (period) => (
-            <FigureLink figure={`${family}:all:${periods.indexOf(period) + 1}`} path={rowsPath}>
+            <FigureLink figure={figureName[family](periods.indexOf(period) + 1, "all")} path={rowsPath}>
               {money(period.net)}
             </FigureLink>
           ),

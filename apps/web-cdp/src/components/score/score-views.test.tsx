@@ -4,7 +4,7 @@ import { BarChart } from "#components/charts/BarChart.tsx";
 import { FactorBreakdown } from "./FactorBreakdown.tsx";
 import { ScoreAlerts } from "./ScoreAlerts.tsx";
 import { ScoreHeadline } from "./ScoreHeadline.tsx";
-import { exclusionName, integrityWords, measuredWords } from "./words.ts";
+import { integrityWords, measuredWords } from "./words.ts";
 
 const headline = {
   tier: "Growing",
@@ -131,8 +131,7 @@ describe("words", () => {
     });
   });
 
-  it("has words for integrity and exclusions that no table knows", () => {
+  it("has words for integrity that no table knows", () => {
     expect(integrityWords("UNAVAILABLE").label).toBe("Unavailable");
-    expect(exclusionName("SOMETHING_NEW")).toBe("Something new");
   });
 });

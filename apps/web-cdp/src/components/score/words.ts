@@ -163,36 +163,6 @@ export function tierMeaning(tier: string): string {
   return tierMeanings[tier] ?? "";
 }
 
-const exclusionWords: Readonly<Record<string, string>> = {
-  UNPAID: "Not paid",
-  ON_HOLD: "On hold at the platform",
-  CANCELLED: "Cancelled",
-  SAMPLE: "Free sample",
-  REPLACEMENT: "Replacement for another order",
-  EXCHANGE: "Exchange for another order",
-  GIFT_ONLY: "Gifts only, no value",
-  COD_UNDELIVERED: "Cash on delivery, not delivered",
-  OUT_OF_WINDOW: "Outside the 90 days",
-  DUPLICATE: "Counted once already",
-  FUTURE: "Dated in the future",
-  UNKNOWN_STATUS: "In a status we do not know",
-  OWN_SHOP: "Commission on the borrower’s own shop",
-  MISSING_RATE: "No exchange rate for its currency",
-  NOT_REPORTED: "Amount not reported",
-  NO_COMMISSION: "No commission on it",
-  INELIGIBLE: "Not eligible for commission",
-  AWAITING_PAYMENT: "Commission awaiting payment",
-  REFUNDED: "Commission on a refunded order",
-  FROZEN: "Commission frozen",
-  DEDUCTED: "Commission deducted",
-  UNSPECIFIED: "Commission without a status",
-};
-
-/** Why orders were left out, in words. */
-export function exclusionName(reason: string): string {
-  return exclusionWords[reason] ?? formatWord(reason);
-}
-
 /** Parts of an item that a share may or may not include. */
 export type ItemView = Pick<ScoreItem, "code" | "points" | "max" | "status" | "reason"> & Partial<ScoreItem>;
 

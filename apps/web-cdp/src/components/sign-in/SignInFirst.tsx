@@ -1,4 +1,6 @@
 import { PageTitle } from "#components/shell/PageTitle.tsx";
+import { readPageSetting } from "#lib/page-setting.ts";
+import { wordsOf } from "#words/catalogue.ts";
 import { SignInPanel } from "./SignInPanel.tsx";
 
 interface SignInFirstProps {
@@ -9,16 +11,13 @@ interface SignInFirstProps {
 }
 
 /** What a page is, and the way to sign in, for somebody who is not. */
-export function SignInFirst({
-  title,
-  lead,
-  ask = "Sign in to see it",
-  askLead = "Your wallet is your account here. There is no password.",
-}: SignInFirstProps) {
+export async function SignInFirst({ title, lead, ask, askLead }: SignInFirstProps) {
+  const { locale } = await readPageSetting();
+  const t = wordsOf(locale, "shell");
   return (
     <div className="mx-auto max-w-xl">
       <PageTitle title={title} lead={lead} />
-      <SignInPanel title={ask} lead={askLead} />
+      <SignInPanel title={ask ?? t("signInFirst")} lead={askLead ?? t("signInFirstLead")} />
     </div>
   );
 }

@@ -24,6 +24,8 @@ export const shell: Translated<typeof source> = {
   trademark:
     "LendFriend liest Verkaufszahlen mit Zustimmung des Verkäufers oder Creators. Es kann nichts veröffentlichen, keinen Shop ändern und kein Geld bewegen. TikTok Shop ist eine Marke ihres Inhabers, der dieses Produkt nicht unterstützt.",
   verify: "Einen signierten Score prüfen",
+  signInFirst: "Melden Sie sich an, um es zu sehen",
+  signInFirstLead: "Ihre Wallet ist hier Ihr Konto. Ein Passwort gibt es nicht.",
   notFound: "Nicht gefunden",
   notFoundTitle: "Hier ist nichts für Sie",
   notFoundText:

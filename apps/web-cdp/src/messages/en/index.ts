@@ -1,5 +1,6 @@
 import { claims } from "./claims.ts";
 import { failures } from "./failures.ts";
+import { figures } from "./figures.ts";
 import { home } from "./home.ts";
 import { security } from "./security.ts";
 import { sharing } from "./sharing.ts";
@@ -9,4 +10,4 @@ import { signedScore } from "./signed-score.ts";
 import { verify } from "./verify.ts";
 
 /** The catalogue that every other language has to match, key by key and value by value. */
-export const en = { claims, failures, home, security, sharing, shell, signIn, signedScore, verify } as const;
+export const en = { claims, failures, figures, home, security, sharing, shell, signIn, signedScore, verify } as const;

@@ -22,6 +22,8 @@ export const shell = {
   trademark:
     "LendFriend reads sales figures with the seller’s or creator’s consent. It cannot post, change a shop, or move money. TikTok Shop is a trademark of its owner, who does not endorse this product.",
   verify: "Verify a signed score",
+  signInFirst: "Sign in to see it",
+  signInFirstLead: "Your wallet is your account here. There is no password.",
   notFound: "Not found",
   notFoundTitle: "There is nothing here for you",
   notFoundText:

@@ -25,6 +25,8 @@ export const shell: Translated<typeof source> = {
   trademark:
     "LendFriend membaca angka penjualan dengan persetujuan penjual atau kreator. LendFriend tidak dapat memposting, mengubah toko, atau memindahkan uang. TikTok Shop adalah merek dagang pemiliknya, yang tidak mendukung produk ini.",
   verify: "Verifikasi skor bertanda tangan",
+  signInFirst: "Masuk untuk melihatnya",
+  signInFirstLead: "Dompet Anda adalah akun Anda di sini. Tidak ada kata sandi.",
   notFound: "Tidak ditemukan",
   notFoundTitle: "Tidak ada apa-apa di sini untuk Anda",
   notFoundText:

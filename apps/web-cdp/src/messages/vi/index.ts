@@ -1,5 +1,6 @@
 import { claims } from "./claims.ts";
 import { failures } from "./failures.ts";
+import { figures } from "./figures.ts";
 import { home } from "./home.ts";
 import { security } from "./security.ts";
 import { sharing } from "./sharing.ts";
@@ -8,4 +9,4 @@ import { signIn } from "./sign-in.ts";
 import { signedScore } from "./signed-score.ts";
 import { verify } from "./verify.ts";
 
-export const vi = { claims, failures, home, security, sharing, shell, signIn, signedScore, verify };
+export const vi = { claims, failures, figures, home, security, sharing, shell, signIn, signedScore, verify };

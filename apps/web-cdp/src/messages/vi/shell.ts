@@ -24,6 +24,8 @@ export const shell: Translated<typeof source> = {
   trademark:
     "LendFriend đọc số liệu bán hàng với sự đồng ý của người bán hoặc nhà sáng tạo. Nó không thể đăng bài, thay đổi cửa hàng hay chuyển tiền. TikTok Shop là nhãn hiệu của chủ sở hữu, bên không bảo trợ sản phẩm này.",
   verify: "Kiểm tra điểm đã ký",
+  signInFirst: "Đăng nhập để xem",
+  signInFirstLead: "Ví của bạn là tài khoản ở đây. Không có mật khẩu.",
   notFound: "Không tìm thấy",
   notFoundTitle: "Ở đây không có gì dành cho bạn",
   notFoundText: "Địa chỉ có thể sai, hoặc người vay chưa chia sẻ với ví này, hoặc chia sẻ đã kết thúc hay bị thu hồi.",
