@@ -47,11 +47,13 @@ export async function readBytes(request: NextRequest, maxBytes: number): Promise
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge(maxBytes);
   if (request.body === null) return new Uint8Array();
   const reader = request.body.getReader();
-  const stalled = setTimeout(() => void reader.cancel(), maxReadMs);
+  const { promise: stalled, reject: stall } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => stall(new Error(`the body did not end within ${maxReadMs} ms`)), maxReadMs);
+  const readPart = () => Promise.race([reader.read(), stalled]);
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    for (let part = await readPart(); !part.done; part = await readPart()) {
       size += part.value.byteLength;
       if (size > maxBytes) throw tooLarge(maxBytes);
       chunks.push(part.value);
@@ -62,7 +64,7 @@ export async function readBytes(request: NextRequest, maxBytes: number): Promise
       ? error
       : new AppError("bad_request", "The body could not be read.", { cause: error });
   } finally {
-    clearTimeout(stalled);
+    clearTimeout(timer);
   }
   return Buffer.concat(chunks);
 }
