@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { clientAddress } from "./client-address.ts";
+import { clientAddress, isShared } from "./client-address.ts";
 
 it.each([
   ["203.0.113.9", 0, "direct"],
@@ -12,6 +12,21 @@ it.each([
   ["2001:db8:1:2:3:4:5:6", 1, "2001:db8:1:2::/64"],
   ["2001:DB8:1:2::9", 1, "2001:db8:1:2::/64"],
   ["2001:db8::1", 1, "2001:db8:0:0::/64"],
+  ["2001:db8::", 1, "2001:db8:0:0::/64"],
+  ["2001:db8:0001:00a0:0:0:0:1", 1, "2001:db8:1:a0::/64"],
+  ["2001:db8:0:0000:1::", 1, "2001:db8:0:0::/64"],
+  ["::1", 1, "0:0:0:0::/64"],
+  ["::", 1, "0:0:0:0::/64"],
+  ["1::2:3:4:5:6:7", 1, "1:0:2:3::/64"],
+  ["2001:db8:1:2:3:4:5::", 1, "2001:db8:1:2::/64"],
+  [" 6.6.6.6 ,  203.0.113.9 ", 1, "203.0.113.9"],
+  ["", 1, "direct"],
+  ["x".repeat(65), 1, "x".repeat(64)],
 ])("counts %j behind %i proxies as %s (J12)", (header, proxies, expected) => {
   expect(clientAddress(header, proxies)).toBe(expected);
+});
+
+it("only the one address of all clients together is shared", () => {
+  expect(isShared(clientAddress("203.0.113.9", 0))).toBe(true);
+  expect(isShared(clientAddress("203.0.113.9", 1))).toBe(false);
 });

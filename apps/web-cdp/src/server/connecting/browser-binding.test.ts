@@ -28,3 +28,28 @@ it.each([null, "", ".", "~", "a~b", "x".repeat(10_000), `${"a".repeat(8)}~short`
     expect(takeFlow(cookie, tag("a")).token).toBeNull();
   },
 );
+
+it("writes a flow as eight characters of its tag and its token, oldest first", () => {
+  const cookie = addFlow(addFlow(null, "abcdefghijkl", token("1")), "ABCDEFGHIJKL", token("2"));
+
+  expect(cookie).toBe(`abcdefgh~${token("1")}.ABCDEFGH~${token("2")}`);
+  expect(takeFlow(cookie, "ABCDEFGH-whatever-follows")).toEqual({
+    token: token("2"),
+    rest: `abcdefgh~${token("1")}`,
+  });
+});
+
+it("keeps a second flow of the same tag when it takes the first", () => {
+  const cookie = addFlow(addFlow(null, tag("a"), token("1")), tag("a"), token("2"));
+
+  expect(takeFlow(cookie, tag("a"))).toEqual({ token: token("1"), rest: `aaaaaaaa~${token("2")}` });
+});
+
+it("drops what is no flow of ours, and all of a value longer than 512 characters", () => {
+  const flow = `aaaaaaaa~${token("1")}`;
+  const others = ["", "aaaaaaa~", `aaaaaaa~${token("1")}`, `aaaaaaaaa~${token("1")}`, `bbbbbbbb~${token("1")}~x`, "~"];
+
+  expect(takeFlow([...others, flow].join("."), tag("b"))).toEqual({ token: null, rest: flow });
+  expect(takeFlow(flow.padEnd(512, "."), tag("a")).token).toBe(token("1"));
+  expect(takeFlow(flow.padEnd(513, "."), tag("a"))).toEqual({ token: null, rest: null });
+});

@@ -40,11 +40,25 @@ describe("AES-256-GCM, by Wycheproof's vectors (C10)", () => {
 
 describe("AES-256-GCM", () => {
   const under = { key: new Uint8Array(32).fill(7), nonce: new Uint8Array(12), associated: new Uint8Array() };
+  const wrongKey = { ...under, key: new Uint8Array(16) };
+  const wrongNonce = { ...under, nonce: new Uint8Array(16) };
 
   it.each([15, 13, 12, 8, 4, 1, 0])("refuses a tag of %i bytes, as far as it is right (C03)", (length) => {
     const { ciphertext, tag } = encrypt(bytes("00ff"), under);
 
     expect(() => decrypt({ ciphertext, tag: tag.subarray(0, length) }, under)).toThrow();
+  });
+
+  it("says which size is wrong, when it opens too", () => {
+    const sealed = encrypt(bytes("00ff"), under);
+
+    expect(() => decrypt({ ...sealed, tag: sealed.tag.subarray(1) }, under)).toThrow("a tag has 16 bytes");
+    for (const act of [() => encrypt(bytes("00"), wrongKey), () => decrypt(sealed, wrongKey)]) {
+      expect(act).toThrow("a key has 32 bytes");
+    }
+    for (const act of [() => encrypt(bytes("00"), wrongNonce), () => decrypt(sealed, wrongNonce)]) {
+      expect(act).toThrow("a nonce has 12 bytes");
+    }
   });
 
   it.each([16, 24, 31, 33])("refuses a key of %i bytes", (length) => {

@@ -108,10 +108,44 @@ describe("vault", () => {
   });
 
   it("refuses to exist without a 32-byte key", () => {
-    expect(() => createVault([])).toThrow(RangeError);
-    expect(() => createVault([{ kid: "k1", key: new Uint8Array(31) }])).toThrow(RangeError);
+    expect(() => createVault([])).toThrow(new RangeError("a vault needs at least one key"));
+    for (const keys of [
+      [{ kid: "k1", key: new Uint8Array(31) }],
+      [newKey("k1"), { kid: "k2", key: new Uint8Array(33) }],
+    ]) {
+      expect(() => createVault(keys)).toThrow(new RangeError("every vault key must have 32 bytes"));
+    }
+  });
+
+  it("tells what to check, by an error of its own name", () => {
+    expect(new VaultError()).toMatchObject({
+      name: "VaultError",
+      message:
+        "a stored token could not be opened; check that TOKEN_ENCRYPTION_KEYS still holds the key it was sealed with",
+    });
+  });
+
+  it.each([
+    ["a part too many", (parts: readonly string[]) => [...parts, ""]],
+    ["a part too few", (parts: readonly string[]) => parts.slice(0, -1)],
+    ["only version and key id", (parts: readonly string[]) => parts.slice(0, 2)],
+    ["another version", (parts: readonly string[]) => ["v2", ...parts.slice(1)]],
+    ["a salt of 31 bytes", (parts: readonly string[]) => parts.with(2, part(31))],
+    ["a nonce of 16 bytes", (parts: readonly string[]) => parts.with(3, part(16))],
+    ["a tag of 15 bytes", (parts: readonly string[]) => parts.with(5, part(15))],
+    ["a ciphertext in another alphabet", (parts: readonly string[]) => parts.with(4, "++//")],
+  ])("judges %s before any key is tried", (_, change) => {
+    const vault = createVault([newKey("k1")]);
+    const altered = change(vault.seal(token, context).split(".")).join(".");
+
+    expect(() => vault.needsReseal(altered)).toThrow(VaultError);
+    expect(() => vault.open(altered, context)).toThrow(VaultError);
   });
 });
+
+function part(byteCount: number): string {
+  return Buffer.alloc(byteCount).toString("base64url");
+}
 
 function failureOf(act: () => unknown): string {
   try {

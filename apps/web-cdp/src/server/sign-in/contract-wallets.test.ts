@@ -113,6 +113,53 @@ describe("a contract wallet (ERC-1271)", () => {
     expect(visits).toEqual([]);
   });
 
+  it("may sign with 4,096 bytes", async () => {
+    const chain = await chainOf(1, { [wallet]: yesContract });
+
+    expect(await signInAt({ 1: chain.url }).attempt({ sign: async () => `0x${"11".repeat(4_096)}` })).toBe(wallet);
+  });
+
+  it.each([
+    ["a signature with text before it", { signature: "x0x11" }],
+    ["a wallet with text before it", { wallet: `x${wallet}` }],
+    ["a wallet of 21 bytes", { wallet: `${wallet}00` }],
+  ])("is not asked about %s", async (_, change) => {
+    const chain = await chainOf(1, { [wallet]: yesContract });
+    const settings = { rpcUrls: new Map([[1, chain.url]]), acceptUndeployed: false };
+    const { confirms } = createContractWallets(settings, createWorld().ports.log);
+    const claim = { wallet, chainId: 1, message: "hello", signature: "0x11" };
+
+    expect(await confirms({ ...claim, ...change })).toBe(false);
+    expect([...chain.methods]).toEqual([]);
+    expect(await confirms(claim)).toBe(true);
+  });
+
+  it("that cannot be asked is logged by the kind of failure and its chain, and nothing else", async () => {
+    const chain = await chainOf(1);
+    const { attempt, world } = signInAt({ 10: chain.url });
+
+    expect(await attempt({ chainId: 10 })).toBe(401);
+
+    const lines = world.logged.map((line) => JSON.parse(line));
+    expect(lines.filter(({ event }) => event === "contract_wallet.not_asked")).toEqual([
+      {
+        level: "warn",
+        time: expect.any(String),
+        service: "web-cdp",
+        event: "contract_wallet.not_asked",
+        chainId: 10,
+        reason: "WrongChainError",
+      },
+    ]);
+  });
+
+  it("that is no contract yet is not called", async () => {
+    const chain = await chainOf(1);
+
+    expect(await signInAt({ 1: chain.url }).attempt({})).toBe(401);
+    expect([...chain.methods].sort()).toEqual(["eth_chainId", "eth_getCode"]);
+  });
+
   it.each([
     ["no hex", "0xzz"],
     ["half a byte", "0x123"],
@@ -156,6 +203,21 @@ describe("a contract wallet that is not deployed yet (ERC-6492, B15)", () => {
 
     expect(await attempt({ address, sign: wrapped(owner, factoryCall) })).toBe(address.toLowerCase());
     expect([...chain.methods].sort()).toEqual(["eth_call", "eth_chainId", "eth_getCode"]);
+  });
+
+  it.each([
+    ["a word", `0x${"0".repeat(63)}1`, address.toLowerCase()],
+    ["another word", `0x${"0".repeat(63)}2`, 401],
+    ["another byte", "0x02", 401],
+    ["nothing", "0x", 401],
+  ])("is judged by the validator's one byte, also when a node hands out %s", async (_, answered, expected) => {
+    const chain = await chainOf(1, { [factory.address]: factory.code });
+    chain.misbehave(async (response, honest) => {
+      response.end((await honest()).replace('"0x01"', JSON.stringify(answered)));
+    });
+    const { attempt } = signInAt({ 1: chain.url }, { acceptUndeployed: true });
+
+    expect(await attempt({ address, sign: wrapped(owner, factoryCall) })).toBe(expected);
   });
 
   it.each([

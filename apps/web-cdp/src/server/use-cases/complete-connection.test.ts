@@ -27,7 +27,23 @@ describe("startConnection", () => {
     const { session } = await signIn(app);
     const input = { wallet: createPerson().wallet, account: "seller", market: "US", browser: null } as const;
 
-    await expect(app.startConnection(session, input)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(app.startConnection(session, input)).rejects.toMatchObject({
+      code: "forbidden",
+      message: "You are signed in with another wallet.",
+    });
+    expect(liveTransactions()).toBe(0);
+  });
+
+  it("refuses a platform that is not configured, and remembers nothing", async () => {
+    const { app, ports, liveTransactions } = createWorld();
+    const { session, wallet } = await signIn(app);
+    const { startConnection } = await import("./start-connection.ts");
+    const input = { platform: "tiktokshop", wallet, account: "seller", market: "US", browser: null } as const;
+
+    await expect(startConnection({ ...ports, connectors: {} }, session, input)).rejects.toMatchObject({
+      code: "not_found",
+      message: "This platform cannot be connected yet.",
+    });
     expect(liveTransactions()).toBe(0);
   });
 
@@ -371,5 +387,175 @@ describe("completeConnection", () => {
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain("nobody foresaw this");
     for (const secret of ["canary", consent.state, consent.browser]) expect(world.logged.join()).not.toContain(secret);
+  });
+});
+
+describe("what the log holds of a consent", () => {
+  type Begun = Awaited<ReturnType<typeof begun>>;
+  const shopsOf = (...shops: readonly (typeof aShop)[]) => ({ displayName: "Candle Corner", region: "US", shops });
+
+  const refusals: Readonly<Record<string, (given: Begun) => unknown>> = {
+    "the callback belongs to no flow of this browser and session": ({ finish }) => finish({ browser: null }),
+    "the state is unknown, used or expired": ({ world, finish }) => {
+      world.advance(601);
+      return finish();
+    },
+    "the person did not approve": ({ finish }) => finish({ code: null }),
+    "the code is too long to be one": ({ finish }) => finish({ code: "c".repeat(2_049) }),
+    "the code was used before": ({ world, finish }) => {
+      world.ports.transactions.claimCode = async () => false;
+      return finish();
+    },
+    "a seller was to consent, but a creator did": ({ world, finish }) => {
+      world.connector.exchange = { ...someTokens, account: "creator" };
+      return finish();
+    },
+    "a scope without which nothing can be imported was withheld": ({ world, finish }) => {
+      world.connector.exchange = { ...someTokens, grantedScopes: [] };
+      return finish();
+    },
+    "the account has no shop": ({ world, finish }) => {
+      world.connector.account = shopsOf();
+      return finish();
+    },
+    "sellers in PL cannot be connected": ({ world, finish }) => {
+      world.connector.account = shopsOf({ ...aShop, region: "PL" }, { ...aShop, region: "CZ" });
+      return finish();
+    },
+    "none of the account's shops is active": ({ world, finish }) => {
+      world.connector.account = shopsOf({ ...aShop, isActive: false }, { ...aShop, id: "2", isActive: false });
+      return finish();
+    },
+    "the platform call failed: timeout": ({ world, finish }) => {
+      world.connector.exchange = new ConnectorError("timeout", "no answer");
+      return finish();
+    },
+    "connecting failed on our side": ({ world, finish }) => {
+      world.connector.exchange = new Error("nobody foresaw this");
+      return finish();
+    },
+    "another wallet holds this account or one of its shops": ({ world, finish }) => {
+      world.ports.connections.completeConnection = async () => ({ error: "shop_already_connected" });
+      return finish();
+    },
+    "the same connection kept being completed elsewhere": ({ world, finish }) => {
+      world.ports.connections.completeConnection = async () => ({ error: "conflict" });
+      return finish();
+    },
+  };
+
+  it.each(Object.entries(refusals))("is the reason: %s", async (reason, attempt) => {
+    const given = await begun();
+
+    const result = await attempt(given);
+
+    const lines = given.world.logged.map((line) => JSON.parse(line));
+    expect(lines.filter(({ event }) => event === "connection.refused")).toMatchObject([
+      {
+        level:
+          result && typeof result === "object" && "code" in result && result.code === "unexpected" ? "error" : "info",
+        reason,
+        wallet: given.person.wallet,
+      },
+    ]);
+  });
+
+  it("is the connection, the run and the epoch once it is made", async () => {
+    const { world, person, finish } = await begun();
+
+    const result = await finish();
+
+    const [row] = world.rows.values();
+    expect(world.logged.map((line) => JSON.parse(line)).at(-1)).toMatchObject({
+      level: "info",
+      event: "connection.completed",
+      connectionId: result.outcome === "connected" ? result.connectionId : null,
+      runId: row?.openRun,
+      epoch: 1,
+      isNew: true,
+      wallet: person.wallet,
+    });
+  });
+});
+
+describe("the edges of completeConnection", () => {
+  it("takes a code of 2,048 characters", async () => {
+    const { finish } = await begun();
+
+    expect(await finish({ code: "c".repeat(2_048) })).toMatchObject({ outcome: "connected" });
+  });
+
+  it("names what was not granted when the account cannot be read without it (A15)", async () => {
+    const { world, finish } = await begun();
+    world.connector.exchange = { ...someTokens, grantedScopes: ["orders"] };
+    world.connector.account = new ConnectorError("scope_missing", "not granted", { providerCode: "105005" });
+
+    expect(await finish()).toMatchObject({ code: "missing_permissions", scopes: ["finance"] });
+  });
+
+  it("names no scope when the account cannot be read for another reason", async () => {
+    const { world, finish } = await begun();
+    world.connector.exchange = { ...someTokens, grantedScopes: ["orders"] };
+    world.connector.account = new ConnectorError("timeout", "no answer");
+
+    expect(await finish()).toMatchObject({ code: "provider_unavailable", scopes: [] });
+  });
+
+  it("tries three times to complete what somebody else completed meanwhile, and no more", async () => {
+    const { world, finish } = await begun();
+    const { completeConnection } = world.ports.connections;
+    let tries = 0;
+    world.ports.connections.completeConnection = async (connection) => {
+      tries += 1;
+      return tries < 3 ? { error: "conflict" } : completeConnection(connection);
+    };
+    expect(await finish()).toMatchObject({ outcome: "connected" });
+    expect(tries).toBe(3);
+
+    const hopeless = await begun();
+    let hopelessTries = 0;
+    hopeless.world.ports.connections.completeConnection = async () => {
+      hopelessTries += 1;
+      return { error: "conflict" };
+    };
+    expect(await hopeless.finish()).toMatchObject({ code: "unexpected" });
+    expect(hopelessTries).toBe(3);
+  });
+
+  it("keeps what the platform and the consent say of the account, and which words the person had read", async () => {
+    const { world, finish } = await begun();
+    world.connector.account = { displayName: "Candles", region: null, shops: [aShop] };
+
+    await finish();
+
+    expect([...world.rows.values()][0]).toMatchObject({
+      platform: "tiktokshop",
+      displayName: "Candles",
+      region: "US",
+      accessTokenExpiresAt: someTokens.accessTokenExpiresAt,
+      refreshTokenExpiresAt: someTokens.refreshTokenExpiresAt,
+      grantedScopes: ["orders", "finance"],
+      consentTextVersion: "2026-11-22",
+    });
+  });
+
+  it("refuses a creator by the region of the consent when the profile names none", async () => {
+    const { world, finish } = await begun({ account: "creator" });
+    world.connector.exchange = { ...someTokens, account: "creator", region: "GB" };
+    world.connector.account = { displayName: "Ann", region: null, shops: [] };
+
+    expect(await finish()).toMatchObject({ code: "region_not_supported" });
+    expect(world.logged.join()).toContain("creators in GB cannot be connected");
+  });
+
+  it("asks no platform that is not configured, for a consent that was begun while it was", async () => {
+    const { world, person, consent } = await begun();
+    const { completeConnection } = await import("./complete-connection.ts");
+    const callback = { platform: "tiktokshop", code: "TTP_code", error: null, ...consent } as const;
+
+    const result = await completeConnection({ ...world.ports, connectors: {} }, person.session, callback);
+
+    expect(result).toMatchObject({ code: "unexpected" });
+    expect(world.logged.join()).toContain("the platform is not configured");
   });
 });

@@ -49,6 +49,19 @@ describe("issueConfirmation", () => {
   });
 
   it.each([
+    ["connection.disconnect", "Disconnect this business account from LendFriend and keep what it imported."],
+    ["account.delete", "Delete this LendFriend account and everything it holds. This cannot be undone."],
+  ] as const)("says what signing for %s does", async (act, statement) => {
+    const { world, owner, id } = await connected();
+    const asked = act === "account.delete" ? { act } : { act, object: id };
+
+    const { message } = await world.app.issueConfirmation(owner.session, { ...asked, chainId: 1 });
+
+    expect(message.split("\n")[3]).toBe(statement);
+    expect(message).toContain(`- urn:uuid:${act === "account.delete" ? owner.session.accountId : id}`);
+  });
+
+  it.each([
     { object: "not-an-id", chainId: 1 },
     { object: "0d2a1f0e-9f4c-4b53-8a63-3a4a1f7f0c11\nResources", chainId: 1 },
     { object: "0d2a1f0e-9f4c-4b53-8a63-3a4a1f7f0c11", chainId: 2 },
@@ -112,6 +125,29 @@ describe("ending a connection", () => {
     expect(await attempt(await ask("connection.delete", id, elsewhere))).toBe("confirmation_required");
     world.advance(301);
     expect(await attempt(late)).toBe("confirmation_required");
+  });
+
+  it("looks a message of 2,048 bytes up, and none of 2,049", async () => {
+    const { world, attempt } = await connected();
+    const looked: number[] = [];
+    world.ports.auth.takeConfirmation = async ({ message }) => {
+      looked.push(Buffer.byteLength(message));
+      return null;
+    };
+
+    for (const bytes of [2_049, 2_048]) {
+      expect(await attempt({ message: "x".repeat(bytes), signature: "0x" })).toBe("confirmation_required");
+    }
+
+    expect(looked).toEqual([2_048]);
+  });
+
+  it("says the same words for every reason", async () => {
+    const { world, owner, id } = await connected();
+
+    await expect(
+      world.app.disconnectConnection(owner.session, id, "keep", { message: "", signature: "0x" }),
+    ).rejects.toThrow("Confirm this with a signature of your wallet: ask for a new message and sign it.");
   });
 
   it.each(["\0", "\ud800", "é".repeat(2_000)])("never hands the database %j", async (part) => {

@@ -70,7 +70,10 @@ describe("issueChallenge", () => {
   ])("refuses %j as an address", async (address) => {
     const { world } = await challenge();
 
-    await expect(world.app.issueChallenge({ address, chainId: 1 })).rejects.toMatchObject({ code: "bad_request" });
+    await expect(world.app.issueChallenge({ address, chainId: 1 })).rejects.toMatchObject({
+      code: "bad_request",
+      message: "address must be a wallet address: 0x and 40 hex digits",
+    });
   });
 
   it.each([0, -1, 2, 56, 1.5, 2 ** 53 + 1, Number.NaN])("refuses chain %d (B06)", async (chainId) => {
@@ -78,6 +81,7 @@ describe("issueChallenge", () => {
 
     await expect(world.app.issueChallenge({ address: person.wallet, chainId })).rejects.toMatchObject({
       code: "bad_request",
+      message: "chainId must be one of 1, 10, 137, 8453, 42161, 84532, 11155111",
     });
   });
 });
@@ -182,6 +186,54 @@ describe("verifySignIn", () => {
     world.ports.auth.takeChallenge = () => Promise.reject(new Error("invalid byte sequence"));
 
     await expectRefused(verify({ message: `hello${part}` }));
+  });
+
+  it("looks a message of 2,048 bytes up, and none of 2,049", async () => {
+    const { verify, world } = await challenge();
+    const looked: number[] = [];
+    world.ports.auth.takeChallenge = async (_, message) => {
+      looked.push(Buffer.byteLength(message));
+      return null;
+    };
+
+    await expectRefused(verify({ message: "x".repeat(2_049) }));
+    await expectRefused(verify({ message: "x".repeat(2_048) }));
+
+    expect(looked).toEqual([2_048]);
+  });
+
+  it("never looks a pre-session up, nor ends a session, that no browser of ours can hold", async () => {
+    const { verify, world, message, preSession, signature } = await challenge();
+    const { takeChallenge, closeSession } = world.ports.auth;
+    const asked: string[] = [];
+    world.ports.auth.takeChallenge = (hash, text) => {
+      asked.push("challenge");
+      return takeChallenge(hash, text);
+    };
+    world.ports.auth.closeSession = (hash) => {
+      asked.push("session");
+      return closeSession(hash);
+    };
+
+    await expectRefused(verify({ preSession: "not a token" }));
+    await world.app.verifySignIn({ message, signature, preSession, previousSession: "not a token" });
+
+    expect(asked).toEqual(["challenge"]);
+  });
+
+  it("logs the session, its wallet and chain", async () => {
+    const { verify, world, person } = await challenge(10);
+
+    const { sessionToken } = await verify();
+
+    const session = await world.app.readSession(sessionToken);
+    expect(JSON.parse(world.logged.at(-1) ?? "")).toMatchObject({
+      level: "info",
+      event: "session.opened",
+      sessionId: session?.sessionId,
+      wallet: person.wallet,
+      chainId: 10,
+    });
   });
 
   it.each([20_000, 2_000_000])("refuses a message of %i bytes without looking at it (B26)", async (size) => {
