@@ -11,6 +11,15 @@ import {
   type RefreshClaim,
   readTokenLife,
 } from "#server/stores/pg/refresh-tokens.ts";
+import {
+  coolingError,
+  endedError,
+  endsAuthorization,
+  goneError,
+  isGoodFor,
+  marginOfLife,
+  storeAgainAfterMs,
+} from "./token-rules.ts";
 
 /** An access token that may be used now, and which version of the connection's tokens it is. */
 export interface FreshToken {
@@ -95,7 +104,7 @@ export function createFreshTokens(options: FreshTokenOptions): ReadFreshToken {
 
   async function marginOf(connectionId: string): Promise<number> {
     const life = await readTokenLife(pool, connectionId);
-    return life === null ? mostMarginSeconds : Math.max(0, Math.min(mostMarginSeconds, Math.floor(life / 10)));
+    return life === null ? mostMarginSeconds : marginOfLife(life, { divisor: 10, mostSeconds: mostMarginSeconds });
   }
 
   async function lead(
@@ -131,14 +140,10 @@ export function createFreshTokens(options: FreshTokenOptions): ReadFreshToken {
       );
     } catch (error) {
       const code = error instanceof ConnectorError ? error.code : "unexpected";
-      const isFinal = code === "refresh_rejected" || code === "token_invalid";
+      const isFinal = endsAuthorization(code);
       await failRefresh(pool, { connectionId, leaseId, code, isFinal });
       log.warn("token_refresh_failed", { connectionId, code, isFinal });
-      if (isFinal)
-        throw new ConnectorError("refresh_rejected", "the authorisation has ended; reconnect the account", {
-          cause: error,
-        });
-      throw error;
+      throw isFinal ? endedError(error) : error;
     }
   }
 
@@ -153,7 +158,7 @@ export function createFreshTokens(options: FreshTokenOptions): ReadFreshToken {
           log.error("refreshed_token_not_stored", error, { connectionId, tries });
           throw error;
         }
-        await sleep(Math.min(2_000, 100 * 2 ** tries));
+        await sleep(storeAgainAfterMs(tries));
       }
     }
   }
@@ -163,25 +168,6 @@ export function createFreshTokens(options: FreshTokenOptions): ReadFreshToken {
     const accessToken = vault.open(claim.accessToken, { connectionId, field: "access", epoch });
     return { accessToken, version: tokenVersion, epoch };
   }
-}
-
-function isGoodFor(token: FreshToken, request: FreshTokenRequest): boolean {
-  if (request.marginSeconds !== undefined) return false;
-  return token.epoch === request.epoch && token.version !== (request.rejectedVersion ?? null);
-}
-
-function goneError(status: string): ConnectorError {
-  if (status === "needs_reconnect") {
-    return new ConnectorError("refresh_rejected", "the authorisation has ended; reconnect the account");
-  }
-  return new ConnectorError("aborted", "the account was disconnected meanwhile");
-}
-
-function coolingError(retryAt: string, now: number): ConnectorError {
-  const retryAfterMs = Math.max(1_000, Date.parse(retryAt) - now);
-  return new ConnectorError("provider_unavailable", "the token could not be refreshed; waiting before the next try", {
-    retryAfterMs,
-  });
 }
 
 function wait(ms: number): Promise<void> {

@@ -1,6 +1,7 @@
 import "server-only";
 import { ConnectorError, type ConnectorErrorCode, type ImportStage } from "@lendfriend/connector";
 import { refusalReason, type SkipReason } from "./plan-windows.ts";
+import { endsAuthorization } from "./token-rules.ts";
 
 /** What becomes of a window whose page could not be read, and with it of the run. */
 export type Judgement =
@@ -33,14 +34,13 @@ export const requiredRetries = 8;
 export const mostDeferrals = 60;
 
 const refusals: ReadonlySet<ConnectorErrorCode> = new Set(["scope_missing", "not_supported"]);
-const endings: ReadonlySet<ConnectorErrorCode> = new Set(["token_invalid", "refresh_rejected"]);
 
 /** Decides by code alone. Anything that is not a platform failure is ours: it is retried and, if it stays, failed. */
 export function judgeFailure(error: unknown, facts: FailureFacts): Judgement {
   if (!(error instanceof ConnectorError)) return patience("internal", facts);
   const { code } = error;
   if (code === "aborted") return { verdict: "stop" };
-  if (endings.has(code)) return { verdict: "fail_run", code, status: "needs_reconnect" };
+  if (endsAuthorization(code)) return { verdict: "fail_run", code, status: "needs_reconnect" };
   if (code === "shop_inactive") return { verdict: "skip_window", reason: "shop_inactive", code };
   if (refusals.has(code) || error.status === 404) return refusal(code, facts);
   if (code === "quota_exhausted" || code === "rate_limited") return wait(error, facts);
@@ -57,7 +57,7 @@ function refusal(code: ConnectorErrorCode, facts: FailureFacts): Judgement {
 function wait(error: ConnectorError, facts: FailureFacts): Judgement {
   if (facts.deferrals >= mostDeferrals) return patience(error.code, { ...facts, retries: requiredRetries });
   const untilNextHour = 3600 - (facts.now % 3600);
-  const backoff = Math.min(300, 2 ** Math.min(facts.deferrals + 1, 8));
+  const backoff = 2 ** Math.min(facts.deferrals + 1, 8);
   const asked = error.retryAfterMs === null ? backoff : Math.ceil(error.retryAfterMs / 1000);
   const seconds = error.code === "quota_exhausted" ? untilNextHour + 5 : Math.min(3600, Math.max(1, asked));
   return { verdict: "defer", code: error.code, seconds };

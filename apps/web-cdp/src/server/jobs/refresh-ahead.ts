@@ -7,6 +7,7 @@ import { findConnection } from "#server/stores/pg/connections.ts";
 import { listEndingTokens, readTokenLife } from "#server/stores/pg/refresh-tokens.ts";
 import type { ReadFreshToken } from "./fresh-token.ts";
 import { queues } from "./queue.ts";
+import { marginOfLife } from "./token-rules.ts";
 
 const aheadSeconds = 30 * 60;
 /** Refreshes that fall due together are spread over this long. */
@@ -38,6 +39,6 @@ export async function refreshAhead(
   const connector = connection ? deps.connectors.get(connection.platform) : undefined;
   if (!connection?.isActive || !connector) return;
   const life = (await readTokenLife(deps.pool, connectionId)) ?? 0;
-  const marginSeconds = Math.max(0, Math.min(aheadSeconds, Math.floor(life / 5)));
+  const marginSeconds = marginOfLife(life, { divisor: 5, mostSeconds: aheadSeconds });
   await deps.freshToken({ connectionId, connector, epoch: connection.epoch, marginSeconds });
 }
