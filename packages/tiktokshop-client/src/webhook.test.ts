@@ -1,7 +1,7 @@
-import { createHmac } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import vectors from "./fixtures/sign-vectors.json" with { type: "json" };
-import { readWebhook } from "./webhook.ts";
+import { readWebhook, subscribedTopics } from "./webhook.ts";
 
 const keys = { appKey: "6testappkey01", secrets: ["new-secret", "old-secret"] };
 const deauthorized = {
@@ -143,4 +143,70 @@ describe("a body that is signed and is no event is refused without an error", ()
 
     expect(readWebhook(body, authorization, keys)).toBeNull();
   });
+});
+
+describe("an event names one object, by its effect", () => {
+  const data = { order_id: "1", return_id: "2", product_id: "3" };
+  test.each([
+    [1, "1"],
+    [11, "1"],
+    [12, "2"],
+    [5, "3"],
+    [15, "3"],
+    [16, "3"],
+    [6, null],
+    [7, null],
+    [2, null],
+  ])("%i: %j", (type, objectId) => {
+    expect(read({ ...deauthorized, type, data })?.objectId).toBe(objectId);
+  });
+
+  test.each([{}, null, undefined, "text", { order_id: null, return_id: "", product_id: {} }])(
+    "or none, when its data are %j",
+    (withoutIds) => {
+      for (const type of [1, 12, 5]) {
+        expect(read({ ...deauthorized, type, data: withoutIds })).toMatchObject({ type, objectId: null });
+      }
+    },
+  );
+});
+
+test("a field that is no id counts as absent, and the event still counts", () => {
+  const event = { ...deauthorized, shop_id: 0, seller_open_id: "", creator_open_id: "creator" };
+
+  expect(read(event)).toMatchObject({ shopId: null, platformUserId: "creator" });
+  expect(read({ ...event, shop_id: 1, seller_open_id: "seller" })).toMatchObject({
+    shopId: "1",
+    platformUserId: "seller",
+  });
+  expect(read({ ...event, shop_id: 1.5, tts_notification_id: -1 })).toMatchObject({
+    shopId: null,
+    notificationId: expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
+});
+
+test("an event without an id is known by the digest of its bytes", () => {
+  const body = '{"type":6,"timestamp":1760000000}';
+
+  expect(read(body)?.notificationId).toBe(createHash("sha256").update(body).digest("hex"));
+});
+
+test.each([0, -1, 1.5, "1760000000", 1_760_000_000_000, undefined])("an event at the time %j is none", (timestamp) => {
+  expect(read({ ...deauthorized, timestamp })).toBeNull();
+});
+
+test("the topics that are asked for are those that have an effect, by their numbers", () => {
+  expect(subscribedTopics).toEqual({
+    ORDER_STATUS_CHANGE: 1,
+    PRODUCT_STATUS_CHANGE: 5,
+    SELLER_DEAUTHORIZATION: 6,
+    UPCOMING_AUTHORIZATION_EXPIRATION: 7,
+    CANCELLATION_STATUS_CHANGE: 11,
+    RETURN_STATUS_CHANGE: 12,
+    PRODUCT_INFORMATION_CHANGE: 15,
+    PRODUCT_CREATION: 16,
+  });
+  for (const type of Object.values(subscribedTopics)) {
+    expect(read({ ...deauthorized, type })?.effect).not.toBe("ignored");
+  }
 });
