@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { decision, scope } from "./stores/schemas.ts";
 import { walletInput } from "./wallet.ts";
 
 /*
@@ -44,14 +45,14 @@ export const whatIfInput = z.strictObject({
 export const deleteAccountInput = signedInput.extend({ confirm: z.literal("delete my account") });
 
 export const adverseActionInput = z.strictObject({
-  decision: z.enum(["declined", "counter_offer", "incomplete_application"]),
+  decision,
   loanReference: z.string().max(2000).nullable().default(null),
   snapshotId: z.uuid().nullable().default(null),
 });
 
 export const shareInput = z.strictObject({
   lender: z.string().max(64),
-  scope: z.enum(["tier", "factors", "metrics"]),
+  scope,
   purpose: z.string().max(2000),
   expiresAt: z.union([z.iso.datetime({ offset: true }), z.iso.date()]),
 });

@@ -2,7 +2,6 @@ import "server-only";
 import { revocationListSchema, signedScoreSchema } from "@lendfriend/score-proof";
 import { z } from "zod";
 import type {
-  AccountDeletion,
   AdverseAction,
   App,
   InsightPart,
@@ -59,14 +58,7 @@ export const tieOut = tieOutPage.meta({ id: "TieOut" });
 export const whatIf = z.object({ score: z.number(), delta: z.number() });
 
 export const deletedAccount = z.object({ deletionId: z.uuid(), state: z.literal("revoking") });
-export const accountDeletion = z
-  .object({
-    id: z.uuid(),
-    state: z.enum(["revoking", "revoked", "erased"]),
-    requestedAt: z.string(),
-    erasedAt: z.string().nullable(),
-  })
-  .meta({ id: "AccountDeletion" }) satisfies z.ZodType<AccountDeletion>;
+export const accountDeletion = stored.accountDeletion.meta({ id: "AccountDeletion" });
 
 const insightPart = z.object({
   key: z.string().nullable(),
@@ -149,26 +141,11 @@ export const sharedScore = stored.sharedScore
   .extend({ report: sharedReport, insights: insights.nullable(), changes: changeStory.nullable() })
   .meta({ id: "SharedScore" });
 
-export const adverseAction = z
-  .object({
-    id: z.uuid(),
+export const adverseAction = stored.adverseAction
+  .extend({
     lender: wallet,
     borrower: wallet,
-    decision: z.enum(["declined", "counter_offer", "incomplete_application"]),
-    loanReference: z.string().nullable(),
-    shareId: z.uuid(),
-    scope: z.enum(["factors", "metrics"]),
-    snapshotId: z.uuid(),
-    asOf: z.string(),
-    model: z.string(),
-    modelHash: z.string(),
     reasons: z.array(principalReason),
-    score: z.number(),
-    tier: z.string(),
-    provisional: z.boolean(),
-    decidedAt: z.string(),
-    noticeDueAt: z.string(),
-    noticeSentAt: z.string().nullable(),
     statements: z.array(z.object({ title: z.string(), text: z.string() })),
   })
   .meta({ id: "AdverseAction" }) satisfies z.ZodType<AdverseAction>;
@@ -177,16 +154,8 @@ export const adverseActionDraft = z.object({ draft: adverseAction });
 export const signedScore = signedScoreSchema.meta({ id: "SignedScore" });
 export const revocationList = revocationListSchema.meta({ id: "SignedRevocationList" });
 const { statement, disclosures } = signedScoreSchema.shape;
-export const signedScoreEntry = z
-  .object({
-    id: z.uuid(),
-    statement,
-    claims: z.array(disclosures.element.shape.claim),
-    issuedAt: z.string(),
-    expiresAt: z.string(),
-    revokedAt: z.string().nullable(),
-    status: z.enum(["live", "expired", "revoked"]),
-  })
+export const signedScoreEntry = stored.signedScoreEntry
+  .extend({ statement, claims: z.array(disclosures.element.shape.claim) })
   .meta({ id: "SignedScoreEntry" });
 const hex = signedScoreSchema.shape.signer;
 export const scoreSigners = z.object({ issuer: z.string(), signers: z.array(hex) }) satisfies z.ZodType<ScoreSigners>;

@@ -53,6 +53,16 @@ describe("the HTTP document", () => {
     ).toEqual(Object.fromEntries(real));
   });
 
+  it("is made once, whatever address it is served from", () => {
+    const other = openApiDocument("https://other.example");
+
+    expect(other.paths).toBe(document.paths);
+    expect([document, other].map(({ servers }) => servers)).toEqual([
+      [{ url: testOrigin }],
+      [{ url: "https://other.example" }],
+    ]);
+  });
+
   it("is valid OpenAPI 3.1", async () => {
     const result = await new Validator().validate(JSON.parse(JSON.stringify(document)));
 

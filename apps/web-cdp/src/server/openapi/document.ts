@@ -13,8 +13,20 @@ import { errorBody } from "./answers.ts";
 import type { Operation } from "./operation.ts";
 import { operations } from "./operations.ts";
 
-/** The HTTP surface as OpenAPI 3.1, made from the schemas that the routes use. `origin` is where it is served. */
-export function openApiDocument(origin: string) {
+type Document = ReturnType<typeof createDocument>;
+
+let unplaced: Document | null = null;
+
+/**
+ * The HTTP surface as OpenAPI 3.1, made from the schemas that the routes use, once for each process. `origin` is where it is
+ * served.
+ */
+export function openApiDocument(origin: string): Document {
+  unplaced ??= describeSurface();
+  return { ...unplaced, servers: [{ url: origin }] };
+}
+
+function describeSurface(): Document {
   return createDocument(
     {
       openapi: "3.1.0",
@@ -24,7 +36,6 @@ export function openApiDocument(origin: string) {
         description:
           "Money is a decimal string. Every answer but a public list is `no-store`. Mutations are accepted from this origin's pages and from clients that are no browser, with JSON bodies.",
       },
-      servers: [{ url: origin }],
       paths: pathsOf(operations),
       components: {
         securitySchemes: {

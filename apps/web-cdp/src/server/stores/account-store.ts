@@ -10,12 +10,6 @@ const begun = z.object({
   deletionId: z.uuid(),
   ended: z.array(answer.endedConnection.extend({ connectionId: z.uuid() })),
 });
-const deletion = z.object({
-  id: z.uuid(),
-  state: z.enum(["revoking", "revoked", "erased"]),
-  requestedAt: z.string(),
-  erasedAt: z.string().nullable(),
-});
 const page = z.object({ lines: z.array(z.string()), next: z.string().nullable() });
 
 /** What is held about a wallet as a whole: read as that wallet where a person may read, else by the service's functions. */
@@ -31,6 +25,7 @@ export function createAccountStore(call: CallFunction, clientOf: WalletClients):
       call("export_held_aside", { p_wallet: wallet, p_after: after, p_size: rowsPerPage }, page),
     beginDeletion: (wallet) => call("begin_account_deletion", { p_wallet: wallet }, begun.nullable()),
     markRevoked: (deletionId) => call("mark_account_revoked", { p_deletion_id: deletionId }, answer.nothing),
-    findDeletion: (deletionId) => call("read_account_deletion", { p_deletion_id: deletionId }, deletion.nullable()),
+    findDeletion: (deletionId) =>
+      call("read_account_deletion", { p_deletion_id: deletionId }, answer.accountDeletion.nullable()),
   };
 }

@@ -1,15 +1,14 @@
 import "server-only";
-import type { PrincipalReason } from "@lendfriend/credit-score";
 import { z } from "zod";
-import type { AdverseActionStore, SharedBasis, StoredAdverseAction } from "#server/ports.ts";
+import type { AdverseActionStore, SharedBasis } from "#server/ports.ts";
 import { type CallFunction, functionsOf } from "./data-api.ts";
 import { onceOnly } from "./once-store.ts";
-import { storedJson } from "./schemas.ts";
+import { adverseAction, scope, storedJson } from "./schemas.ts";
 import type { WalletClients } from "./wallet-client.ts";
 
 const basis = z.object({
   shareId: z.uuid(),
-  scope: z.enum(["tier", "factors", "metrics"]),
+  scope,
   snapshotId: z.uuid(),
   report: storedJson<SharedBasis["report"]>(),
 }) satisfies z.ZodType<SharedBasis>;
@@ -20,27 +19,6 @@ const saved = z.union([
 ]);
 
 const marked = z.union([z.object({ marked: z.boolean() }), z.object({ error: z.literal("not_found") })]);
-
-const draft = z.object({
-  id: z.uuid(),
-  lender: z.string(),
-  borrower: z.string(),
-  decision: z.enum(["declined", "counter_offer", "incomplete_application"]),
-  loanReference: z.string().nullable(),
-  shareId: z.uuid(),
-  scope: z.enum(["factors", "metrics"]),
-  snapshotId: z.uuid(),
-  asOf: z.string(),
-  model: z.string(),
-  modelHash: z.string(),
-  reasons: z.array(storedJson<PrincipalReason>()),
-  score: z.number(),
-  tier: z.string(),
-  provisional: z.boolean(),
-  decidedAt: z.string(),
-  noticeDueAt: z.string(),
-  noticeSentAt: z.string().nullable(),
-}) satisfies z.ZodType<StoredAdverseAction>;
 
 /** Adverse-action drafts: written through the share that a lender holds, read as the wallet at either end. */
 export function createAdverseActionStore(call: CallFunction, clientOf: WalletClients): AdverseActionStore {
@@ -69,7 +47,7 @@ export function createAdverseActionStore(call: CallFunction, clientOf: WalletCli
       functionsOf(clientOf(session))(
         "my_adverse_actions",
         { p_as: end, p_other: filter.with ?? null, p_id: filter.id ?? null },
-        z.array(draft),
+        z.array(adverseAction),
       ),
   };
 }

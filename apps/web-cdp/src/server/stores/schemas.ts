@@ -1,11 +1,13 @@
 import "server-only";
 import type { AccountKind, Platform } from "@lendfriend/connector";
-import type { IncomeMetrics, ScoreReport, StoredScore } from "@lendfriend/credit-score";
+import type { IncomeMetrics, PrincipalReason, ScoreReport, StoredScore } from "@lendfriend/credit-score";
 import { z } from "zod";
 import type {
   AccessEntry,
+  AccountDeletion,
   Connection,
   InsightsReport,
+  LenderDecision,
   OpenSession,
   RejectedRowGroup,
   SalesToday,
@@ -14,8 +16,10 @@ import type {
   Share,
   SharedBorrower,
   SharedScore,
+  ShareScope,
+  SignedScoreEntry,
 } from "#server/contract.ts";
-import type { StoredSharedScore } from "#server/ports.ts";
+import type { StoredAdverseAction, StoredSharedScore } from "#server/ports.ts";
 
 /*
  * The shapes in which database functions answer. Each is checked against the contract's type, so that the two cannot
@@ -26,7 +30,13 @@ export const nothing = z.unknown().transform(() => undefined);
 export const accountKind = z.enum(["seller", "creator"]) satisfies z.ZodType<AccountKind>;
 export const platform = z.enum(["tiktokshop", "shopify", "stripe", "youtube", "twitch"]) satisfies z.ZodType<Platform>;
 const status = z.enum(["importing", "active", "needs_reconnect", "error", "disconnected"]);
-const scope = z.enum(["tier", "factors", "metrics"]);
+export const scope = z.enum(["tier", "factors", "metrics"]) satisfies z.ZodType<ShareScope>;
+export const decision = z.enum([
+  "declined",
+  "counter_offer",
+  "incomplete_application",
+]) satisfies z.ZodType<LenderDecision>;
+const validity = z.enum(["live", "expired", "revoked"]);
 export const wallet = z.string().regex(/^0x[0-9a-f]{40}$/);
 
 export const session = z.object({
@@ -86,7 +96,7 @@ export const share = z.object({
   createdAt: z.string(),
   expiresAt: z.string(),
   revokedAt: z.string().nullable(),
-  status: z.enum(["live", "expired", "revoked"]),
+  status: validity,
 }) satisfies z.ZodType<Share>;
 
 export const accessEntry = z.object({
@@ -178,6 +188,44 @@ export const sharedScore = z.object({
   history: z.array(historyEntry).nullable(),
   compared: z.object({ from: storedScore.nullable(), to: storedScore }).nullable(),
 }) satisfies z.ZodType<StoredSharedScore>;
+
+export const adverseAction = z.object({
+  id: z.uuid(),
+  lender: wallet,
+  borrower: wallet,
+  decision,
+  loanReference: z.string().nullable(),
+  shareId: z.uuid(),
+  scope: scope.exclude(["tier"]),
+  snapshotId: z.uuid(),
+  asOf: z.string(),
+  model: z.string(),
+  modelHash: z.string(),
+  reasons: z.array(storedJson<PrincipalReason>()),
+  score: z.number(),
+  tier: z.string(),
+  provisional: z.boolean(),
+  decidedAt: z.string(),
+  noticeDueAt: z.string(),
+  noticeSentAt: z.string().nullable(),
+}) satisfies z.ZodType<StoredAdverseAction>;
+
+export const signedScoreEntry = z.object({
+  id: z.uuid(),
+  statement: storedJson<SignedScoreEntry["statement"]>(),
+  claims: z.array(storedJson<SignedScoreEntry["claims"][number]>()),
+  issuedAt: z.string(),
+  expiresAt: z.string(),
+  revokedAt: z.string().nullable(),
+  status: validity,
+}) satisfies z.ZodType<SignedScoreEntry>;
+
+export const accountDeletion = z.object({
+  id: z.uuid(),
+  state: z.enum(["revoking", "revoked", "erased"]),
+  requestedAt: z.string(),
+  erasedAt: z.string().nullable(),
+}) satisfies z.ZodType<AccountDeletion>;
 
 export const shop = z.object({
   id: z.string(),

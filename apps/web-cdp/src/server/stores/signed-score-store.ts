@@ -2,23 +2,12 @@ import "server-only";
 import type { IncomeMetrics, ScoreReport } from "@lendfriend/credit-score";
 import type { HeldScore } from "@lendfriend/score-proof";
 import { z } from "zod";
-import type { SignedScoreEntry } from "#server/contract.ts";
 import type { SignedScoreStore } from "#server/ports.ts";
 import { entryOfHeld } from "#server/signing/entry-of-held.ts";
 import { type CallFunction, functionsOf } from "./data-api.ts";
 import { onceOnly } from "./once-store.ts";
-import { storedJson } from "./schemas.ts";
+import { signedScoreEntry, storedJson } from "./schemas.ts";
 import type { WalletClients } from "./wallet-client.ts";
-
-const entry = z.object({
-  id: z.uuid(),
-  statement: storedJson<SignedScoreEntry["statement"]>(),
-  claims: z.array(storedJson<SignedScoreEntry["claims"][number]>()),
-  issuedAt: z.string(),
-  expiresAt: z.string(),
-  revokedAt: z.string().nullable(),
-  status: z.enum(["live", "expired", "revoked"]),
-}) satisfies z.ZodType<SignedScoreEntry>;
 
 const signable = z.object({
   snapshotId: z.uuid(),
@@ -28,7 +17,7 @@ const signable = z.object({
 });
 
 const stored = z.union([
-  z.object({ stored: z.literal(true), entry: entry.optional() }),
+  z.object({ stored: z.literal(true), entry: signedScoreEntry.optional() }),
   z.object({ error: z.enum(["no_snapshot", "too_many"]) }),
 ]);
 
@@ -46,7 +35,7 @@ export function createSignedScoreStore(call: CallFunction, clientOf: WalletClien
       const outcome = await onceOnly(call, once, instead)("store_signed_score", args, stored);
       return "error" in outcome ? outcome.error : (outcome.entry ?? made);
     },
-    list: (session) => functionsOf(clientOf(session))("my_signed_scores", {}, z.array(entry)),
+    list: (session) => functionsOf(clientOf(session))("my_signed_scores", {}, z.array(signedScoreEntry)),
     findHeld: (session, id) =>
       functionsOf(clientOf(session))("my_signed_score", { p_id: id }, storedJson<HeldScore>().nullable()),
     revoke: async (wallet, id) => {
