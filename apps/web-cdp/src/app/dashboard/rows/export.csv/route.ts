@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
 import { rowsCsv } from "#components/rows/rows-csv.ts";
-import { textStream } from "#lib/text-stream.ts";
+import { csvFile } from "#lib/csv-file.ts";
 import { app } from "#server/deps.ts";
 import { rowsQuery } from "#server/figure-rows.ts";
 import { currentSession } from "#server/session.ts";
@@ -9,15 +9,11 @@ import { currentSession } from "#server/session.ts";
 export async function GET(request: NextRequest): Promise<Response> {
   const session = await currentSession();
   const query = rowsQuery.pick({ figure: true }).safeParse(Object.fromEntries(request.nextUrl.searchParams));
-  if (session === null || !query.success) {
-    return new Response("Not found", { status: 404, headers: { "cache-control": "no-store" } });
-  }
+  const name = "lendfriend-rows.csv";
+  if (session === null || !query.success) return csvFile(name, null);
   const { figure } = query.data;
-  return new Response(textStream(rowsCsv(figure, (page) => app().readFigureRows(session, { figure, ...page }))), {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="lendfriend-rows.csv"`,
-      "cache-control": "no-store",
-    },
-  });
+  return csvFile(
+    name,
+    rowsCsv(figure, (page) => app().readFigureRows(session, { figure, ...page })),
+  );
 }

@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { scoreCsv } from "#components/lender/score-csv.ts";
 import { trailRows } from "#components/money-trail/trail-csv.ts";
-import { textStream } from "#lib/text-stream.ts";
+import { csvFile } from "#lib/csv-file.ts";
 import { walletInPath } from "#lib/wallet-in-path.ts";
 import type { Session, SharedScore } from "#server/contract.ts";
 import { app } from "#server/deps.ts";
@@ -16,15 +16,8 @@ export async function GET(_request: NextRequest, { params }: ExportContext): Pro
   const wallet = walletInPath((await params).wallet);
   const session = await currentSession();
   const shared = session && wallet ? await app().readSharedScore(session, wallet) : null;
-  if (session === null || wallet === null || shared === null)
-    return new Response("Not found", { status: 404, headers: { "cache-control": "no-store" } });
-  return new Response(textStream(exportLines(session, wallet, shared)), {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="lendfriend-${wallet}.csv"`,
-      "cache-control": "no-store",
-    },
-  });
+  const lines = session && wallet && shared ? exportLines(session, wallet, shared) : null;
+  return csvFile(`lendfriend-${wallet}.csv`, lines);
 }
 
 /** The figures, and under them the money trail where the share goes that far. */
