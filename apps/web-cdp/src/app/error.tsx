@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { startTransition, useEffect, useRef } from "react";
 import { usePageFacts } from "#components/shell/PageContext.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
+import { Refusal } from "#components/ui/Refusal.tsx";
 
 interface ErrorPageProps {
   readonly error: Error & { readonly digest?: string };
@@ -30,18 +31,11 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
       <h1 ref={heading} tabIndex={-1} className="text-2xl font-semibold tracking-tight outline-none">
         {words.errorTitle}
       </h1>
-      <div role="alert" className="space-y-2 rounded-lg border border-danger/40 bg-danger-soft p-4 text-sm">
-        <p className="font-semibold">{words.errorOurs}</p>
-        <p className="text-ink-soft">{words.errorText}</p>
-        {error.digest && (
-          <p className="text-ink-soft">
-            {words.reference} <code className="font-mono text-xs">{error.digest}</code>
-          </p>
-        )}
+      <Refusal text={words.errorOurs} detail={words.errorText} reference={error.digest}>
         <button type="button" onClick={tryAgain} className={buttonClass("secondary", "sm")}>
           {words.tryAgain}
         </button>
-      </div>
+      </Refusal>
     </div>
   );
 }

@@ -1,19 +1,28 @@
+import type { ReactNode } from "react";
+import { usePageFacts } from "#components/shell/PageContext.tsx";
+
 interface RefusalProps {
   readonly text: string;
+  readonly detail?: string;
   /** Quoted to support. */
-  readonly reference: string | null;
+  readonly reference: string | null | undefined;
+  /** What can be done about it. */
+  readonly children?: ReactNode;
 }
 
 /** What just went wrong, without the icons of a notice: for pages whose script is kept small. */
-export function Refusal({ text, reference }: RefusalProps) {
+export function Refusal({ text, detail, reference, children }: RefusalProps) {
+  const { words } = usePageFacts();
   return (
-    <div role="alert" className="rounded-lg border border-danger/40 bg-danger-soft p-4 text-sm">
+    <div role="alert" className="space-y-2 rounded-lg border border-danger/40 bg-danger-soft p-4 text-sm">
       <p className="font-semibold">{text}</p>
+      {detail && <p className="text-ink-soft">{detail}</p>}
       {reference && (
-        <p className="mt-1 text-ink-soft">
-          Support reference: <code className="font-mono text-xs">{reference}</code>
+        <p className="text-ink-soft">
+          {words.reference} <code className="font-mono text-xs">{reference}</code>
         </p>
       )}
+      {children}
     </div>
   );
 }
