@@ -1,8 +1,8 @@
 import type { callApi } from "./call-api.ts";
 
-/** What went wrong, in words for people; null where we have none, and the page's own say it. */
+/** What went wrong, by the API's code; null where no code could be run that asks it. */
 export interface ApiFailure {
-  readonly message: string | null;
+  readonly code: string | null;
   readonly requestId: string | null;
 }
 
@@ -24,9 +24,9 @@ export async function tryApi<Answer>(
       return { answer: await callApi<Answer>(path, options), failure: null };
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      return { answer: null, failure: { message: error.message, requestId: error.requestId } };
+      return { answer: null, failure: { code: error.code, requestId: error.requestId } };
     }
   } catch {
-    return { answer: null, failure: { message: null, requestId: null } };
+    return { answer: null, failure: { code: null, requestId: null } };
   }
 }

@@ -9,44 +9,33 @@ import { Card } from "#components/ui/Card.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
 import { formatPoints } from "#lib/format.ts";
 import { readPageSetting } from "#lib/page-setting.ts";
+import { wordsOf } from "#words/catalogue.ts";
 
-export const metadata: Metadata = { title: "How the score is computed" };
+export async function generateMetadata(): Promise<Metadata> {
+  const { locale } = await readPageSetting();
+  return { title: wordsOf(locale, "model")("title") };
+}
 
 const factors = ["revenue", "consistency", "reliability", "growth"] as const satisfies readonly FactorCode[];
 
 /** The model card: everything that the score's config says, in words, curves and tables. */
 export default async function ModelPage() {
   const { locale } = await readPageSetting();
+  const t = wordsOf(locale, "model");
   const rules = itemRules(ttshop1, locale);
   return (
     <>
-      <PageTitle
-        title="How the score is computed"
-        lead={`Model ${ttshop1.model}. This page is made from the very numbers that the score is computed with.`}
-      />
+      <PageTitle title={t("title")} lead={t("lead", { model: ttshop1.model })} />
       <div className="space-y-6">
-        <Notice tone="caution" title="Not calibrated to default risk">
-          The thresholds are reasoned from published figures and have not been fitted to repayment data. The score
-          describes sales; it does not predict repayment, and nobody should lend on it alone.
+        <Notice tone="caution" title={t("notCalibrated")}>
+          {t("notCalibratedText")}
         </Notice>
-        <Card title="What it uses, and what it never sees" id="inputs">
+        <Card title={t("inputs.title")} id="inputs">
           <div className="grid gap-6 text-sm sm:grid-cols-2">
-            <p>
-              90 days of orders, returns, settlements, payments and commissions as the platform reported them, the age
-              of the account, and official figures about the shop where there are any. The same figures and the same
-              model give the same thousandths of a point, always.
-            </p>
-            <p>
-              No name, age, sex, origin, religion, family, health, address or photograph of anybody; nothing about
-              buyers; nothing from social media; no other lender’s records. These are not inputs, so they cannot move a
-              point.
-            </p>
+            <p>{t("inputs.used")}</p>
+            <p>{t("inputs.unseen")}</p>
           </div>
-          <p className="mt-4 text-sm">
-            When the platform offers a figure to nobody like this account, its points are spread over the rest of its
-            factor. When there is too little history, or the borrower did not give the permission, it earns none, and
-            the score page says which.
-          </p>
+          <p className="mt-4 text-sm">{t("inputs.missing")}</p>
         </Card>
         {factors.map((code) => {
           const items = ttshop1.factors[code];
@@ -55,7 +44,7 @@ export default async function ModelPage() {
             <Card
               key={code}
               id={`factor-${code}`}
-              title={`${factorWords[code].name}: ${formatPoints(locale, weight)} points`}
+              title={t("factor", { name: factorWords[code].name, points: formatPoints(locale, weight) })}
               lead={factorWords[code].question}
             >
               <div className="space-y-6">
@@ -67,11 +56,8 @@ export default async function ModelPage() {
           );
         })}
         <ModelTotals model={ttshop1} locale={locale} />
-        <Card title="Check it yourself" id="hash">
-          <p className="text-sm">
-            SHA-256 of this configuration, part of every score. A score that names another one was computed with other
-            numbers.
-          </p>
+        <Card title={t("hash.title")} id="hash">
+          <p className="text-sm">{t("hash.text")}</p>
           <p className="mt-2 font-mono text-xs break-all">{modelHash(ttshop1)}</p>
         </Card>
       </div>

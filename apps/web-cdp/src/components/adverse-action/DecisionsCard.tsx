@@ -1,8 +1,6 @@
 import { Card } from "#components/ui/Card.tsx";
-import { formatCount, type Locale } from "#lib/format.ts";
-import { adverseActionWords } from "./adverse-action-words.ts";
-
-const words = adverseActionWords.decisions;
+import type { Locale } from "#lib/format.ts";
+import { wordsOf } from "#words/catalogue.ts";
 
 interface DecisionsCardProps {
   readonly count: number;
@@ -12,14 +10,11 @@ interface DecisionsCardProps {
 /** The way from the dashboard to what lenders decided; nothing before the first decision. */
 export function DecisionsCard({ count, locale }: DecisionsCardProps) {
   if (count === 0) return null;
+  const t = wordsOf(locale, "adverseAction");
   return (
-    <Card
-      title={words.title}
-      id="decisions"
-      lead={words.card(formatCount(locale, count), count === 1 ? "decision" : "decisions")}
-    >
+    <Card title={t("about.title")} id="decisions" lead={t("about.card", { count })}>
       <a href="/dashboard/decisions" className="inline-flex min-h-11 items-center font-medium underline">
-        {words.open}
+        {t("about.open")}
       </a>
     </Card>
   );

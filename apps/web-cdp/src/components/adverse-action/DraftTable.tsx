@@ -2,9 +2,9 @@ import Link from "next/link";
 import { DataTable } from "#components/ui/DataTable.tsx";
 import { formatDate, formatWallet, type Locale } from "#lib/format.ts";
 import type { AdverseAction } from "#server/contract.ts";
-import { decisionWords, adverseActionWords as words } from "./adverse-action-words.ts";
-import { Timer } from "./DraftDocument.tsx";
+import { wordsOf } from "#words/catalogue.ts";
 import { draftHref } from "./draft-href.ts";
+import { Timer } from "./Timer.tsx";
 
 interface DraftTableProps {
   readonly drafts: readonly AdverseAction[];
@@ -14,14 +14,15 @@ interface DraftTableProps {
 
 /** A lender's own drafts, each with the time left for its notice. */
 export function DraftTable({ drafts, locale, now }: DraftTableProps) {
+  const t = wordsOf(locale, "adverseAction");
   return (
     <DataTable
-      caption={words.list.caption}
+      caption={t("list.caption")}
       captionHidden
       columns={[
         {
           key: "borrower",
-          header: words.list.borrower,
+          header: t("list.borrower"),
           cell: (draft) => (
             <>
               <Link
@@ -31,7 +32,7 @@ export function DraftTable({ drafts, locale, now }: DraftTableProps) {
                 title={draft.borrower}
               >
                 {formatWallet(draft.borrower)}
-                <span className="sr-only">{`, ${decisionWords[draft.decision].name}`}</span>
+                <span className="sr-only">{`, ${t(`decision.${draft.decision}.name`)}`}</span>
               </Link>
               {draft.loanReference !== null && (
                 <span className="block max-w-56 text-xs font-normal break-words text-ink-soft">
@@ -41,15 +42,15 @@ export function DraftTable({ drafts, locale, now }: DraftTableProps) {
             </>
           ),
         },
-        { key: "decision", header: words.list.decision, cell: (draft) => decisionWords[draft.decision].name },
+        { key: "decision", header: t("list.decision"), cell: (draft) => t(`decision.${draft.decision}.name`) },
         {
           key: "timer",
-          header: words.list.timer,
-          cell: (draft) => <Timer draft={draft} now={now} />,
+          header: t("list.timer"),
+          cell: (draft) => <Timer draft={draft} locale={locale} now={now} />,
         },
         {
           key: "due",
-          header: words.list.due,
+          header: t("list.due"),
           cell: (draft) => (
             <time dateTime={draft.noticeDueAt} className="whitespace-nowrap">
               {formatDate(locale, draft.noticeDueAt)}
@@ -58,7 +59,7 @@ export function DraftTable({ drafts, locale, now }: DraftTableProps) {
         },
         {
           key: "decided",
-          header: words.list.decided,
+          header: t("list.decided"),
           wideOnly: true,
           cell: (draft) => <time dateTime={draft.decidedAt}>{formatDate(locale, draft.decidedAt)}</time>,
         },

@@ -1,35 +1,25 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { Button } from "#components/ui/Button.tsx";
 import { Refusal } from "#components/ui/Refusal.tsx";
-import { type ApiFailure, tryApi } from "#lib/try-api.ts";
-import type { adverseActionWords } from "./adverse-action-words.ts";
+import { useCall } from "./use-call.ts";
 
 interface NoticeSentButtonProps {
   readonly borrower: string;
   readonly id: string;
-  /** Given by the server, so that the page's script holds none of the other words. */
-  readonly words: Pick<typeof adverseActionWords.sent, "button" | "failed">;
+  readonly words: { readonly button: string; readonly failed: string };
   readonly children: ReactNode;
 }
 
 /** Lets a lender say that the notice of a draft was sent. */
 export function NoticeSentButton({ borrower, id, words, children }: NoticeSentButtonProps) {
   const router = useRouter();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<ApiFailure | null>(null);
+  const { busy, refusal, call } = useCall(words.failed);
 
   async function mark() {
-    setBusy(true);
-    setFailure(null);
-    const { failure: refused } = await tryApi(`/api/borrowers/${borrower}/adverse-action/${id}/sent`, {
-      method: "POST",
-    });
-    setFailure(refused);
-    setBusy(false);
-    if (refused === null) router.refresh();
+    if (await call(`/api/borrowers/${borrower}/adverse-action/${id}/sent`, { method: "POST" })) router.refresh();
   }
 
   return (
@@ -40,7 +30,7 @@ export function NoticeSentButton({ borrower, id, words, children }: NoticeSentBu
         </Button>
         {children}
       </div>
-      {failure && <Refusal text={failure.message ?? words.failed} reference={failure.requestId} />}
+      {refusal && <Refusal {...refusal} />}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { PrincipalReason } from "@lendfriend/credit-score";
 import { measuredWords, nameOf } from "#components/score/words.ts";
 import { formatPoints, type Locale } from "#lib/format.ts";
-import { adverseActionWords as words } from "./adverse-action-words.ts";
+import { wordsOf } from "#words/catalogue.ts";
 
 interface ReasonLinesProps {
   readonly reasons: readonly PrincipalReason[];
@@ -10,7 +10,8 @@ interface ReasonLinesProps {
 
 /** Principal reasons in the words and figures of the score, the most points lost first. */
 export function ReasonLines({ reasons, locale }: ReasonLinesProps) {
-  if (reasons.length === 0) return <p className="text-sm text-ink-soft">{words.noReasons}</p>;
+  const t = wordsOf(locale, "adverseAction");
+  if (reasons.length === 0) return <p className="text-sm text-ink-soft">{t("reason.none")}</p>;
   return (
     <ol className="space-y-4">
       {reasons.map((reason, index) => {
@@ -21,13 +22,15 @@ export function ReasonLines({ reasons, locale }: ReasonLinesProps) {
             <div className="min-w-0 flex-1">
               <p className="flex flex-wrap justify-between gap-x-3 font-medium">
                 <span>{nameOf(reason.code)}</span>
-                <span className="tabular-nums">{words.pointsLost(formatPoints(locale, reason.pointsLost))}</span>
+                <span className="tabular-nums">
+                  {t("reason.pointsLost", { points: formatPoints(locale, reason.pointsLost) })}
+                </span>
               </p>
               <p className="mt-0.5">{reason.text}</p>
               {measured && (
                 <p className="mt-1 text-xs text-ink-soft">
-                  {words.measured} <span className="font-medium text-ink tabular-nums">{measured.value}</span>
-                  {measured.threshold && <> · {words.allPointsAt(measured.threshold)}</>}
+                  {t("reason.measured")} <span className="font-medium text-ink tabular-nums">{measured.value}</span>
+                  {measured.threshold && <> · {t("reason.allPointsAt", { threshold: measured.threshold })}</>}
                 </p>
               )}
             </div>

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import type { Locale } from "#lib/format.ts";
 import type { AdverseAction } from "#server/contract.ts";
 import { DraftDocument } from "./DraftDocument.tsx";
 import { DraftTable } from "./DraftTable.tsx";
@@ -35,8 +36,8 @@ const draft: AdverseAction = {
   statements: [{ title: "Where to dispute", text: "With the lender named above." }],
 };
 
-function sheet(given: Partial<AdverseAction> = {}, now = "2026-11-21T12:00:00.000Z"): string {
-  return renderToStaticMarkup(<DraftDocument draft={{ ...draft, ...given }} locale="en-US" now={now} />);
+function sheet(given: Partial<AdverseAction> = {}, now = "2026-11-21T12:00:00.000Z", locale: Locale = "en-US"): string {
+  return renderToStaticMarkup(<DraftDocument draft={{ ...draft, ...given }} locale={locale} now={now} />);
 }
 
 describe("the sheet of a draft", () => {
@@ -70,6 +71,28 @@ describe("the sheet of a draft", () => {
     expect(sent).toContain("Sent in time");
     expect(sent).toContain("Dec 19, 2026, 8:30 AM UTC");
   });
+
+  it.each([
+    ["vi-VN", "Còn 29 ngày", "Đơn vay đã bị từ chối."],
+    ["th-TH", "เหลือ 29 วัน", "คำขอถูกปฏิเสธ"],
+    ["id-ID", "Sisa 29 hari", "Permohonan ditolak."],
+    ["de-DE", "noch 29 Tage", "Der Antrag wurde abgelehnt."],
+  ] as const)("stays in English for who reads %s, with what it comes to beside it", (locale, left, told) => {
+    const markup = sheet({}, undefined, locale);
+    const [beside = "", paper = ""] = markup.split("<article");
+
+    expect(beside).toContain(told);
+    expect(paper).toMatch(/^ lang="en-US"/);
+    expect(paper).toContain(`<span class="no-print" lang="${locale}">`);
+    expect(paper).toContain(left);
+    for (const text of ["The application was declined.", "4.5 points lost", "Dec 20, 2026, 12:00 PM UTC"]) {
+      expect(paper).toContain(text);
+    }
+  });
+
+  it("has nothing beside it for who reads English", () => {
+    expect(sheet({}, undefined, "en-GB")).toMatch(/^<article lang="en-GB"/);
+  });
 });
 
 it("the list leads to each draft and tells the time left", () => {
@@ -78,4 +101,11 @@ it("the list leads to each draft and tells the time left", () => {
   expect(markup).toContain(`/lender/${draft.borrower}/adverse-action?draft=${draft.id}`);
   expect(markup).toContain("Due within a day");
   expect(markup).toContain("20 Dec 2026");
+});
+
+it("the list speaks the language of its lender", () => {
+  const markup = renderToStaticMarkup(<DraftTable drafts={[draft]} locale="de-DE" now="2026-12-22T13:00:00.000Z" />);
+
+  expect(markup).toContain("Seit 2 Tagen überfällig");
+  expect(markup).toContain("20.12.2026");
 });

@@ -1,4 +1,5 @@
 import type { BadgeTone } from "#components/ui/Badge.tsx";
+import type { Translator } from "#words/translator.ts";
 
 const dayMs = 86_400_000;
 const soonDays = 7;
@@ -17,23 +18,19 @@ interface NoticeDates {
  * What is left of the time for a notice, in days begun; past it, the whole days since; and once it was sent, whether in time.
  * All times are ISO text.
  */
-export function noticeTimer({ noticeDueAt, noticeSentAt }: NoticeDates, now: string): NoticeTimer {
+export function noticeTimer(
+  t: Translator<"adverseAction">,
+  { noticeDueAt, noticeSentAt }: NoticeDates,
+  now: string,
+): NoticeTimer {
   if (noticeSentAt !== null) {
     const isLate = Date.parse(noticeSentAt) > Date.parse(noticeDueAt);
-    return isLate ? { label: "Sent late", tone: "caution" } : { label: "Sent in time", tone: "positive" };
+    return isLate
+      ? { label: t("timer.sentLate"), tone: "caution" }
+      : { label: t("timer.sentInTime"), tone: "positive" };
   }
   const leftMs = Date.parse(noticeDueAt) - Date.parse(now);
-  if (leftMs <= 0) {
-    const late = Math.floor(-leftMs / dayMs);
-    return { label: late === 0 ? "Overdue" : `Overdue by ${days(late)}`, tone: "danger" };
-  }
-  const left = Math.ceil(leftMs / dayMs);
-  return {
-    label: left === 1 ? "Due within a day" : `${days(left)} left`,
-    tone: left <= soonDays ? "caution" : "notice",
-  };
-}
-
-function days(count: number): string {
-  return `${count} ${count === 1 ? "day" : "days"}`;
+  if (leftMs <= 0) return { label: t("timer.overdue", { days: Math.floor(-leftMs / dayMs) }), tone: "danger" };
+  const days = Math.ceil(leftMs / dayMs);
+  return { label: t("timer.left", { days }), tone: days <= soonDays ? "caution" : "notice" };
 }

@@ -17,6 +17,7 @@ interface BorrowerTableProps {
 
 /** The lender's list. Sorting is a link, so it works without script and can be kept as a bookmark. */
 export function BorrowerTable({ borrowers, sort, locale, now }: BorrowerTableProps) {
+  const t = wordsOf(locale, "lender");
   const sortable = (key: SortKey, label: string) => ({
     header: <SortLink sort={sort} column={key} label={label} />,
     ...(sort.key === key ? { sort: sort.descending ? ("descending" as const) : ("ascending" as const) } : {}),
@@ -24,7 +25,7 @@ export function BorrowerTable({ borrowers, sort, locale, now }: BorrowerTablePro
   const columns: Column<SharedBorrower>[] = [
     {
       key: "borrower",
-      header: "Borrower",
+      header: t("list.borrower"),
       cell: (row) => (
         <>
           <Link
@@ -41,28 +42,28 @@ export function BorrowerTable({ borrowers, sort, locale, now }: BorrowerTablePro
     },
     {
       key: "score",
-      ...sortable("score", "Score"),
+      ...sortable("score", t("list.score")),
       numeric: true,
       cell: (row) =>
         row.score === null ? (
-          <span className="text-ink-soft">{row.asOf === null ? "none yet" : "not shared"}</span>
+          <span className="text-ink-soft">{t(row.asOf === null ? "list.noScore" : "list.notShared")}</span>
         ) : (
           <span className="text-base font-semibold">{formatScore(locale, row.score)}</span>
         ),
     },
     {
       key: "tier",
-      ...sortable("tier", "Tier"),
+      ...sortable("tier", t("list.tier")),
       cell: (row) => (
         <span className="flex flex-wrap items-center gap-1.5">
           {row.tier ?? "–"}
-          {row.provisional && <Badge tone="caution">Provisional</Badge>}
+          {row.provisional && <Badge tone="caution">{t("list.provisional")}</Badge>}
         </span>
       ),
     },
     {
       key: "confidence",
-      ...sortable("confidence", "Confidence"),
+      ...sortable("confidence", t("list.confidence")),
       cell: (row) =>
         row.confidence === null ? (
           "–"
@@ -75,7 +76,7 @@ export function BorrowerTable({ borrowers, sort, locale, now }: BorrowerTablePro
     },
     {
       key: "integrity",
-      header: "Integrity",
+      header: t("list.integrity"),
       cell: (row) =>
         row.integrity === null ? (
           "–"
@@ -85,12 +86,12 @@ export function BorrowerTable({ borrowers, sort, locale, now }: BorrowerTablePro
     },
     {
       key: "fresh",
-      ...sortable("fresh", "Freshness"),
+      ...sortable("fresh", t("list.freshness")),
       cell: (row) => {
         const fresh = freshnessOf(row.asOf, now);
         return (
           <span className="whitespace-nowrap">
-            <Badge tone={fresh.tone}>{fresh.label}</Badge>
+            <Badge tone={fresh.tone}>{t(`fresh.${fresh.state}`)}</Badge>
             {row.asOf && <span className="ml-2 text-xs text-ink-soft">{formatRelative(locale, row.asOf, now)}</span>}
           </span>
         );
@@ -98,20 +99,20 @@ export function BorrowerTable({ borrowers, sort, locale, now }: BorrowerTablePro
     },
     {
       key: "scope",
-      header: "Shared",
+      header: t("list.scope"),
       wideOnly: true,
       cell: (row) => wordsOf(locale, "sharing")(`scope.${row.scope}.name`),
     },
     {
       key: "ends",
-      ...sortable("ends", "Ends"),
+      ...sortable("ends", t("list.ends")),
       wideOnly: true,
       cell: (row) => <span className="whitespace-nowrap">{formatDate(locale, row.expiresAt)}</span>,
     },
   ];
   return (
     <DataTable
-      caption="Borrowers who share their score with you"
+      caption={t("list.caption")}
       captionHidden
       columns={columns}
       rows={sortBorrowers(borrowers, sort)}

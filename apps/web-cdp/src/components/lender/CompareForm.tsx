@@ -1,7 +1,7 @@
 import { buttonClass } from "#components/ui/button-class.ts";
 import { formatScore, formatWallet, type Locale } from "#lib/format.ts";
 import type { SharedBorrower } from "#server/contract.ts";
-import { compareWords as words } from "./compare-words.ts";
+import { wordsOf } from "#words/catalogue.ts";
 
 interface CompareFormProps {
   readonly borrowers: readonly SharedBorrower[];
@@ -12,13 +12,14 @@ interface CompareFormProps {
 
 /** Chooses two borrowers. A plain form: it works without script, and the choice is an address that can be kept. */
 export function CompareForm({ borrowers, first, second, locale }: CompareFormProps) {
+  const t = wordsOf(locale, "compare");
   const [one, two] = borrowers;
   return (
     <form action="/lender/compare" method="get" className="no-print flex flex-wrap items-end gap-3">
-      <Choice name="a" label={words.first} borrowers={borrowers} chosen={first ?? one?.wallet} locale={locale} />
-      <Choice name="b" label={words.second} borrowers={borrowers} chosen={second ?? two?.wallet} locale={locale} />
+      <Choice name="a" label={t("first")} borrowers={borrowers} chosen={first ?? one?.wallet} locale={locale} />
+      <Choice name="b" label={t("second")} borrowers={borrowers} chosen={second ?? two?.wallet} locale={locale} />
       <button type="submit" className={buttonClass("secondary")}>
-        {words.compare}
+        {t("submit")}
       </button>
     </form>
   );

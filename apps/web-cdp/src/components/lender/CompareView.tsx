@@ -4,8 +4,8 @@ import { type Column, DataTable } from "#components/ui/DataTable.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
 import { formatWallet, type Locale } from "#lib/format.ts";
 import type { SharedScore } from "#server/contract.ts";
+import { wordsOf } from "#words/catalogue.ts";
 import { type CompareRow, compareRows } from "./compare-rows.ts";
-import { compareWords as words } from "./compare-words.ts";
 
 interface Side {
   readonly wallet: string;
@@ -21,29 +21,36 @@ interface CompareViewProps {
 
 /** Two borrowers side by side; what one of them does not share is named in its cell. */
 export function CompareView({ first, second, locale, now }: CompareViewProps) {
+  const t = wordsOf(locale, "compare");
+  const told = (text: string | null) =>
+    text === null ? (
+      <span className="text-ink-soft">{t("notShared")}</span>
+    ) : (
+      <span className="whitespace-normal">{text}</span>
+    );
   const columns: readonly Column<CompareRow>[] = [
-    { key: "label", header: words.figure, cell: (row) => row.label },
+    { key: "label", header: t("figure"), cell: (row) => row.label },
     {
       key: "first",
       header: <Borrower wallet={first.wallet} />,
       numeric: true,
-      cell: (row) => <Told text={row.first} />,
+      cell: (row) => told(row.first),
     },
     {
       key: "second",
       header: <Borrower wallet={second.wallet} />,
       numeric: true,
-      cell: (row) => <Told text={row.second} />,
+      cell: (row) => told(row.second),
     },
-    { key: "difference", header: words.difference, numeric: true, wideOnly: true, cell: (row) => row.difference },
+    { key: "difference", header: t("difference"), numeric: true, wideOnly: true, cell: (row) => row.difference },
   ];
   return (
     <div className="space-y-6">
-      <Notice title={words.notCalibrated} />
-      {compareRows([first.shared, second.shared], locale, now).map(({ title, rows }) => (
-        <Card key={title} title={title} id={title.toLowerCase().replaceAll(" ", "-")}>
+      <Notice title={t("notCalibrated")} />
+      {compareRows([first.shared, second.shared], locale, now).map(({ id, title, rows }) => (
+        <Card key={id} title={title} id={id}>
           <DataTable
-            caption={words.tableOf(title)}
+            caption={t("table", { group: title })}
             captionHidden
             columns={columns}
             rows={rows}
@@ -65,13 +72,5 @@ function Borrower({ wallet }: { readonly wallet: string }) {
     >
       {formatWallet(wallet)}
     </Link>
-  );
-}
-
-function Told({ text }: { readonly text: string | null }) {
-  return text === null ? (
-    <span className="text-ink-soft">{words.notShared}</span>
-  ) : (
-    <span className="whitespace-normal">{text}</span>
   );
 }

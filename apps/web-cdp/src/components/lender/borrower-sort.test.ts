@@ -64,11 +64,11 @@ describe("readSort", () => {
 
 describe("freshnessOf", () => {
   it.each([
-    ["2026-11-22T12:00:00Z", "Fresh"],
-    ["2026-11-22T11:59:59Z", "Ageing"],
-    ["2026-11-16T12:00:00Z", "Stale"],
-    [null, "No score yet"],
-  ])("calls a score of %s %s", (asOf, label) => {
-    expect(freshnessOf(asOf, "2026-11-23T12:00:00Z").label).toBe(label);
+    ["2026-11-22T12:00:00Z", "fresh"],
+    ["2026-11-22T11:59:59Z", "ageing"],
+    ["2026-11-16T12:00:00Z", "stale"],
+    [null, "none"],
+  ])("calls a score of %s %s", (asOf, state) => {
+    expect(freshnessOf(asOf, "2026-11-23T12:00:00Z").state).toBe(state);
   });
 });

@@ -60,4 +60,14 @@ describe("compareRows", () => {
 
     expect(rows.get("net")).toMatchObject({ first: "$9,000", second: "$9,000", difference: null });
   });
+
+  it("tells figures in the words and the digits of another language", () => {
+    const groups = compareRows([shared(strong, "metrics"), tierOnly], "de-DE", now);
+    const rows = new Map(groups.flatMap((group) => group.rows).map((row) => [row.key, row]));
+
+    expect(groups.map(({ title }) => title)).toEqual(["Score", "Faktoren", "Jeder Punkt", "Zahlen aus 90 Tagen"]);
+    expect(rows.get("net")).toMatchObject({ label: "Nettoumsatz", first: "9.000\u00a0$", second: null });
+    expect(rows.get("revenue")?.first).toMatch(/^\d+,\d von \d+$/);
+    expect(rows.get("freshness")?.first).toBe("Aktuell");
+  });
 });

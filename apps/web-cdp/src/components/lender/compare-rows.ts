@@ -13,7 +13,7 @@ import {
 } from "#lib/format.ts";
 import type { SharedScore } from "#server/contract.ts";
 import { wordsOf } from "#words/catalogue.ts";
-import { compareWords as words } from "./compare-words.ts";
+import type { Messages, Translator } from "#words/translator.ts";
 import { freshnessOf } from "./freshness.ts";
 
 /** One line of the comparison; null where the borrower's share does not reach. */
@@ -27,6 +27,7 @@ export interface CompareRow {
 }
 
 export interface CompareGroup {
+  readonly id: string;
   readonly title: string;
   readonly rows: readonly CompareRow[];
 }
@@ -34,69 +35,81 @@ export interface CompareGroup {
 type Pair = readonly [SharedScore, SharedScore];
 type Report = SharedScore["report"];
 
+interface Telling {
+  readonly t: Translator<"compare">;
+  readonly locale: Locale;
+}
+
 /**
  * Two borrowers line by line, each cut to their own share. Points are subtracted where both are shared; sums are not, as
  * they may be in different currencies. A line that neither shares is left out.
  */
 export function compareRows(pair: Pair, locale: Locale, now: string): readonly CompareGroup[] {
+  const t = wordsOf(locale, "compare");
+  const telling = { t, locale };
   const groups = [
-    { title: words.groups.score, rows: scoreRows(pair, locale, now) },
-    { title: words.groups.factors, rows: factorRows(pair, locale) },
-    { title: words.groups.items, rows: itemRows(pair, locale) },
-    { title: words.groups.figures, rows: figureRows(pair, locale) },
+    { id: "score", title: t("group.score"), rows: scoreRows(pair, telling, now) },
+    { id: "factors", title: t("group.factors"), rows: factorRows(pair, telling) },
+    { id: "items", title: t("group.items"), rows: itemRows(pair, telling) },
+    { id: "figures", title: t("group.figures"), rows: figureRows(pair, telling) },
   ];
   return groups
-    .map(({ title, rows }) => ({ title, rows: rows.filter(({ first, second }) => first !== null || second !== null) }))
+    .map(({ rows, ...group }) => ({
+      ...group,
+      rows: rows.filter(({ first, second }) => first !== null || second !== null),
+    }))
     .filter(({ rows }) => rows.length > 0);
 }
 
-function scoreRows(pair: Pair, locale: Locale, now: string): readonly CompareRow[] {
+function scoreRows(pair: Pair, { t, locale }: Telling, now: string): readonly CompareRow[] {
+  const fresh = wordsOf(locale, "lender");
   return [
-    pointsRow("score", words.rows.score, pair, (report) => report.score, {
+    pointsRow("score", t("row.score"), pair, (report) => report.score, {
       show: (score) => formatScore(locale, score),
       locale,
     }),
-    textRow("tier", words.rows.tier, pair, ({ report }) => report.tier),
-    textRow("confidence", words.rows.confidence, pair, ({ report }) =>
+    textRow("tier", t("row.tier"), pair, ({ report }) => report.tier),
+    textRow("confidence", t("row.confidence"), pair, ({ report }) =>
       report.confidence === undefined ? null : formatNumber(locale, report.confidence, 0),
     ),
-    textRow("integrity", words.rows.integrity, pair, ({ report }) =>
+    textRow("integrity", t("row.integrity"), pair, ({ report }) =>
       report.integrity === undefined ? null : integrityWords(report.integrity).label,
     ),
-    textRow("provisional", words.rows.provisional, pair, ({ report }) => (report.provisional ? words.yes : words.no)),
-    textRow("alerts", words.rows.alerts, pair, ({ report }) =>
-      report.alerts === undefined ? null : report.alerts.map(({ text }) => text).join(" ") || words.none,
+    textRow("provisional", t("row.provisional"), pair, ({ report }) => (report.provisional ? t("yes") : t("no"))),
+    textRow("alerts", t("row.alerts"), pair, ({ report }) =>
+      report.alerts === undefined ? null : report.alerts.map(({ text }) => text).join(" ") || t("none"),
     ),
-    textRow("asOf", words.rows.asOf, pair, ({ report }) => formatDate(locale, report.asOf)),
-    textRow("freshness", words.rows.freshness, pair, ({ report }) => freshnessOf(report.asOf, now).label),
-    textRow("scope", words.rows.scope, pair, ({ share }) => wordsOf(locale, "sharing")(`scope.${share.scope}.name`)),
+    textRow("asOf", t("row.asOf"), pair, ({ report }) => formatDate(locale, report.asOf)),
+    textRow("freshness", t("row.freshness"), pair, ({ report }) =>
+      fresh(`fresh.${freshnessOf(report.asOf, now).state}`),
+    ),
+    textRow("scope", t("row.scope"), pair, ({ share }) => wordsOf(locale, "sharing")(`scope.${share.scope}.name`)),
   ];
 }
 
-function factorRows(pair: Pair, locale: Locale): readonly CompareRow[] {
+function factorRows(pair: Pair, telling: Telling): readonly CompareRow[] {
   return factorCodes.map((code) =>
     pointsRow(code, factorWords[code].name, pair, (report) => report.factors?.[code].points, {
-      show: (points, report) => `${formatPoints(locale, points)} of ${formatNumber(locale, maxOf(report, code), 1)}`,
-      locale,
+      show: (points, report) => pointsOf(telling, points, maxOf(report, code)),
+      locale: telling.locale,
     }),
   );
 }
 
-function itemRows(pair: Pair, locale: Locale): readonly CompareRow[] {
+function itemRows(pair: Pair, telling: Telling): readonly CompareRow[] {
   const codes = new Set(pair.flatMap(({ report }) => itemsOf(report).map(({ code }) => code)));
   return [...codes].map((code) => {
     const itemOf = (report: Report) => itemsOf(report).find((item) => item.code === code);
     return pointsRow(code, nameOf(code), pair, (report) => itemOf(report)?.points, {
-      show: (points, report) =>
-        `${formatPoints(locale, points)} of ${formatNumber(locale, itemOf(report)?.max ?? 0, 1)}`,
-      locale,
+      show: (points, report) => pointsOf(telling, points, itemOf(report)?.max ?? 0),
+      locale: telling.locale,
     });
   });
 }
 
-function figureRows(pair: Pair, locale: Locale): readonly CompareRow[] {
-  const row = (key: keyof typeof words.rows, show: (metrics: ScoreReport["metrics"]) => string) =>
-    textRow(key, words.rows[key], pair, ({ report }) => (report.metrics ? show(report.metrics) : null));
+function figureRows(pair: Pair, { t, locale }: Telling): readonly CompareRow[] {
+  const row = (key: keyof Messages["compare"]["row"], show: (metrics: ScoreReport["metrics"]) => string) =>
+    textRow(key, t(`row.${key}`), pair, ({ report }) => (report.metrics ? show(report.metrics) : null));
   return [
     row("gross", ({ gross, currency }) => formatMoney(locale, gross, currency)),
     row("refunds", ({ refunds, currency }) => formatMoney(locale, refunds, currency)),
@@ -106,12 +119,16 @@ function figureRows(pair: Pair, locale: Locale): readonly CompareRow[] {
     row("averageOrder", ({ averageOrderValue, currency }) => formatMoney(locale, averageOrderValue, currency)),
     row("commission", ({ affiliateCommission, currency }) => formatMoney(locale, affiliateCommission, currency)),
     row("daysToCash", ({ medianDaysToCash: days }) =>
-      days === null ? words.unmeasured : formatNumber(locale, days, 1),
+      days === null ? t("unmeasured") : formatNumber(locale, days, 1),
     ),
     row("reconciled", ({ reconciledShare: share }) =>
-      share === null ? words.unmeasured : formatPercent(locale, share),
+      share === null ? t("unmeasured") : formatPercent(locale, share),
     ),
   ];
+}
+
+function pointsOf({ t, locale }: Telling, points: number, max: number): string {
+  return t("pointsOf", { points: formatPoints(locale, points), max: formatNumber(locale, max, 1) });
 }
 
 const factorCodes = ["revenue", "consistency", "reliability", "growth"] as const;

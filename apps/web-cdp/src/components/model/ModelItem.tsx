@@ -1,6 +1,7 @@
 import type { ItemWeight } from "@lendfriend/credit-score";
 import { DataTable } from "#components/ui/DataTable.tsx";
 import { formatPercent, formatPoints, type Locale } from "#lib/format.ts";
+import { wordsOf } from "#words/catalogue.ts";
 import { adviceOf } from "../score/advice-words.ts";
 import { nameOf } from "../score/words.ts";
 import { CurveChart } from "./CurveChart.tsx";
@@ -14,6 +15,7 @@ interface ModelItemProps {
 
 /** One item: what is measured, what is done to it, its curve and its breakpoints. Its id is what score pages link to. */
 export function ModelItem({ item, rule, locale }: ModelItemProps) {
+  const t = wordsOf(locale, "model");
   const name = nameOf(item.code);
   const most = item.weight / 1_000;
   return (
@@ -26,7 +28,9 @@ export function ModelItem({ item, rule, locale }: ModelItemProps) {
         <h3 id={`${item.code}-name`} className="font-semibold">
           {name}
         </h3>
-        <p className="text-sm whitespace-nowrap tabular-nums">{formatPoints(locale, most)} points</p>
+        <p className="text-sm whitespace-nowrap tabular-nums">
+          {t("item.points", { points: formatPoints(locale, most) })}
+        </p>
       </div>
       <p className="mt-1 max-w-prose text-sm">{rule.measures}</p>
       <p className="mt-1 max-w-prose text-sm text-ink-soft">{adviceOf(item.code)}</p>
@@ -39,13 +43,18 @@ export function ModelItem({ item, rule, locale }: ModelItemProps) {
       )}
       <div className="mt-3 grid items-start gap-4 sm:grid-cols-2">
         <DataTable
-          caption={`${name}: ${rule.isCurve ? "straight lines between these" : "points for each state"}`}
+          caption={t(rule.isCurve ? "item.curveTable" : "item.stateTable", { name })}
           columns={[
-            { key: "figure", header: rule.isCurve ? "Figure" : "State", cell: (point) => point.label },
-            { key: "share", header: "Share", numeric: true, cell: (point) => formatPercent(locale, point.share, 0) },
+            { key: "figure", header: t(rule.isCurve ? "item.figure" : "item.state"), cell: (point) => point.label },
+            {
+              key: "share",
+              header: t("item.share"),
+              numeric: true,
+              cell: (point) => formatPercent(locale, point.share, 0),
+            },
             {
               key: "points",
-              header: "Points",
+              header: t("item.earned"),
               numeric: true,
               cell: (point) => formatPoints(locale, point.share * most),
             },
@@ -53,7 +62,7 @@ export function ModelItem({ item, rule, locale }: ModelItemProps) {
           rows={rule.points}
           rowKey={(point) => point.label}
         />
-        {rule.isCurve && <CurveChart name={name} points={rule.points} />}
+        {rule.isCurve && <CurveChart label={t("item.curve", { name })} points={rule.points} />}
       </div>
     </section>
   );

@@ -1,7 +1,9 @@
 import type { CapCode, ScoreModel } from "@lendfriend/credit-score";
+import type { ReactNode } from "react";
 import { Card } from "#components/ui/Card.tsx";
 import { DataTable } from "#components/ui/DataTable.tsx";
-import { formatPercent, formatPoints, type Locale } from "#lib/format.ts";
+import { formatNumber, formatPercent, formatPoints, type Locale } from "#lib/format.ts";
+import { wordsOf } from "#words/catalogue.ts";
 import { nameOf } from "../score/words.ts";
 
 interface ModelTotalsProps {
@@ -19,51 +21,64 @@ const capCodes = [
 /** What becomes of the sum: ceilings, tiers, and what stands beside the score without being in it. */
 export function ModelTotals({ model, locale }: ModelTotalsProps) {
   const { confidence, integrity } = model;
+  const t = wordsOf(locale, "model");
+  const number = (value: number) => formatNumber(locale, value, 0);
+  const b = (chunks: ReactNode) => <strong className="font-semibold">{chunks}</strong>;
   const points = (value: number) => formatPoints(locale, value);
   return (
     <>
-      <Card title="Ceilings" id="ceilings" lead="Where there is too little to go by. The lowest that is met applies.">
+      <Card title={t("ceilings.title")} id="ceilings" lead={t("ceilings.lead")}>
         <DataTable
-          caption="Ceilings of the score"
+          caption={t("ceilings.table")}
           captionHidden
           columns={[
-            { key: "cap", header: "When", cell: (code) => nameOf(code) },
-            { key: "limit", header: "At most", numeric: true, cell: (code) => points(model.caps[code] / 1_000) },
+            { key: "cap", header: t("ceilings.when"), cell: (code) => nameOf(code) },
+            {
+              key: "limit",
+              header: t("ceilings.most"),
+              numeric: true,
+              cell: (code) => points(model.caps[code] / 1_000),
+            },
           ]}
           rows={capCodes}
           rowKey={(code) => code}
         />
       </Card>
-      <Card title="Tiers" id="tiers">
+      <Card title={t("tiers.title")} id="tiers">
         <DataTable
-          caption="Tiers of the score"
+          caption={t("tiers.table")}
           captionHidden
           columns={[
-            { key: "tier", header: "Tier", cell: ([, tier]) => tier },
-            { key: "from", header: "From", numeric: true, cell: ([from]) => points(from / 1_000) },
+            { key: "tier", header: t("tiers.tier"), cell: ([, tier]) => tier },
+            { key: "from", header: t("tiers.from"), numeric: true, cell: ([from]) => points(from / 1_000) },
           ]}
           rows={model.tiers}
           rowKey={([, tier]) => tier}
         />
       </Card>
-      <Card title="Beside the score, never in it" id="beside">
+      <Card title={t("beside.title")} id="beside">
         <ul className="max-w-prose list-disc space-y-2 pl-5 text-sm">
           <li>
-            <strong className="font-semibold">Confidence</strong>, 0 to 100: {confidence.orders} for{" "}
-            {confidence.fullOrders} orders or more, {confidence.history} for {model.fullHistoryDays} observed days,{" "}
-            {confidence.reconciled} for the share of old delivered value that payouts confirm, {confidence.freshness}{" "}
-            while the figures are under {confidence.freshHours} hours old, falling to nothing at {confidence.staleHours}{" "}
-            hours.
+            {t.rich("beside.confidence", {
+              b,
+              orders: number(confidence.orders),
+              fullOrders: number(confidence.fullOrders),
+              history: number(confidence.history),
+              days: number(model.fullHistoryDays),
+              reconciled: number(confidence.reconciled),
+              freshness: number(confidence.freshness),
+              freshHours: number(confidence.freshHours),
+              staleHours: number(confidence.staleHours),
+            })}
           </li>
           <li>
-            <strong className="font-semibold">Integrity</strong>: of the value delivered more than 15 days ago, payouts
-            confirm {formatPercent(locale, integrity.pass, 0)} or more (pass),{" "}
-            {formatPercent(locale, integrity.review, 0)} or more (review), or less (fail).
+            {t.rich("beside.integrity", {
+              b,
+              pass: formatPercent(locale, integrity.pass, 0),
+              review: formatPercent(locale, integrity.review, 0),
+            })}
           </li>
-          <li>
-            <strong className="font-semibold">Decline alert</strong>: when sales fell by more than{" "}
-            {formatPercent(locale, model.declineAlert, 0)} from one third of the window to the next.
-          </li>
+          <li>{t.rich("beside.decline", { b, share: formatPercent(locale, model.declineAlert, 0) })}</li>
         </ul>
       </Card>
     </>

@@ -39,4 +39,17 @@ describe("the model card", () => {
       expect(new Set(labels).size).toBe(labels.length);
     }
   });
+
+  it.each([
+    ["de-DE", "100 Bestellungen", "500\u00a0$"],
+    ["vi-VN", "100 đơn", "500\u00a0US$"],
+    ["th-TH", "100 คำสั่งซื้อ", "US$500"],
+    ["id-ID", "100 pesanan", "US$500"],
+  ] as const)("says numbers in %s as its readers write them", (locale, orders, usd) => {
+    const damping = { ...ttshop1.growth.damping, leastOrders: 100, leastUsd: 500 };
+    const { order_growth, revenue_growth } = itemRules({ ...ttshop1, growth: { ...ttshop1.growth, damping } }, locale);
+
+    expect(order_growth.notes.join(" ")).toContain(orders);
+    expect(revenue_growth.notes.join(" ")).toContain(usd);
+  });
 });

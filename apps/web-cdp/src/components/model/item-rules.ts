@@ -1,5 +1,6 @@
 import type { ItemCode, ItemUnit, ScoreModel } from "@lendfriend/credit-score";
-import { formatNumber, formatPercent, type Locale } from "#lib/format.ts";
+import { formatMoney, formatNumber, formatPercent, type Locale } from "#lib/format.ts";
+import { wordsOf } from "#words/catalogue.ts";
 import { formatUnit } from "../score/words.ts";
 
 /** How one item of the model turns a figure into points. Every number in it comes from the model's config. */
@@ -24,154 +25,117 @@ export interface RulePoint {
 /** The rule of each item of the model, in words and numbers. */
 export function itemRules(model: ScoreModel, locale: Locale): Readonly<Record<ItemCode, ItemRule>> {
   const { revenue, consistency, reliability, growth } = model;
-  const percent = (share: number, decimals = 1) => formatPercent(locale, share, decimals);
-  const number = (value: number, decimals = 0) => formatNumber(locale, value, decimals);
-  const curve = (points: readonly (readonly [number, number])[], unit: ItemUnit): ItemRule["points"] =>
-    points.map(([x, share]) => ({ x, label: formatUnit(locale, x, unit), share }));
-  const state = (label: string, share: number): RulePoint => ({ x: null, label, share });
+  const t = wordsOf(locale, "model");
+  const percent = (share: number) => formatPercent(locale, share, 0);
+  const number = (value: number) => formatNumber(locale, value, 0);
+  const usd = (amount: number) => formatMoney(locale, amount.toString(), "USD");
 
-  const orders = `Multiplied by √(orders ÷ ${model.fullCredibilityOrders}), at most 1: few orders say little.`;
-  const history = `Multiplied by observed days ÷ ${model.fullHistoryDays}.`;
-  const short = `No points under ${model.shortHistoryDays} observed days or without orders.`;
-  const shrunk = ({ prior, strength }: { readonly prior: number; readonly strength: number }) =>
-    `Drawn towards ${percent(prior, 0)} as if there were ${strength} more cases of it, so that one case among few does not decide.`;
-  const damped = (least: string) =>
-    `Each block is raised by ${least} or ${percent(growth.damping.share, 0)} of the window’s total, whichever is more, so that small beginnings do not read as booms.`;
-  const blocks = "The newest third of the window against the oldest and against the middle one, each for half.";
+  const fewOrders = t("note.fewOrders", { orders: number(model.fullCredibilityOrders) });
+  const history = t("note.history", { days: number(model.fullHistoryDays) });
+  const short = t("note.short", { days: number(model.shortHistoryDays) });
+  const drawn = ({ prior, strength }: { readonly prior: number; readonly strength: number }) =>
+    t("note.drawn", { prior: percent(prior), strength: number(strength) });
+  const damped = (least: string) => t("note.damped", { least, share: percent(growth.damping.share) });
+
+  const line = (points: readonly (readonly [number, number])[], unit: ItemUnit) =>
+    points.map(([x, share]) => ({ x, label: formatUnit(locale, x, unit), share }));
+  const curve = (code: ItemCode, points: ItemRule["points"], notes: readonly string[] = []): ItemRule => ({
+    measures: t(`measures.${code}`),
+    notes,
+    points,
+    isCurve: true,
+  });
+  const states = (code: ItemCode, shares: readonly (readonly [label: string, share: number])[]): ItemRule => ({
+    measures: t(`measures.${code}`),
+    notes: [],
+    points: shares.map(([label, share]) => ({ x: null, label, share })),
+    isCurve: false,
+  });
 
   return {
-    monthly_revenue: {
-      measures: "Sales less refunds, with affiliate commission, in US dollars for each 30 days of the window.",
-      notes: [
-        `From ${revenue.fadeFromDays} observed days on, a month counts at most ${revenue.fadeHeadroom} times the newest third of the window, and at least ${percent(revenue.fadeFloor, 0)} of the average: a spike that has faded counts less.`,
-        "Delivered orders older than 15 days that no payout mentions count half.",
-      ],
-      points: curve(revenue.curve, "usd_month"),
-      isCurve: true,
-    },
-    order_frequency: {
-      measures: "Share of the full weeks of the window (at most 12) with at least one qualifying order.",
-      notes: [],
-      points: curve(
+    monthly_revenue: curve("monthly_revenue", line(revenue.curve, "usd_month"), [
+      t("note.faded", {
+        days: number(revenue.fadeFromDays),
+        headroom: formatNumber(locale, revenue.fadeHeadroom, 2),
+        floor: percent(revenue.fadeFloor),
+      }),
+      t("note.unpaid"),
+    ]),
+    order_frequency: curve(
+      "order_frequency",
+      line(
         [
           [0, 0],
           [consistency.activeWeekShare, 1],
         ],
         "share",
       ),
-      isCurve: true,
-    },
-    order_regularity: {
-      measures: "How much weekly order counts vary: their standard deviation as a share of their average.",
-      notes: [orders, short],
-      points: curve(consistency.regularity, "share"),
-      isCurve: true,
-    },
-    revenue_stability: {
-      measures: "The larger fall of sales, before refunds, from one third of the window to the next.",
-      notes: [history, orders, short],
-      points: curve(
+    ),
+    order_regularity: curve("order_regularity", line(consistency.regularity, "share"), [fewOrders, short]),
+    revenue_stability: curve(
+      "revenue_stability",
+      line(
         [
           [consistency.tolerableDrop, 1],
           [consistency.tolerableDrop + consistency.dropSpan, 0],
         ],
         "share",
       ),
-      isCurve: true,
-    },
-    account_age: {
-      measures: "Months since the first order ever, or the first product if that is older.",
-      notes: [],
-      points: curve(consistency.ageMonths, "months"),
-      isCurve: true,
-    },
-    seller_type: {
-      measures: "What the platform has verified about the account.",
-      notes: [],
-      points: [
-        state("Shop of a business", consistency.sellerType.business),
-        state("Shop of an individual", consistency.sellerType.individual),
-        state("Creator", consistency.sellerType.creator),
-        state("Shop and creator", consistency.sellerType.hybrid),
-      ],
-      isCurve: false,
-    },
-    refund_rate: {
-      measures: "Refunds as a share of sales by value, each booked to its order’s date.",
-      notes: [
-        `Drawn towards ${percent(reliability.refunds.prior, 0)} as if there were more sales at that rate: ${reliability.refunds.orders} average orders, or $${number(reliability.refunds.leastUsd)} if that is more.`,
-        orders,
-      ],
-      points: curve(reliability.refunds.curve, "share"),
-      isCurve: true,
-    },
-    on_time_dispatch: {
-      measures: "Orders handed over after the platform’s deadline, as a share of those with both times.",
-      notes: [shrunk(reliability.dispatch), orders],
-      points: curve(reliability.dispatch.curve, "share"),
-      isCurve: true,
-    },
-    seller_cancellations: {
-      measures: "Orders that the seller cancelled, as a share of those and the qualifying ones.",
-      notes: [shrunk(reliability.cancellations), orders],
-      points: curve(reliability.cancellations.curve, "share"),
-      isCurve: true,
-    },
-    customer_satisfaction: {
-      measures: "The platform’s own shop score or star average; where it gives none, its chat satisfaction.",
-      notes: [
-        orders,
-        `Chat satisfaction: ${reliability.chatSatisfaction
-          .map(([x, share]) => `${number(x)}% → ${percent(share, 0)}`)
-          .join(", ")} of the points.`,
-      ],
-      points: curve(reliability.shopScore, "score_5"),
-      isCurve: true,
-    },
-    platform_standing: {
-      measures: "Whether the platform still authorises us, and whether it pays the account without trouble.",
-      notes: [],
-      points: [
-        state("In order", reliability.standing.good),
-        state("Authorisation ends within 7 days", reliability.standing.authorization_expiring),
-        state("A payment failed or is on hold", reliability.standing.payment_problem),
-        state("Authorisation ended, or shop inactive", reliability.standing.ended),
-      ],
-      isCurve: false,
-    },
-    revenue_growth: {
-      measures: `${blocks} Sales in each currency on its own, combined by weight, so that an exchange rate is not growth.`,
-      notes: [damped(`$${number(growth.damping.leastUsd)}`), history, orders, short],
-      points: curve(growth.curve, "share"),
-      isCurve: true,
-    },
-    order_growth: {
-      measures: `${blocks} Counts of qualifying orders.`,
-      notes: [damped(`${growth.damping.leastOrders} orders`), history, orders, short],
-      points: curve(growth.curve, "share"),
-      isCurve: true,
-    },
-    product_launches: {
-      measures: "Products made in the window whose first sale is in its newest third.",
-      notes: [],
-      points: curve(growth.launches, "count"),
-      isCurve: true,
-    },
-    market_expansion: {
-      measures: "Markets that the account sells in.",
-      notes: [],
-      points: [
-        state("One market", 0),
-        state("Two markets or more", growth.severalMarkets),
-        state(`A new one in the newest third, with ${percent(growth.newMarketShare, 0)} of its income or more`, 1),
-      ],
-      isCurve: false,
-    },
-    affiliate_network: {
-      measures: "Creators with a commissioned order for the shop (for a creator: shops), newest third against oldest.",
-      notes: ["Not offered where there were none in both."],
-      points: curve(growth.curve, "share"),
-      isCurve: true,
-    },
+      [history, fewOrders, short],
+    ),
+    account_age: curve("account_age", line(consistency.ageMonths, "months")),
+    seller_type: states("seller_type", [
+      [t("state.business"), consistency.sellerType.business],
+      [t("state.individual"), consistency.sellerType.individual],
+      [t("state.creator"), consistency.sellerType.creator],
+      [t("state.hybrid"), consistency.sellerType.hybrid],
+    ]),
+    refund_rate: curve("refund_rate", line(reliability.refunds.curve, "share"), [
+      t("note.drawnRefunds", {
+        prior: percent(reliability.refunds.prior),
+        orders: number(reliability.refunds.orders),
+        usd: usd(reliability.refunds.leastUsd),
+      }),
+      fewOrders,
+    ]),
+    on_time_dispatch: curve("on_time_dispatch", line(reliability.dispatch.curve, "share"), [
+      drawn(reliability.dispatch),
+      fewOrders,
+    ]),
+    seller_cancellations: curve("seller_cancellations", line(reliability.cancellations.curve, "share"), [
+      drawn(reliability.cancellations),
+      fewOrders,
+    ]),
+    customer_satisfaction: curve("customer_satisfaction", line(reliability.shopScore, "score_5"), [
+      fewOrders,
+      t("note.chat", {
+        steps: reliability.chatSatisfaction.map(([x, share]) => `${percent(x / 100)} → ${percent(share)}`).join(", "),
+      }),
+    ]),
+    platform_standing: states("platform_standing", [
+      [t("state.good"), reliability.standing.good],
+      [t("state.authorization_expiring"), reliability.standing.authorization_expiring],
+      [t("state.payment_problem"), reliability.standing.payment_problem],
+      [t("state.ended"), reliability.standing.ended],
+    ]),
+    revenue_growth: curve("revenue_growth", line(growth.curve, "share"), [
+      damped(usd(growth.damping.leastUsd)),
+      history,
+      fewOrders,
+      short,
+    ]),
+    order_growth: curve("order_growth", line(growth.curve, "share"), [
+      damped(t("note.leastOrders", { orders: number(growth.damping.leastOrders) })),
+      history,
+      fewOrders,
+      short,
+    ]),
+    product_launches: curve("product_launches", line(growth.launches, "count")),
+    market_expansion: states("market_expansion", [
+      [t("state.oneMarket"), 0],
+      [t("state.severalMarkets"), growth.severalMarkets],
+      [t("state.newMarket", { share: percent(growth.newMarketShare) }), 1],
+    ]),
+    affiliate_network: curve("affiliate_network", line(growth.curve, "share"), [t("note.noAffiliates")]),
   };
 }

@@ -1,7 +1,11 @@
+import { adverseAction } from "./adverse-action.ts";
 import { claims } from "./claims.ts";
+import { compare } from "./compare.ts";
 import { failures } from "./failures.ts";
 import { figures } from "./figures.ts";
 import { home } from "./home.ts";
+import { lender } from "./lender.ts";
+import { model } from "./model.ts";
 import { security } from "./security.ts";
 import { sharing } from "./sharing.ts";
 import { shell } from "./shell.ts";
@@ -10,4 +14,19 @@ import { signedScore } from "./signed-score.ts";
 import { verify } from "./verify.ts";
 
 /** The catalogue that every other language has to match, key by key and value by value. */
-export const en = { claims, failures, figures, home, security, sharing, shell, signIn, signedScore, verify } as const;
+export const en = {
+  adverseAction,
+  claims,
+  compare,
+  failures,
+  figures,
+  home,
+  lender,
+  model,
+  security,
+  sharing,
+  shell,
+  signIn,
+  signedScore,
+  verify,
+} as const;

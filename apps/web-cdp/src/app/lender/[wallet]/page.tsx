@@ -7,6 +7,7 @@ import { formatWallet } from "#lib/format.ts";
 import { readPageSetting } from "#lib/page-setting.ts";
 import { walletInPath } from "#lib/wallet-in-path.ts";
 import { app } from "#server/deps.ts";
+import { wordsOf } from "#words/catalogue.ts";
 
 interface BreakdownPageProps {
   readonly params: Promise<{ readonly wallet: string }>;
@@ -14,7 +15,9 @@ interface BreakdownPageProps {
 
 export async function generateMetadata({ params }: BreakdownPageProps): Promise<Metadata> {
   const wallet = walletInPath((await params).wallet);
-  return { title: wallet === null ? "Not found" : `Score of ${formatWallet(wallet)}` };
+  const { locale } = await readPageSetting();
+  if (wallet === null) return { title: wordsOf(locale, "shell")("notFound") };
+  return { title: wordsOf(locale, "lender")("one.title", { wallet: formatWallet(wallet) }) };
 }
 
 export default async function BreakdownPage({ params }: BreakdownPageProps) {
@@ -22,7 +25,8 @@ export default async function BreakdownPage({ params }: BreakdownPageProps) {
   if (wallet === null) notFound();
   const { session, locale, now } = await readPageSetting();
   if (session === null) {
-    return <SignInFirst title="Shared score" lead="Sign in with the wallet that this score was shared with." />;
+    const t = wordsOf(locale, "lender");
+    return <SignInFirst title={t("one.sharedScore")} lead={t("one.signInLead")} />;
   }
   const shared = await app().readSharedScore(session, wallet);
   if (shared === null) notFound();

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { adverseActionWords as words } from "#components/adverse-action/adverse-action-words.ts";
 import { DecisionPanel } from "#components/adverse-action/DecisionPanel.tsx";
 import { DraftDocument } from "#components/adverse-action/DraftDocument.tsx";
 import { DraftTable } from "#components/adverse-action/DraftTable.tsx";
@@ -15,8 +14,12 @@ import { type PageSetting, readPageSetting } from "#lib/page-setting.ts";
 import { walletInPath } from "#lib/wallet-in-path.ts";
 import type { AdverseAction, Session } from "#server/contract.ts";
 import { app } from "#server/deps.ts";
+import { wordsOf } from "#words/catalogue.ts";
 
-export const metadata: Metadata = { title: words.title };
+export async function generateMetadata(): Promise<Metadata> {
+  const { locale } = await readPageSetting();
+  return { title: wordsOf(locale, "adverseAction")("title") };
+}
 
 interface AdverseActionPageProps {
   readonly params: Promise<{ readonly wallet: string }>;
@@ -28,8 +31,9 @@ export default async function AdverseActionPage({ params, searchParams }: Advers
   const wallet = walletInPath((await params).wallet);
   if (wallet === null) notFound();
   const { session, locale, now } = await readPageSetting();
+  const t = wordsOf(locale, "adverseAction");
   if (session === null) {
-    return <SignInFirst title={words.title} lead={words.lead} ask={words.signInTitle} askLead={words.signInLead} />;
+    return <SignInFirst title={t("title")} lead={t("lead")} askLead={t("signInLead")} />;
   }
   const [{ draft: wanted }, drafts] = await Promise.all([searchParams, app().listAdverseActions(session, wallet)]);
   if (wanted === undefined) {
@@ -39,17 +43,21 @@ export default async function AdverseActionPage({ params, searchParams }: Advers
   if (!draft) notFound();
   return (
     <>
-      <BackLink href={`/lender/${wallet}/adverse-action`} label={words.otherDrafts} />
-      <PageTitle title={words.title} lead={formatWallet(wallet)} actions={<PrintButton />} />
+      <BackLink href={`/lender/${wallet}/adverse-action`} label={t("otherDrafts")} />
+      <PageTitle title={t("title")} lead={formatWallet(wallet)} actions={<PrintButton />} />
       <DraftDocument draft={draft} locale={locale} now={now}>
-        <div className="keep-together">
-          <h3 className="font-semibold">{words.complete.title}</h3>
-          <p className="mt-0.5 text-ink-soft">{words.complete.text}</p>
+        <div lang={locale} className="keep-together">
+          <h3 className="font-semibold">{t("complete.title")}</h3>
+          <p className="mt-0.5 text-ink-soft">{t("complete.text")}</p>
         </div>
       </DraftDocument>
       {draft.noticeSentAt === null && (
-        <NoticeSentButton borrower={wallet} id={draft.id} words={words.sent}>
-          <p className="max-w-prose text-sm text-ink-soft">{words.sent.text}</p>
+        <NoticeSentButton
+          borrower={wallet}
+          id={draft.id}
+          words={{ button: t("sent.button"), failed: t("sent.failed") }}
+        >
+          <p className="max-w-prose text-sm text-ink-soft">{t("sent.text")}</p>
         </NoticeSentButton>
       )}
     </>
@@ -65,17 +73,18 @@ interface DecidingProps extends Pick<PageSetting, "locale" | "now"> {
 async function Deciding({ wallet, session, drafts, locale, now }: DecidingProps) {
   const basis = await app().readDecisionBasis(session, wallet);
   if (basis === null && drafts.length === 0) notFound();
+  const t = wordsOf(locale, "adverseAction");
   return (
     <>
       <BackLink
         href={basis === null ? "/lender" : `/lender/${wallet}`}
-        label={basis === null ? words.allBorrowers : words.back}
+        label={basis === null ? wordsOf(locale, "lender")("all") : t("back")}
       />
-      <PageTitle title={`${words.title}: ${formatWallet(wallet)}`} lead={words.lead} />
+      <PageTitle title={t("titleOf", { wallet: formatWallet(wallet) })} lead={t("lead")} />
       <div className="space-y-6">
         <DecisionPanel borrower={wallet} basis={basis} locale={locale} />
         {drafts.length > 0 && (
-          <Card title={words.list.earlier} id="drafts">
+          <Card title={t("list.earlier")} id="drafts">
             <DraftTable drafts={drafts} locale={locale} now={now} />
           </Card>
         )}

@@ -1,12 +1,11 @@
-/** Words of the comparison of two borrowers. */
-export const compareWords = {
+/** The comparison of two borrowers. */
+export const compare = {
   title: "Compare two borrowers",
   lead: "Side by side, each within what they shared with you. Opening this page is written into both access logs.",
   notCalibrated: "Not calibrated to default risk: a higher score means steadier sales, not a safer loan.",
-  all: "All borrowers",
   first: "First borrower",
   second: "Second borrower",
-  compare: "Compare",
+  submit: "Compare",
   same: "Choose two different borrowers.",
   notShared: "not shared",
   unmeasured: "not measured",
@@ -14,8 +13,8 @@ export const compareWords = {
   figure: "Figure",
   tooFew: "There is nothing to compare yet",
   tooFewText: "A comparison needs two borrowers who share with you.",
-  groups: { score: "Score", factors: "Factors", items: "Every point", figures: "Figures of 90 days" },
-  rows: {
+  group: { score: "Score", factors: "Factors", items: "Every point", figures: "Figures of 90 days" },
+  row: {
     score: "Score of 100",
     tier: "Tier",
     confidence: "Confidence of 100",
@@ -35,7 +34,8 @@ export const compareWords = {
     daysToCash: "Days from order to payout",
     reconciled: "Found in the platform’s payouts",
   },
-  tableOf: (group: string) => `${group}, side by side`,
+  pointsOf: "{points} of {max}",
+  table: "{group}, side by side",
   yes: "yes",
   no: "no",
   none: "none",

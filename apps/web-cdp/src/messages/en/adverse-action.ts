@@ -1,17 +1,25 @@
-import type { LenderDecision } from "#server/contract.ts";
-
-/** Everything that the pages of adverse-action drafts say to people, but for the statements that a draft carries itself. */
-export const adverseActionWords = {
+/** What stands around drafts of adverse-action notices; a notice itself is in English, in `notice-words.ts`. */
+export const adverseAction = {
   title: "Adverse-action draft",
+  titleOf: "Adverse-action draft: {wallet}",
   open: "Decline…",
   lead: "Records what you decided, and drafts the reasons that the shared score gives for it.",
-  signInTitle: "Sign in to see it",
   signInLead: "Sign in with the wallet that this score was shared with.",
   back: "Back to the breakdown",
-  allBorrowers: "All borrowers",
   otherDrafts: "Record another decision, or see the earlier ones",
-  draftTitle: "Draft of an adverse-action notice",
-  draftMark: "Draft",
+  decision: {
+    declined: { name: "Declined", hint: "No credit is offered.", tells: "The application was declined." },
+    counter_offer: {
+      name: "Counter-offer",
+      hint: "Other terms or another amount than asked for.",
+      tells: "Credit was offered on other terms, or in another amount, than asked for.",
+    },
+    incomplete_application: {
+      name: "Incomplete application",
+      hint: "Something that the decision needs is missing.",
+      tells: "The application was incomplete, so it could not be approved as it stands.",
+    },
+  },
   form: {
     title: "What did you decide?",
     decision: "Your decision",
@@ -25,14 +33,13 @@ export const adverseActionWords = {
   preview: {
     title: "The reasons the draft will name",
     lead: "The lines of the score that lost most points, four at most, as your share shows them.",
-    score: (score: string, tier: string, when: string) => `Score ${score}, ${tier}, as of ${when}.`,
+    score: "Score {score}, {tier}, as of {when}.",
     own: "A score that is too low is not a reason; these lines are. If you decided for other reasons, state those in your notice instead.",
   },
   tierOnly: {
     title: "This share shows no reasons",
     text: "It shows the tier only, and a notice has to name specific reasons. Ask the borrower to share the score and factors with you.",
   },
-  noReasons: "This score lost no points, so it gives no reason for any decision. State your own.",
   ended: {
     title: "Nothing is shared with you any more",
     text: "The share has ended or the score was deleted. Your earlier drafts stay below; a new one needs a new share.",
@@ -48,27 +55,27 @@ export const adverseActionWords = {
     due: "Notice due by",
     timer: "Time left",
   },
-  facts: {
-    lender: "Lender",
-    borrower: "Applicant",
-    decision: "Decision, as the lender states it",
-    reference: "Loan reference",
-    decided: "Recorded on",
-    due: "Notice due by",
-    sent: "Notice sent on, as the lender states it",
-    score: "Score it rests on",
+  timer: {
+    left: "{days, plural, =1 {Due within a day} one {# day left} other {# days left}}",
+    overdue: "{days, plural, =0 {Overdue} one {Overdue by # day} other {Overdue by # days}}",
+    sentInTime: "Sent in time",
+    sentLate: "Sent late",
   },
-  reasonsTitle: "Principal reasons",
-  reasonsLead: "What cost the score most, the largest first.",
-  pointsLost: (points: string) => `${points} points lost`,
-  measured: "Measured:",
-  allPointsAt: (threshold: string) => `all points at ${threshold}`,
-  figuresHidden: "Figures were not shared with the lender, so each stands as “…”.",
-  provenance: "What it was drafted from",
-  snapshot: "Snapshot",
-  share: "Share",
-  model: "Model",
-  modelHash: "Model hash",
+  reason: {
+    none: "This score lost no points, so it gives no reason for any decision. State your own.",
+    pointsLost: "{points} points lost",
+    measured: "Measured:",
+    allPointsAt: "all points at {threshold}",
+    hidden: "Figures were not shared with the lender, so each stands as “…”.",
+  },
+  english: {
+    title: "The notice is in English",
+    text: "The rule for these notices (12 CFR 1002) is a law of the United States. In short:",
+    due: "Notice due by {when}.",
+    reasons: "What cost the score most:",
+    dispute:
+      "The decision is disputed with the lender named in the notice; figures are corrected in TikTok Shop’s Seller Center.",
+  },
   complete: {
     title: "Before you send it",
     text: "A notice under Regulation B also names you with your address, your Federal agency with its address, and states section 701(a) of the Equal Credit Opportunity Act (12 CFR 1002.9(b)(1)). Other countries have rules of their own. Have it checked by counsel.",
@@ -78,10 +85,11 @@ export const adverseActionWords = {
     text: "Stops the time with today’s date. The borrower sees it, and it cannot be undone.",
     failed: "It was not recorded. Try again.",
   },
-  decisions: {
+  about: {
     title: "Decisions of lenders",
     lead: "What lenders recorded about you, the reasons they took from your score, and how to dispute them.",
-    card: (count: string, noun: string) => `${count} ${noun} recorded about you, with reasons and how to dispute them.`,
+    signIn: "Sign in to see them",
+    card: "{count, plural, one {# decision} other {# decisions}} recorded about you, with reasons and how to dispute them.",
     open: "See the decisions",
     back: "Back to the dashboard",
     none: "No lender has recorded a decision",
@@ -89,23 +97,3 @@ export const adverseActionWords = {
     kept: "Nobody can change or remove a record, and it stays when you end the share or delete your data: it is the proof of what was decided and why.",
   },
 } as const;
-
-export const decisionWords = {
-  declined: { name: "Declined", hint: "No credit is offered.", tells: "The application was declined." },
-  counter_offer: {
-    name: "Counter-offer",
-    hint: "Other terms or another amount than asked for.",
-    tells: "Credit was offered on other terms, or in another amount, than asked for.",
-  },
-  incomplete_application: {
-    name: "Incomplete application",
-    hint: "Something that the decision needs is missing.",
-    tells: "The application was incomplete, so it could not be approved as it stands.",
-  },
-} as const satisfies Record<LenderDecision, { name: string; hint: string; tells: string }>;
-
-export const decisions = [
-  "declined",
-  "counter_offer",
-  "incomplete_application",
-] as const satisfies readonly LenderDecision[];
