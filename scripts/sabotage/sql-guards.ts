@@ -11,6 +11,7 @@ const sharing = {
   project: int,
   tests: "supabase/tests/sharing.int.test.ts",
 };
+const saidWithoutFigures = inMigrations("20261129140000_said_without_figures.sql");
 const besideReport = inMigrations("20261129111300_score_history.sql");
 const adverse = {
   file: inMigrations("20261129104300_adverse_actions.sql"),
@@ -155,6 +156,34 @@ export const sqlGuards: readonly Guard[] = [
     name: "a tier share shows no points",
     find: "    when 'metrics' then p_report\n    else",
     replace: "    when 'metrics' then p_report when 'tier' then p_report\n    else",
+  },
+  {
+    ...sharing,
+    name: "a factors share shows no figure of a sentence",
+    file: saidWithoutFigures,
+    find: "to_jsonb(app_private.without_figures(member.value #>> '{}'))",
+    replace: "member.value",
+  },
+  {
+    ...sharing,
+    name: "a factors share shows codes without their values",
+    file: saidWithoutFigures,
+    find: "then app_private.codes_of(member.value)",
+    replace: "then member.value",
+  },
+  {
+    ...sharing,
+    name: "a factors share shows the members of a line that it names",
+    file: saidWithoutFigures,
+    find: "    where member.key = any (p_kept || p_sentences)",
+    replace: "    where member.key is not null",
+  },
+  {
+    ...sharing,
+    name: "a code cannot carry a figure",
+    file: saidWithoutFigures,
+    find: "coalesce(message ->> 'code' ~ '^[a-z_]+$', false)",
+    replace: "true",
   },
   {
     ...sharing,

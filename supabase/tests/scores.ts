@@ -13,6 +13,7 @@ export function sampleReport(): Record<string, unknown> {
     status: "scored",
     reasonCode: "MEASURED",
     reason: "Net sales of $4,750.25 in 30 days.",
+    said: saidOf("monthly_revenue", { monthly: "4750.25", full: "20000" }),
     permissions: [],
   });
   return {
@@ -25,17 +26,38 @@ export function sampleReport(): Record<string, unknown> {
     confidence: 71,
     integrity: "PASS",
     factors: { revenue: { points: 12.5, max: 40, items: [item("REVENUE")] } },
-    caps: [{ code: "HISTORY_UNDER_28_DAYS", limit: 55, applied: false, pointsLost: 0, reason: "Under 28 days." }],
+    caps: [
+      {
+        code: "HISTORY_UNDER_28_DAYS",
+        limit: 55,
+        applied: false,
+        pointsLost: 0,
+        reason: "Under 28 days.",
+        said: saidOf("cap_short_history", { days: "27", least: "28" }),
+      },
+    ],
     reasons: {
       negative: [
         { ...item("REVENUE"), factor: "revenue", gain: 3, gainAt: 5_000, text: "Sales of $4,750.25 a month." },
       ],
       positive: [],
     },
-    alerts: [{ code: "REVENUE_DECLINE", value: -0.475, threshold: -0.3, text: "Sales fell 47.5%." }],
+    alerts: [
+      {
+        code: "REVENUE_DECLINE",
+        value: -0.475,
+        threshold: -0.3,
+        text: "Sales fell 47.5%.",
+        said: saidOf("alert_decline", { decline: "47.5" }),
+      },
+    ],
     metrics: { currency: "USD", gross: "14250.75", net: "13000.5", orderCount: 150 },
     snapshotHash: "b".repeat(64),
   };
+}
+
+function saidOf(code: string, values: Record<string, string>) {
+  return [{ code, values }];
 }
 
 /** What the sample report was made from, and how it spreads; its names are easy to search for. */

@@ -73,6 +73,40 @@ test("a factors share explains every point without one measured figure", async (
   expect(text).not.toMatch(/"(value|gainAt|metrics|snapshotHash|displayName)"/);
 });
 
+test("a factors share says what each sentence says, and no value that it is filled with", async () => {
+  const { wallet, lender } = await scored();
+  await share(wallet, lender, { p_scope: "factors" });
+
+  const report = await readReport(lender, wallet);
+
+  const said = (code: string) => [expect.objectContaining({ said: [{ code }] })];
+  expect(report).toMatchObject({
+    factors: { revenue: { items: said("monthly_revenue") } },
+    reasons: { negative: said("monthly_revenue") },
+    caps: said("cap_short_history"),
+    alerts: said("alert_decline"),
+  });
+  expect(JSON.stringify(report)).not.toMatch(/"values"/);
+});
+
+test.each([
+  ["has a figure for a code", [{ code: "monthly_revenue" }, { code: "4750" }]],
+  ["has a code that is no text", [{ code: 4_750 }]],
+  ["has a message without a code", [{ values: { monthly: "4750" } }]],
+  ["is no list", { code: "monthly_revenue", values: { monthly: "4750" } }],
+  ["is a text", "4750"],
+  ["is empty", []],
+])("a factors share passes nothing of what %s", async (_, said) => {
+  const { wallet, lender } = await scored();
+  const alerts = [{ code: "REVENUE_DECLINE", text: "Sales fell 47.5%.", said, extra: "4750" }];
+  await storeSnapshot(pool, wallet, { alerts });
+  await share(wallet, lender, { p_scope: "factors" });
+
+  const report = await readReport(lender, wallet);
+
+  expect(report.alerts).toEqual([{ code: "REVENUE_DECLINE", text: "Sales fell …." }]);
+});
+
 test("a metrics share shows the whole report and the account's name", async () => {
   const { wallet, lender } = await scored();
   await share(wallet, lender, { p_scope: "metrics" });

@@ -15,6 +15,7 @@ it("every ceiling that is met is told, the lowest first, and only the lowest tak
         applied: true,
         pointsLost: 40,
         reason: "No order in the window qualifies yet.",
+        said: [{ code: "cap_no_orders", values: {} }],
       },
       {
         code: "REFUNDS_EXCEED_SALES",
@@ -22,6 +23,7 @@ it("every ceiling that is met is told, the lowest first, and only the lowest tak
         applied: false,
         pointsLost: 0,
         reason: "Refunds were as high as sales in the window.",
+        said: [{ code: "cap_refunds", values: {} }],
       },
       {
         code: "FEWER_THAN_5_ORDERS",
@@ -29,6 +31,7 @@ it("every ceiling that is met is told, the lowest first, and only the lowest tak
         applied: false,
         pointsLost: 0,
         reason: "Qualifying orders so far: 0; the score opens further from 5.",
+        said: [{ code: "cap_few_orders", values: { orders: "0", least: "5" } }],
       },
       {
         code: "HISTORY_UNDER_28_DAYS",
@@ -36,6 +39,7 @@ it("every ceiling that is met is told, the lowest first, and only the lowest tak
         applied: false,
         pointsLost: 0,
         reason: "History so far: 1 day; the score opens further from 28.",
+        said: [{ code: "cap_short_history", values: { days: "1", least: "28" } }],
       },
     ],
   });

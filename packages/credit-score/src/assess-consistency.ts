@@ -1,5 +1,6 @@
 import { type Assessment, measured, tooShort } from "./assessment.ts";
 import { clamp01, firstEdge, lastEdge, readCurve } from "./curve.ts";
+import { decimal, percent, whole } from "./digits.ts";
 import {
   ageDays,
   amountOf,
@@ -10,17 +11,18 @@ import {
   orderCredibility,
 } from "./figures.ts";
 import type { SideCurrency, SideMetrics } from "./income-metrics.ts";
+import { type Message, say } from "./messages.ts";
 import type { ScoreModel } from "./ttshop1.ts";
-import { counted, decimal, percent } from "./wording.ts";
 
 /** Share of the full weeks with at least one qualifying order, measured against eleven of twelve. */
 export function assessOrderFrequency(side: SideMetrics, model: ScoreModel): Assessment {
   const weeks = side.weeklyOrders.length;
-  if (weeks === 0) return tooShort("INSUFFICIENT_HISTORY", "There is not yet one full week of history.");
+  if (weeks === 0) return tooShort("INSUFFICIENT_HISTORY", say("no_full_week", {}));
   const active = side.weeklyOrders.filter((orders) => orders > 0).length;
   const { activeWeekShare } = model.consistency;
-  const text = `${active} of the last ${counted(weeks, "week")} had a sale; ${percent(activeWeekShare)} of them or more earns full points.`;
-  return measured(clamp01(active / weeks / activeWeekShare), active / weeks, text);
+  return measured(clamp01(active / weeks / activeWeekShare), active / weeks, [
+    say("order_frequency", { active: whole(active), weeks: whole(weeks), full: percent(activeWeekShare) }),
+  ]);
 }
 
 /** How even the weekly order counts are: their coefficient of variation, per currency, joined by US dollar weight. */
@@ -38,12 +40,10 @@ export function assessOrderRegularity(side: SideMetrics, model: ScoreModel): Ass
     variation += weight * own;
   });
   const best = firstEdge(model.consistency.regularity);
-  const text = `Weekly orders vary by ${percent(variation)} around their average; ${percent(best)} or less earns full points.`;
-  return measured(
-    fraction * orderCredibility(side.orderCount, model),
-    variation,
-    `${text}${fewOrders(side.orderCount, model)}`,
-  );
+  return measured(fraction * orderCredibility(side.orderCount, model), variation, [
+    say("order_regularity", { variation: percent(variation), full: percent(best) }),
+    ...fewOrders(side.orderCount, model),
+  ]);
 }
 
 /**
@@ -64,8 +64,11 @@ export function assessRevenueStability(side: SideMetrics, model: ScoreModel): As
     drop += weight * own;
   });
   const credibility = historyCredibility(side.observedDays, model) * orderCredibility(side.orderCount, model);
-  const text = `The largest fall of sales from one period to the next was ${percent(drop)}; ${percent(tolerableDrop)} or less earns full points.`;
-  return measured(fraction * credibility, drop, `${text}${fewOrders(side.orderCount, model)}${fewDays(side, model)}`);
+  return measured(fraction * credibility, drop, [
+    say("revenue_stability", { fall: percent(drop), full: percent(tolerableDrop) }),
+    ...fewOrders(side.orderCount, model),
+    ...fewDays(side, model),
+  ]);
 }
 
 /** Months since the first activity known. */
@@ -73,8 +76,9 @@ export function assessAccountAge(side: SideMetrics, asOf: number, model: ScoreMo
   const { ageMonths, daysPerMonth } = model.consistency;
   const months = ageDays(side, asOf) / daysPerMonth;
   const full = lastEdge(ageMonths);
-  const text = `The first activity was ${decimal(months, 1)} months ago; ${full} months earn full points.`;
-  return measured(readCurve(ageMonths, months), months, text);
+  return measured(readCurve(ageMonths, months), months, [
+    say("account_age", { months: decimal(months, 1), full: decimal(full, 2) }),
+  ]);
 }
 
 /** What the platform verified about who sells. A borrower who is both shop and creator counts as a business. */
@@ -84,41 +88,35 @@ export function assessSellerType(
   model: ScoreModel,
 ): Assessment {
   const { sellerType } = model.consistency;
-  if (seller && creator)
-    return measured(sellerType.hybrid, sellerType.hybrid, "A shop and a creator account are connected.");
-  const kind = (seller ?? creator)?.sellerType ?? "individual";
-  return measured(sellerType[kind], sellerType[kind], sellerTypeText[kind]);
+  const kind = seller && creator ? "hybrid" : ((seller ?? creator)?.sellerType ?? "individual");
+  return measured(sellerType[kind], sellerType[kind], [say(`seller_${kind}`, {})]);
 }
 
-const sellerTypeText = {
-  business: "The platform verified this shop as a business.",
-  individual: "The platform lists this shop as an individual's; a verified business earns full points.",
-  creator: "This is a creator account; a verified shop beside it earns full points.",
-} as const;
-
 /** The note that says why a good figure over few orders does not earn full points yet. */
-export function fewOrders(orders: number, model: ScoreModel): string {
+export function fewOrders(orders: number, model: ScoreModel): readonly Message[] {
   const credibility = orderCredibility(orders, model);
-  if (credibility >= 1) return "";
-  return ` With ${counted(orders, "order")} it counts at ${percent(credibility)}; from ${model.fullCredibilityOrders} orders it counts fully.`;
+  if (credibility >= 1) return [];
+  const full = whole(model.fullCredibilityOrders);
+  return [say("few_orders", { orders: whole(orders), counts: percent(credibility), full })];
 }
 
 /** The same for few days. */
-export function fewDays(side: SideMetrics, model: ScoreModel): string {
+export function fewDays(side: SideMetrics, model: ScoreModel): readonly Message[] {
   const days = daysOf(side.observedDays, model);
-  if (days >= model.fullHistoryDays) return "";
-  return ` With ${counted(days, "day")} of history it counts at ${percent(historyCredibility(days, model))}; from ${model.fullHistoryDays} days it counts fully.`;
+  if (days >= model.fullHistoryDays) return [];
+  const counts = percent(historyCredibility(days, model));
+  return [say("few_days", { days: whole(days), counts, full: whole(model.fullHistoryDays) })];
 }
 
 /** The answer of every item that compares weeks or blocks, when there is too little to compare. */
 export function shortHistory(side: SideMetrics, model: ScoreModel): Assessment | null {
   if (countOf(side.orderCount) === 0) {
-    return tooShort("INSUFFICIENT_HISTORY", "No order in the window qualifies yet, so there is nothing to compare.");
+    return tooShort("INSUFFICIENT_HISTORY", say("nothing_to_compare", {}));
   }
   const days = daysOf(side.observedDays, model);
   if (days >= model.shortHistoryDays) return null;
-  const text = `History so far: ${counted(days, "day")}; this is measured from ${model.shortHistoryDays} days.`;
-  return tooShort("INSUFFICIENT_HISTORY", text);
+  const values = { days: whole(days), least: whole(model.shortHistoryDays) };
+  return tooShort("INSUFFICIENT_HISTORY", say("history_too_short", values));
 }
 
 function variationOf(counts: readonly number[]): number | null {

@@ -1,10 +1,11 @@
 import { dropOf, fewDays, fewOrders, shortHistory } from "./assess-consistency.ts";
-import { type Assessment, measured, unmeasured } from "./assessment.ts";
+import { type Assessment, measured, notOffered, unmeasured } from "./assessment.ts";
 import { clamp01, lastEdge, readCurve } from "./curve.ts";
+import { change, decimal, percent, whole } from "./digits.ts";
 import { amountOf, countOf, currencyWeights, historyCredibility, orderCredibility } from "./figures.ts";
-import type { SideCurrency, SideMetrics, Unmeasured } from "./income-metrics.ts";
+import type { SideCurrency, SideMetrics } from "./income-metrics.ts";
+import { say } from "./messages.ts";
 import type { ScoreModel } from "./ttshop1.ts";
-import { change, counted, percent } from "./wording.ts";
 
 /**
  * Sales of the newest block against both older ones. It reads sales before refunds, in the damping too: a refund is
@@ -13,7 +14,7 @@ import { change, counted, percent } from "./wording.ts";
 export function assessRevenueGrowth(side: SideMetrics, model: ScoreModel): Assessment {
   const { leastUsd, share } = model.growth.damping;
   return assessTrajectory(side, model, {
-    subject: "Sales",
+    code: "sales_growth",
     series: (currency) => currency.blocks.map((block) => Math.max(0, amountOf(block.gross))),
     damping: (currency, sales) => Math.max(leastUsd * amountOf(currency.openingUnitsPerUsd), share * sales),
   });
@@ -23,7 +24,7 @@ export function assessRevenueGrowth(side: SideMetrics, model: ScoreModel): Asses
 export function assessOrderGrowth(side: SideMetrics, model: ScoreModel): Assessment {
   const { leastOrders, share } = model.growth.damping;
   return assessTrajectory(side, model, {
-    subject: "Order counts",
+    code: "order_growth",
     series: (currency) => currency.blocks.map((block) => countOf(block.orderCount)),
     damping: (_, orders) => Math.max(leastOrders, share * orders),
   });
@@ -32,36 +33,43 @@ export function assessOrderGrowth(side: SideMetrics, model: ScoreModel): Assessm
 /** Products made in the window whose first sale is in the newest block. */
 export function assessProductLaunches(side: SideMetrics, model: ScoreModel): Assessment {
   const { launches } = side;
-  if (launches.status !== "available") return unmeasured(launches, "product launches");
+  if (launches.status !== "available") return unmeasured(launches, "product_launches");
   const full = lastEdge(model.growth.launches);
   const products = countOf(launches.products);
-  const text = `${counted(products, "new product")} made a first sale in the latest period; ${full} earn full points.`;
-  return measured(readCurve(model.growth.launches, products), products, text);
+  return measured(readCurve(model.growth.launches, products), products, [
+    say("product_launches", { products: whole(products), full: decimal(full, 2) }),
+  ]);
 }
 
 /** Whether the newest block opened a region that carries a real part of it. */
 export function assessMarketExpansion(side: SideMetrics, model: ScoreModel): Assessment {
   const { markets } = side;
-  if (markets.status !== "available") return unmeasured(markets, "market expansion");
+  if (markets.status !== "available") return unmeasured(markets, "market_expansion");
   const { newMarketShare, severalMarkets } = model.growth;
   const regions = countOf(markets.regions);
   const newShare = clamp01(markets.newRegionShare);
   const fraction = newShare >= newMarketShare ? 1 : regions >= 2 ? severalMarkets : 0;
-  const text = `Sales come from ${counted(regions, "market")}; a new one brought ${percent(newShare)} of the latest period, ${percent(newMarketShare)} earns full points.`;
-  return measured(fraction, newShare, text);
+  return measured(fraction, newShare, [
+    say("market_expansion", { markets: whole(regions), share: percent(newShare), full: percent(newMarketShare) }),
+  ]);
 }
 
 /** Distinct partners with a commissioned order, newest block against the oldest. */
 export function assessAffiliateNetwork(side: SideMetrics, model: ScoreModel): Assessment {
   const { affiliates } = side;
-  if (affiliates.status !== "available") return unmeasured(affiliates, "the affiliate network");
+  if (affiliates.status !== "available") return unmeasured(affiliates, "affiliate_network");
   const first = countOf(affiliates.firstBlock);
   const last = countOf(affiliates.lastBlock);
-  const partner = side.account === "creator" ? "shop" : "creator";
-  if (first === 0 && last === 0) return unmeasured(noPartners(partner), "the affiliate network");
+  const isCreator = side.account === "creator";
+  if (first === 0 && last === 0) {
+    // Nobody to compare is nothing to measure, not a network that did not grow.
+    return notOffered(say(isCreator ? "no_shop_partners" : "no_creator_partners", {}), "affiliate_network");
+  }
   const growth = (last - first) / Math.max(1, first);
-  const text = `${counted(last, partner)} sold with you in the latest period, ${counted(first, partner)} in the first one; ${change(fullGrowth(model))} earns full points.`;
-  return measured(readCurve(model.growth.curve, growth), growth, text);
+  const values = { latest: whole(last), first: whole(first), full: change(fullGrowth(model)) };
+  return measured(readCurve(model.growth.curve, growth), growth, [
+    say(isCreator ? "shop_network" : "creator_network", values),
+  ]);
 }
 
 /**
@@ -78,7 +86,7 @@ export function salesDecline(side: SideMetrics, model: ScoreModel): number | nul
 }
 
 interface Trajectory {
-  readonly subject: string;
+  readonly code: "sales_growth" | "order_growth";
   readonly series: (currency: SideCurrency) => readonly number[];
   readonly damping: (currency: SideCurrency, total: number) => number;
 }
@@ -100,14 +108,11 @@ function assessTrajectory(side: SideMetrics, model: ScoreModel, trajectory: Traj
     }
   });
   const credibility = historyCredibility(side.observedDays, model) * orderCredibility(side.orderCount, model);
-  const text = `${trajectory.subject} of the latest period stand at ${change(growth)} against the two before; ${change(fullGrowth(model))} earns full points.`;
-  return measured(fraction * credibility, growth, `${text}${fewOrders(side.orderCount, model)}${fewDays(side, model)}`);
-}
-
-/** Nobody to compare is nothing to measure, not a network that did not grow. */
-function noPartners(partner: string): Unmeasured {
-  const explanation = `No ${partner} had a commissioned order in the first or the latest period.`;
-  return { status: "unavailable_platform", explanation };
+  return measured(fraction * credibility, growth, [
+    say(trajectory.code, { change: change(growth), full: change(fullGrowth(model)) }),
+    ...fewOrders(side.orderCount, model),
+    ...fewDays(side, model),
+  ]);
 }
 
 function changeOf(before: number, after: number): number {

@@ -1,9 +1,10 @@
 import { type Assessment, measured } from "./assessment.ts";
 import { lastEdge, readCurve } from "./curve.ts";
+import { money } from "./digits.ts";
 import { amountOf, daysOf } from "./figures.ts";
 import type { IncomeMetrics } from "./income-metrics.ts";
+import { say } from "./messages.ts";
 import type { ScoreModel } from "./ttshop1.ts";
-import { usd } from "./wording.ts";
 
 const monthDays = 30;
 
@@ -27,9 +28,9 @@ export function scoredRevenueUsd(metrics: IncomeMetrics, model: ScoreModel): num
 export function assessMonthlyRevenue(metrics: IncomeMetrics, model: ScoreModel): Assessment {
   const revenue = scoredRevenueUsd(metrics, model);
   const mean = monthlyMeanUsd(metrics, model);
-  const top = usd(lastEdge(model.revenue.curve));
-  const faded =
-    revenue < mean ? ` The average was ${usd(mean)}; the latest period was lower, so less of it counts.` : "";
-  const text = `Verified net revenue counts as ${usd(revenue)} a month; ${top} earns full points.${faded}`;
-  return measured(readCurve(model.revenue.curve, revenue), revenue, text);
+  const full = money(lastEdge(model.revenue.curve));
+  return measured(readCurve(model.revenue.curve, revenue), revenue, [
+    say("monthly_revenue", { monthly: money(revenue), full }),
+    ...(revenue < mean ? [say("monthly_revenue_faded", { average: money(mean) })] : []),
+  ]);
 }

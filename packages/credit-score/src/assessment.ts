@@ -1,5 +1,7 @@
+import { englishOf } from "./english.ts";
 import type { Unmeasured } from "./income-metrics.ts";
-import type { ItemReasonCode, ItemStatus, ItemUnit } from "./score-report.ts";
+import { type Message, say } from "./messages.ts";
+import type { ItemCode, ItemReasonCode, ItemStatus, ItemUnit } from "./score-report.ts";
 
 /** What one item earned on one side, before its maximum is known. */
 export interface Assessment {
@@ -9,6 +11,8 @@ export interface Assessment {
   readonly fraction: number;
   readonly value: number | null;
   readonly permissions: readonly string[];
+  /** The same as `text`, as codes and values. */
+  readonly said: readonly Message[];
   readonly text: string;
   /** Where the item's scale depends on what was measured. */
   readonly scale?: { readonly threshold: number; readonly unit: ItemUnit };
@@ -17,28 +21,35 @@ export interface Assessment {
 export function measured(
   fraction: number,
   value: number | null,
-  text: string,
+  said: readonly Message[],
   scale: Pick<Assessment, "scale"> = {},
 ): Assessment {
-  return { status: "scored", reasonCode: "MEASURED", fraction, value, permissions: [], text, ...scale };
+  return { status: "scored", reasonCode: "MEASURED", fraction, value, permissions: [], ...saying(said), ...scale };
 }
 
-export function tooShort(
-  reasonCode: "INSUFFICIENT_HISTORY" | "NO_QUALIFYING_ORDERS",
-  text: string,
-  value: number | null = null,
-): Assessment {
-  return { status: "insufficient_history", reasonCode, fraction: 0, value, permissions: [], text };
+export function tooShort(reasonCode: "INSUFFICIENT_HISTORY" | "NO_QUALIFYING_ORDERS", message: Message): Assessment {
+  const blank = { fraction: 0, value: null, permissions: [] };
+  return { status: "insufficient_history", reasonCode, ...blank, ...saying([message]) };
 }
 
-export function unmeasured(why: Unmeasured, subject: string): Assessment {
-  const blank = { fraction: 0, value: null };
-  if (why.status === "unavailable_platform") {
-    const text = `${why.explanation} The weight of ${subject} goes to the other items of this factor.`;
-    return { ...blank, status: why.status, reasonCode: "NOT_OFFERED_BY_PLATFORM", permissions: [], text };
-  }
-  const text = `${capitalised(subject)} cannot be read without permission. Granting ${why.permissions.join(" and ")} restores it.`;
-  return { ...blank, status: why.status, reasonCode: "CONSENT_WITHHELD", permissions: why.permissions, text };
+export function unmeasured(why: Unmeasured, item: ItemCode): Assessment {
+  if (why.status === "unavailable_platform")
+    return notOffered(say("not_offered", { explanation: why.explanation }), item);
+  const { status, permissions } = why;
+  const said = saying([say("permission_missing", { item, permissions })]);
+  return { status, reasonCode: "CONSENT_WITHHELD", fraction: 0, value: null, permissions, ...said };
+}
+
+/** Nothing to measure: the item's weight goes to the others of its factor. */
+export function notOffered(explanation: Message, item: ItemCode): Assessment {
+  return {
+    status: "unavailable_platform",
+    reasonCode: "NOT_OFFERED_BY_PLATFORM",
+    fraction: 0,
+    value: null,
+    permissions: [],
+    ...saying([explanation, say("weight_spread", { item })]),
+  };
 }
 
 /**
@@ -46,8 +57,7 @@ export function unmeasured(why: Unmeasured, subject: string): Assessment {
  * measure leaves the item to the other one.
  */
 export function combineSides(seller: Assessment | null, creator: Assessment | null, sellerWeight: number): Assessment {
-  if (!seller || !creator)
-    return seller ?? creator ?? tooShort("INSUFFICIENT_HISTORY", "Nothing has been imported yet.");
+  if (!seller || !creator) return seller ?? creator ?? tooShort("INSUFFICIENT_HISTORY", say("nothing_imported", {}));
   if (creator.status === "unavailable_platform") return seller;
   if (seller.status === "unavailable_platform") return creator;
   const speaking = [seller, creator].sort((left, right) => rank(left) - rank(right))[0] ?? seller;
@@ -57,7 +67,7 @@ export function combineSides(seller: Assessment | null, creator: Assessment | nu
     fraction: sellerWeight * seller.fraction + (1 - sellerWeight) * creator.fraction,
     value: combineValues(seller.value, creator.value, sellerWeight),
     permissions: [...new Set([...seller.permissions, ...creator.permissions])],
-    text: `Shops: ${seller.text} Creator accounts: ${creator.text}`,
+    ...saying([say("shops_say", {}), ...seller.said, say("creators_say", {}), ...creator.said]),
     ...(speaking.scale ? { scale: speaking.scale } : {}),
   };
 }
@@ -73,6 +83,6 @@ function combineValues(seller: number | null, creator: number | null, sellerWeig
   return sellerWeight * seller + (1 - sellerWeight) * creator;
 }
 
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function saying(said: readonly Message[]): Pick<Assessment, "said" | "text"> {
+  return { said, text: englishOf(said) };
 }

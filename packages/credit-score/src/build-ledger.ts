@@ -114,6 +114,7 @@ function buildItem(code: ItemCode, assessment: Assessment, maximum: number, mode
     status: assessment.status,
     reasonCode: assessment.reasonCode,
     reason: assessment.text,
+    said: assessment.said,
     permissions: assessment.permissions,
   };
 }

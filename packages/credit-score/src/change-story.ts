@@ -1,4 +1,5 @@
 import type { IncomeMetrics } from "./income-metrics.ts";
+import type { SaidMessage } from "./messages.ts";
 import { pointsOf } from "./milli-points.ts";
 import { scoreIncome } from "./score-income.ts";
 import type { FactorCode, ItemCode, ItemStatus, ItemUnit, ScoreItem, ScoreReport } from "./score-report.ts";
@@ -18,6 +19,7 @@ export interface ItemAt {
   readonly unit: ItemUnit;
   readonly status: ItemStatus;
   readonly reason: string;
+  readonly said?: readonly SaidMessage[];
 }
 
 /** What one item did to the score between the two. */
@@ -113,8 +115,8 @@ function isTold({ millipoints, before, after }: ItemChange): boolean {
   return millipoints !== 0 || before.status !== after.status;
 }
 
-function itemAt({ points, max, value, unit, status, reason }: ScoreItem): ItemAt {
-  return { points, max, value, unit, status, reason };
+function itemAt({ points, max, value, unit, status, reason, said }: ScoreItem): ItemAt {
+  return { points, max, value, unit, status, reason, ...(said ? { said } : {}) };
 }
 
 function byMove(left: ItemChange, right: ItemChange): number {

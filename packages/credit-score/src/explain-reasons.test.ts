@@ -155,6 +155,10 @@ describe("a ceiling's reason", () => {
       gain: whatIf(few, { orderCount: 5 }).delta,
       gainAt: 5,
       text: "Qualifying orders so far: 4; the score opens further from 5. Until then the score stops at 45.",
+      said: [
+        { code: "cap_few_orders", values: { orders: "4", least: "5" } },
+        { code: "cap_stops_at", values: { limit: "45" } },
+      ],
     });
   });
 

@@ -1,6 +1,9 @@
 import { buildLedger, type Ledger } from "./build-ledger.ts";
+import { decimal } from "./digits.ts";
+import { englishOf } from "./english.ts";
 import type { IncomeMetrics } from "./income-metrics.ts";
 import { type LeverName, levers } from "./levers.ts";
+import { say } from "./messages.ts";
 import { pointsOf } from "./milli-points.ts";
 import type { FactorCode, ScoreCap, ScoreItem, ScoreReason } from "./score-report.ts";
 import type { ScoreModel } from "./ttshop1.ts";
@@ -41,13 +44,15 @@ function gainCounter(metrics: IncomeMetrics, ledger: Ledger, model: ScoreModel):
 }
 
 function itemReason(factor: FactorCode, item: ScoreItem, points: number): ScoreReason {
-  const { code, reasonCode, value, threshold, reason } = item;
-  return { code, factor, reasonCode, value, threshold, points, gain: null, gainAt: null, text: reason };
+  const { code, reasonCode, value, threshold, reason, said } = item;
+  const unchanged = { gain: null, gainAt: null, text: reason, ...(said ? { said } : {}) };
+  return { code, factor, reasonCode, value, threshold, points, ...unchanged };
 }
 
 function capReason(cap: ScoreCap, gainOf: GainOf): ScoreReason {
   const gainAt = cap.code === "FEWER_THAN_5_ORDERS" ? 5 : null;
   const gain = gainAt === null ? null : gainOf("orderCount", gainAt);
+  const stops = say("cap_stops_at", { limit: decimal(cap.limit, 3) });
   return {
     code: cap.code,
     factor: "cap",
@@ -57,7 +62,8 @@ function capReason(cap: ScoreCap, gainOf: GainOf): ScoreReason {
     points: cap.pointsLost,
     gain,
     gainAt: gain === null ? null : gainAt,
-    text: `${cap.reason} Until then the score stops at ${cap.limit}.`,
+    text: `${cap.reason} ${englishOf([stops])}`,
+    said: [...(cap.said ?? []), stops],
   };
 }
 

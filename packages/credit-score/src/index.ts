@@ -17,8 +17,10 @@ export type {
   Unmeasured,
 } from "./income-metrics.ts";
 export type { LeverName } from "./levers.ts";
+export { type MessageCode, messageValues, type SaidMessage, type ValueKind } from "./messages.ts";
 export { type NextTier, type NextTierItem, type NextTierPath, nextTier } from "./next-tier.ts";
 export { type DisclosedLedger, type PrincipalReason, principalReasons } from "./principal-reasons.ts";
+export { saysItsTexts } from "./said-texts.ts";
 export { type ScoreOptions, scoreIncome, snapshotHash, tierOf } from "./score-income.ts";
 export type {
   AlertCode,

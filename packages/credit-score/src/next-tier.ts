@@ -5,7 +5,7 @@ import { type Lever, type LeverName, levers } from "./levers.ts";
 import { pointsOf } from "./milli-points.ts";
 import type { ScoreOptions } from "./score-income.ts";
 import { tierOf } from "./score-income.ts";
-import type { CapCode, FactorCode, ItemCode, ItemUnit, ScoreTier } from "./score-report.ts";
+import type { FactorCode, ItemCode, ItemUnit, ScoreCap, ScoreTier } from "./score-report.ts";
 import { type ScoreModel, ttshop1 } from "./ttshop1.ts";
 
 /**
@@ -42,7 +42,7 @@ export interface NextTier {
   readonly score: number;
   readonly pointsNeeded: number;
   /** The lowest ceiling over this score that is below the next tier: no item alone can pass it. */
-  readonly heldBy: { readonly code: CapCode; readonly limit: number; readonly reason: string } | null;
+  readonly heldBy: Pick<ScoreCap, "code" | "limit" | "reason" | "said"> | null;
   /** Changes that reach it first, in the order of the levers; then those that do not. */
   readonly paths: readonly NextTierPath[];
   readonly items: readonly NextTierItem[];
@@ -148,7 +148,7 @@ function halve({ below, stop, scoreAt, from }: Bracket): Found {
 function heldBy(ledger: Ledger, from: number): NextTier["heldBy"] {
   const cap = ledger.caps.find(({ applied }) => applied);
   if (!cap || cap.limit * 1_000 >= from) return null;
-  return { code: cap.code, limit: cap.limit, reason: cap.reason };
+  return { code: cap.code, limit: cap.limit, reason: cap.reason, ...(cap.said ? { said: cap.said } : {}) };
 }
 
 function itemsWithoutLever(ledger: Ledger, from: number): readonly NextTierItem[] {

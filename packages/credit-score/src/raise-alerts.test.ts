@@ -24,6 +24,7 @@ describe("a decline", () => {
         value: 0.4,
         threshold: 0.3,
         text: "Revenue of the latest period is 40% below an earlier one.",
+        said: [{ code: "alert_decline", values: { decline: "40" } }],
       },
     ]);
   });
@@ -141,7 +142,7 @@ it.each([
     },
   },
 ] satisfies { change: Partial<IncomeMetrics>; alert: object }[])("says, and only: $alert.text", ({ change, alert }) => {
-  expect(alertsOf(change)).toEqual([alert]);
+  expect(alertsOf(change)).toEqual([{ ...alert, said: expect.any(Array) }]);
 });
 
 it("alerts move no point", () => {

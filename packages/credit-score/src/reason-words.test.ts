@@ -310,21 +310,40 @@ describe("what could not be measured says why", () => {
   const withheld = { status: "withheld", permissions: ["one.read", "two.read"] } as const;
 
   it.each([
-    { measure: "refunds", assess: assessRefundRate, subject: "the refund rate" },
-    { measure: "dispatch", assess: assessOnTimeDispatch, subject: "on-time dispatch" },
-    { measure: "cancellations", assess: assessSellerCancellations, subject: "cancellations by the seller" },
-    { measure: "satisfaction", assess: assessCustomerSatisfaction, subject: "customer satisfaction" },
-    { measure: "standing", assess: assessPlatformStanding, subject: "platform standing" },
-    { measure: "launches", assess: assessProductLaunches, subject: "product launches" },
-    { measure: "markets", assess: assessMarketExpansion, subject: "market expansion" },
-    { measure: "affiliates", assess: assessAffiliateNetwork, subject: "the affiliate network" },
-  ])("of $subject", ({ measure, assess, subject }) => {
+    { measure: "refunds", item: "refund_rate", assess: assessRefundRate, subject: "the refund rate" },
+    { measure: "dispatch", item: "on_time_dispatch", assess: assessOnTimeDispatch, subject: "on-time dispatch" },
+    {
+      measure: "cancellations",
+      item: "seller_cancellations",
+      assess: assessSellerCancellations,
+      subject: "cancellations by the seller",
+    },
+    {
+      measure: "satisfaction",
+      item: "customer_satisfaction",
+      assess: assessCustomerSatisfaction,
+      subject: "customer satisfaction",
+    },
+    { measure: "standing", item: "platform_standing", assess: assessPlatformStanding, subject: "platform standing" },
+    { measure: "launches", item: "product_launches", assess: assessProductLaunches, subject: "product launches" },
+    { measure: "markets", item: "market_expansion", assess: assessMarketExpansion, subject: "market expansion" },
+    {
+      measure: "affiliates",
+      item: "affiliate_network",
+      assess: assessAffiliateNetwork,
+      subject: "the affiliate network",
+    },
+  ])("of $subject", ({ measure, item, assess, subject }) => {
     expect(assess(exampleSeller({ [measure]: none }), ttshop1)).toEqual({
       status: "unavailable_platform",
       reasonCode: "NOT_OFFERED_BY_PLATFORM",
       fraction: 0,
       value: null,
       permissions: [],
+      said: [
+        { code: "not_offered", values: { explanation: "None here." } },
+        { code: "weight_spread", values: { item } },
+      ],
       text: `None here. The weight of ${subject} goes to the other items of this factor.`,
     });
     expect(assess(exampleSeller({ [measure]: withheld }), ttshop1)).toEqual({
@@ -333,6 +352,7 @@ describe("what could not be measured says why", () => {
       fraction: 0,
       value: null,
       permissions: ["one.read", "two.read"],
+      said: [{ code: "permission_missing", values: { item, permissions: ["one.read", "two.read"] } }],
       text: `${subject.charAt(0).toUpperCase()}${subject.slice(1)} cannot be read without permission. Granting one.read and two.read restores it.`,
     });
   });

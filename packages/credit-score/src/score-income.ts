@@ -5,6 +5,7 @@ import { explainReasons } from "./explain-reasons.ts";
 import type { IncomeMetrics } from "./income-metrics.ts";
 import { pointsOf } from "./milli-points.ts";
 import { raiseAlerts } from "./raise-alerts.ts";
+import { withoutCodes } from "./said-texts.ts";
 import type { ReportMetrics, ScoreReport, ScoreTier } from "./score-report.ts";
 import { modelHash, type ScoreModel, ttshop1 } from "./ttshop1.ts";
 
@@ -45,10 +46,13 @@ export function scoreIncome(metrics: IncomeMetrics, options: ScoreOptions = {}):
   return { ...report, snapshotHash: snapshotHash(metrics, report) };
 }
 
-/** SHA-256 (hex) of the inputs and the report without its hash: what a reader recomputes to see that neither changed. */
+/**
+ * SHA-256 (hex) of the inputs and the report without its hash: what a reader recomputes to see that neither changed. Codes
+ * (`said`) are left out of it: they say what the texts beside them say, which are in it (`saysItsTexts`).
+ */
 export function snapshotHash(inputs: IncomeMetrics, report: Omit<ScoreReport, "snapshotHash">): string {
   const { snapshotHash: _, ...unhashed }: Partial<ScoreReport> = report;
-  return canonicalHash({ inputs, report: unhashed });
+  return canonicalHash({ inputs, report: withoutCodes(unhashed) });
 }
 
 /** The tier of a score in thousandths of a point. */

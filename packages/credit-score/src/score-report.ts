@@ -1,4 +1,5 @@
 import type { IncomeMetrics } from "./income-metrics.ts";
+import type { SaidMessage } from "./messages.ts";
 
 export type FactorCode = "revenue" | "consistency" | "reliability" | "growth";
 
@@ -50,6 +51,8 @@ export interface ScoreItem {
   readonly reasonCode: ItemReasonCode;
   /** One plain sentence with the numbers in it. */
   readonly reason: string;
+  /** What `reason` says, as codes and values; absent in scores from before it was kept. So is every `said` below. */
+  readonly said?: readonly SaidMessage[];
   /** The permissions whose grant restores a withheld item. */
   readonly permissions: readonly string[];
 }
@@ -73,6 +76,7 @@ export interface ScoreCap {
   readonly applied: boolean;
   readonly pointsLost: number;
   readonly reason: string;
+  readonly said?: readonly SaidMessage[];
 }
 
 /** One of the four largest points kept or lost. */
@@ -89,6 +93,7 @@ export interface ScoreReason {
   /** The value at which `gain` was computed. */
   readonly gainAt: number | null;
   readonly text: string;
+  readonly said?: readonly SaidMessage[];
 }
 
 export type AlertCode =
@@ -105,6 +110,7 @@ export interface ScoreAlert {
   readonly value: number | null;
   readonly threshold: number | null;
   readonly text: string;
+  readonly said?: readonly SaidMessage[];
 }
 
 export type ScoreTier = "Established" | "Growing" | "Building" | "New";
@@ -163,6 +169,6 @@ export interface ScoreReport {
   readonly reasons: { readonly negative: readonly ScoreReason[]; readonly positive: readonly ScoreReason[] };
   readonly alerts: readonly ScoreAlert[];
   readonly metrics: ReportMetrics;
-  /** SHA-256 (hex) of the canonical inputs and of this report without this field. */
+  /** SHA-256 (hex) of the canonical inputs and of this report without this field and without `said`. */
   readonly snapshotHash: string;
 }

@@ -32,16 +32,28 @@ function rehashed(inputs: IncomeMetrics, report: ScoreReport): ScoreReport {
   return { ...report, snapshotHash: snapshotHash(inputs, report) };
 }
 
+/** As scores were stored before codes were kept. */
+function withoutCodes(report: ScoreReport): ScoreReport {
+  return JSON.parse(JSON.stringify(report, (key, value) => (key === "said" ? undefined : value)));
+}
+
+function otherwiseSaid(report: ScoreReport): ScoreReport {
+  const said = [{ code: "monthly_revenue", values: { monthly: "99999", full: "20000" } }];
+  const items = report.factors.revenue.items.map((item) => ({ ...item, said }));
+  return { ...report, factors: { ...report.factors, revenue: { ...report.factors.revenue, items } } };
+}
+
 it("finds every snapshot that scores otherwise or was altered, and no other", async () => {
   const honest = scoreIncome(sampleInputs);
   const before = await verifyScores(pool);
-  const kept = [await store(sampleInputs, honest), await store(sampleInputs, honest)];
+  const kept = [await store(sampleInputs, honest), await store(sampleInputs, withoutCodes(honest))];
   const older = await store(sampleInputs, scoreIncome(sampleInputs, { config: { ...ttshop1, model: "older" } }));
   const drifted = await store(
     sampleInputs,
     rehashed(sampleInputs, { ...honest, millipoints: honest.millipoints + 1, score: honest.score + 0.001 }),
   );
   const edited = await store({ ...sampleInputs, netUsd: "9001" }, honest);
+  const resaid = await store(sampleInputs, otherwiseSaid(honest));
   const raised = await store(sampleInputs, honest, honest.millipoints + 1);
 
   const after = await verifyScores(pool, 2);
@@ -50,7 +62,7 @@ it("finds every snapshot that scores otherwise or was altered, and no other", as
   expect(after.otherModel - before.otherModel).toBe(1);
   const found = (ids: readonly string[], old: readonly string[]) => ids.filter((id) => !old.includes(id)).sort();
   expect(found(after.different, before.different)).toEqual([drifted]);
-  expect(found(after.altered, before.altered)).toEqual([edited, raised].sort());
+  expect(found(after.altered, before.altered)).toEqual([edited, resaid, raised].sort());
   for (const id of [...kept, older]) expect([...after.different, ...after.altered]).not.toContain(id);
 });
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { modelHash, scoreIncome, snapshotHash, ttshop1 } from "@lendfriend/credit-score";
+import { modelHash, saysItsTexts, scoreIncome, snapshotHash, ttshop1 } from "@lendfriend/credit-score";
 import type { Sql } from "#server/stores/pg/pool.ts";
 import { listStoredScores, type StoredSnapshot } from "#server/stores/pg/stored-scores.ts";
 
@@ -10,7 +10,7 @@ export interface VerifyReport {
   readonly otherModel: number;
   /** Snapshots of this model that score otherwise now: the function changed without its version. */
   readonly different: readonly string[];
-  /** Snapshots whose row is not what was hashed when it was written. */
+  /** Snapshots whose row is not what was hashed when it was written, or whose codes do not say the hashed texts. */
   readonly altered: readonly string[];
 }
 
@@ -42,6 +42,7 @@ function isAltered({ inputs, report, ...row }: StoredSnapshot): boolean {
   return (
     typeof inputs.exchangeRates !== "object" ||
     snapshotHash(inputs, report) !== row.snapshotHash ||
+    !saysItsTexts(report) ||
     report.snapshotHash !== row.snapshotHash ||
     report.modelHash !== row.modelHash ||
     report.millipoints !== row.millipoints ||

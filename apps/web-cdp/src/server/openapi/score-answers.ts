@@ -13,6 +13,7 @@ import type {
   PeriodMetrics,
   PrincipalReason,
   ReportMetrics,
+  SaidMessage,
   ScoreAlert,
   ScoreCap,
   ScoreFactor,
@@ -91,6 +92,18 @@ const alertCode = wordsOf<AlertCode>({
 const tier = wordsOf<ScoreTier>({ Established: true, Growing: true, Building: true, New: true });
 const integrity = wordsOf<ScoreIntegrity>({ PASS: true, REVIEW: true, FAIL: true, UNAVAILABLE: true });
 
+const said = z
+  .array(
+    z.object({
+      code: z.string(),
+      values: z.record(z.string(), z.union([z.string(), z.array(z.string())])).exactOptional(),
+    }),
+  )
+  .meta({
+    description:
+      "What the text says, as codes and the values it is filled with; absent in scores from before it was kept.",
+  }) satisfies z.ZodType<readonly SaidMessage[]>;
+
 const item = z.object({
   code: itemCode,
   points: z.number(),
@@ -103,6 +116,7 @@ const item = z.object({
   status: itemStatus,
   reasonCode: itemReasonCode,
   reason: z.string(),
+  said: said.exactOptional(),
   permissions: z.array(z.string()),
 }) satisfies z.ZodType<ScoreItem>;
 
@@ -119,6 +133,7 @@ const cap = z.object({
   applied: z.boolean(),
   pointsLost: z.number(),
   reason: z.string(),
+  said: said.exactOptional(),
 }) satisfies z.ZodType<ScoreCap>;
 
 const reason = z.object({
@@ -131,6 +146,7 @@ const reason = z.object({
   gain: z.number().nullable(),
   gainAt: z.number().nullable(),
   text: z.string(),
+  said: said.exactOptional(),
 }) satisfies z.ZodType<ScoreReason>;
 
 export const principalReason = z.object({
@@ -149,6 +165,7 @@ const alert = z.object({
   value: z.number().nullable(),
   threshold: z.number().nullable(),
   text: z.string(),
+  said: said.exactOptional(),
 }) satisfies z.ZodType<ScoreAlert>;
 
 const period = z.object({
@@ -244,7 +261,9 @@ const tierReport = scoreReport
   .pick({ model: true, modelHash: true, asOf: true, provisional: true, tier: true, confidence: true, integrity: true })
   .meta({ id: "ScoreReportTier", description: "Scope `tier`: no score and no figure." });
 
-const cutReason = reason.pick({ code: true, factor: true, reasonCode: true, points: true, text: true });
+/** Codes without the values, which are figures. */
+const cutSaid = { said: z.array(z.object({ code: z.string() })).exactOptional() };
+const cutReason = reason.pick({ code: true, factor: true, reasonCode: true, points: true, text: true }).extend(cutSaid);
 
 /** What a share of scope `factors` lets through: points, and sentences whose figures are replaced by "…". */
 const factorsReport = tierReport
@@ -253,21 +272,23 @@ const factorsReport = tierReport
     factors: factorsOf(
       factor.pick({ points: true, max: true }).extend({
         items: z.array(
-          item.pick({
-            code: true,
-            points: true,
-            max: true,
-            status: true,
-            reasonCode: true,
-            permissions: true,
-            reason: true,
-          }),
+          item
+            .pick({
+              code: true,
+              points: true,
+              max: true,
+              status: true,
+              reasonCode: true,
+              permissions: true,
+              reason: true,
+            })
+            .extend(cutSaid),
         ),
       }),
     ),
-    caps: z.array(cap),
+    caps: z.array(cap.extend(cutSaid)),
     reasons: z.object({ negative: z.array(cutReason), positive: z.array(cutReason) }),
-    alerts: z.array(alert.pick({ code: true, text: true })),
+    alerts: z.array(alert.pick({ code: true, text: true }).extend(cutSaid)),
   })
   .meta({ id: "ScoreReportFactors", description: "Scope `factors`: points and reasons, no figures of the shop." });
 
@@ -282,7 +303,7 @@ const mark = z.object({
   snapshotHash: hash,
   provisional: z.boolean(),
 });
-const itemAt = item.pick({ points: true, max: true, value: true, unit: true, status: true, reason: true });
+const itemAt = item.pick({ points: true, max: true, value: true, unit: true, status: true, reason: true, said: true });
 const move = z.object({ millipoints: z.number(), points: z.number() });
 const side = z.enum(["seller", "creator"]);
 
@@ -332,7 +353,7 @@ export const nextTier = z
     from: z.number(),
     score: z.number(),
     pointsNeeded: z.number(),
-    heldBy: z.object({ code: capCode, limit: z.number(), reason: z.string() }).nullable(),
+    heldBy: cap.pick({ code: true, limit: true, reason: true, said: true }).nullable(),
     paths: z.array(
       z.object({
         lever,
