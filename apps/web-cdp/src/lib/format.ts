@@ -37,48 +37,108 @@ function languagePart(tag: string): string {
   return tag.split("-")[0] ?? tag;
 }
 
+/** Making a formatter costs about a hundred uses of it, and a page prints hundreds of figures: each is made once. */
+function madeOnce<Detail extends string | number, Formatter>(
+  make: (locale: Locale, detail: Detail) => Formatter,
+): (locale: Locale, detail: Detail) => Formatter {
+  const made = new Map<string, Formatter>();
+  return (locale, detail) => {
+    const key = `${locale} ${detail}`;
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const fresh = make(locale, detail);
+    made.set(key, fresh);
+    return fresh;
+  };
+}
+
+function numberFormat<Detail extends string | number>(options: (detail: Detail) => Intl.NumberFormatOptions) {
+  return madeOnce((locale, detail: Detail) => new Intl.NumberFormat(locale, options(detail)));
+}
+
+const moneyFormat = numberFormat((currency: string) => ({
+  style: "currency",
+  currency,
+  trailingZeroDisplay: "stripIfInteger",
+  ...(wholeUnitCurrencies.has(currency) ? { maximumFractionDigits: 0 } : {}),
+}));
+
+const compactMoneyFormat = numberFormat((currency: string) => ({
+  style: "currency",
+  currency,
+  notation: "compact",
+  maximumFractionDigits: 1,
+  trailingZeroDisplay: "stripIfInteger",
+}));
+
+const compactFormat = numberFormat((decimals: number) => ({
+  notation: "compact",
+  maximumFractionDigits: decimals,
+}));
+
+const decimalsFormat = numberFormat((decimals: number) => ({ maximumFractionDigits: decimals }));
+
+const percentFormat = numberFormat((decimals: number) => ({ style: "percent", maximumFractionDigits: decimals }));
+
+const fixedFormat = numberFormat((decimals: number) => ({
+  minimumFractionDigits: decimals,
+  maximumFractionDigits: decimals,
+}));
+
+const deltaFormat = numberFormat((decimals: number) => ({
+  minimumFractionDigits: decimals,
+  maximumFractionDigits: decimals,
+  signDisplay: "exceptZero",
+}));
+
+const dateParts = {
+  date: { dateStyle: "medium", timeZone, calendar },
+  day: { month: "short", day: "numeric", timeZone, calendar },
+  dateTime: { dateStyle: "medium", timeStyle: "short", timeZone, calendar },
+  time: { timeStyle: "short", timeZone },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+const dateFormat = madeOnce(
+  (locale, parts: keyof typeof dateParts) => new Intl.DateTimeFormat(locale, dateParts[parts]),
+);
+
+const relativeFormat = madeOnce(
+  (locale, numeric: "auto" | "always") => new Intl.RelativeTimeFormat(locale, { numeric }),
+);
+
+const regionNames = madeOnce((locale, type: "region") => new Intl.DisplayNames(locale, { type }));
+
 /** Prints an exact decimal string as money; "–" for a figure that was not reported. Never goes through a float. */
 export function formatMoney(locale: Locale, amount: string | null, currency: string | null): string {
   if (amount === null || !isDecimalText(amount)) return absent;
   if (currency === null || !currencyCode.test(currency))
     return `${plainNumber(locale, amount)} ${currency ?? ""}`.trim();
-  return new Intl.NumberFormat(locale, {
-    style: "currency",
-    currency,
-    trailingZeroDisplay: "stripIfInteger",
-    ...(wholeUnitCurrencies.has(currency) ? { maximumFractionDigits: 0 } : {}),
-  }).format(amount);
+  return moneyFormat(locale, currency).format(amount);
 }
 
 /** Money for an axis or a tile: "$15K". The exact figure stands in the table beside it. */
 export function formatMoneyCompact(locale: Locale, amount: number, currency: string | null): string {
   if (currency === null || !currencyCode.test(currency)) return compactNumber(locale, amount);
-  return new Intl.NumberFormat(locale, {
-    style: "currency",
-    currency,
-    notation: "compact",
-    maximumFractionDigits: 1,
-    trailingZeroDisplay: "stripIfInteger",
-  }).format(amount);
+  return compactMoneyFormat(locale, currency).format(amount);
 }
 
 export function formatCount(locale: Locale, count: number): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(count);
+  return decimalsFormat(locale, 0).format(count);
 }
 
 /** A plain number with at most `decimals` decimals: `formatNumber("en-US", 1234.5, 1)` → "1,234.5". */
 export function formatNumber(locale: Locale, value: number, decimals = 2): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: decimals }).format(value);
+  return decimalsFormat(locale, decimals).format(value);
 }
 
 /** A ratio as a percentage: 0.0512 → "5.1%". */
 export function formatPercent(locale: Locale, ratio: number, decimals = 1): string {
-  return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: decimals }).format(ratio);
+  return percentFormat(locale, decimals).format(ratio);
 }
 
 /** Points with one decimal, as the score is read; `formatPointsExact` keeps the ledger's three. */
 export function formatPoints(locale: Locale, points: number): string {
-  return new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(points);
+  return fixedFormat(locale, 1).format(points);
 }
 
 /** A whole score with one decimal, never rounded up: 54.961 reads "54.9", since "55.0" would belong to the next tier. */
@@ -87,41 +147,33 @@ export function formatScore(locale: Locale, score: number): string {
 }
 
 export function formatPointsExact(locale: Locale, points: number): string {
-  return new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 }).format(points);
+  return fixedFormat(locale, 3).format(points);
 }
 
 /** A signed change: "+1.4", "−2.0", "0.0". */
 export function formatDelta(locale: Locale, points: number): string {
-  return new Intl.NumberFormat(locale, {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-    signDisplay: "exceptZero",
-  })
-    .format(points)
-    .replace("-", "−");
+  return deltaFormat(locale, 1).format(points).replace("-", "−");
 }
 
 /** "Nov 23, 2026", in UTC. */
 export function formatDate(locale: Locale, when: string | number | null): string {
   const time = timeOf(when);
   if (time === null) return absent;
-  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone, calendar }).format(time);
+  return dateFormat(locale, "date").format(time);
 }
 
 /** "Nov 23", in UTC; for the axis of a chart. */
 export function formatDayShort(locale: Locale, when: string | number | null): string {
   const time = timeOf(when);
   if (time === null) return absent;
-  return new Intl.DateTimeFormat(locale, { month: "short", day: "numeric", timeZone, calendar }).format(time);
+  return dateFormat(locale, "day").format(time);
 }
 
 /** "Nov 23, 2026, 1:15 AM UTC". */
 export function formatDateTime(locale: Locale, when: string | number | null): string {
   const time = timeOf(when);
   if (time === null) return absent;
-  const text = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone, calendar }).format(
-    time,
-  );
+  const text = dateFormat(locale, "dateTime").format(time);
   // Browsers disagree on the narrow space before AM/PM; a plain one keeps server and browser equal.
   return `${text.replaceAll("\u202f", " ")} ${timeZone}`;
 }
@@ -130,7 +182,7 @@ export function formatDateTime(locale: Locale, when: string | number | null): st
 export function formatTime(locale: Locale, when: string | number | null): string {
   const time = timeOf(when);
   if (time === null) return absent;
-  return new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone }).format(time).replaceAll("\u202f", " ");
+  return dateFormat(locale, "time").format(time).replaceAll("\u202f", " ");
 }
 
 const relativeSteps = [
@@ -149,9 +201,8 @@ export function formatRelative(locale: Locale, when: string | number | null, now
   if (time === null || from === null) return absent;
   const seconds = (time - from) / 1_000;
   const step = relativeSteps.find((candidate) => Math.abs(seconds) >= candidate.seconds);
-  if (!step) return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(0, "second");
-  const words = new Intl.RelativeTimeFormat(locale, { numeric: "always" });
-  return words.format(Math.trunc(seconds / step.seconds), step.unit);
+  if (!step) return relativeFormat(locale, "auto").format(0, "second");
+  return relativeFormat(locale, "always").format(Math.trunc(seconds / step.seconds), step.unit);
 }
 
 /** "0x12ab…89ef": enough of an address to recognise it by. */
@@ -168,15 +219,15 @@ export function formatWord(word: string): string {
 /** Name of a market from its code: "GB" → "United Kingdom"; a code nobody knows stays as it is. */
 export function formatRegion(locale: Locale, code: string): string {
   if (!/^[A-Z]{2}$/.test(code)) return code;
-  return new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code;
+  return regionNames(locale, "region").of(code) ?? code;
 }
 
 function plainNumber(locale: Locale, amount: `${number}`): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(amount);
+  return decimalsFormat(locale, 6).format(amount);
 }
 
 function compactNumber(locale: Locale, amount: number): string {
-  return new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 }).format(amount);
+  return compactFormat(locale, 1).format(amount);
 }
 
 function isDecimalText(text: string): text is `${number}` {
