@@ -2,6 +2,7 @@
 
 import { ShoppingCartIcon } from "@heroicons/react/24/outline";
 import { useState } from "react";
+import { useWords } from "#words/use-words.ts";
 import { ComingPlatforms } from "./connections/ComingPlatforms.tsx";
 import { ConnectFailure } from "./connections/ConnectFailure.tsx";
 import { ConnectionCard } from "./connections/ConnectionCard.tsx";
@@ -20,6 +21,7 @@ interface BusinessConnectionManagerProps {
 
 /** The wallet's business accounts: connect, watch the import, refresh, reconnect, disconnect. */
 export function BusinessConnectionManager({ now, connectReturn }: BusinessConnectionManagerProps) {
+  const t = useWords("connections");
   const { connections, importing, stalled, reload } = useLive();
   const [failure, setFailure] = useState<ConnectionFailure | null>(
     connectReturn?.outcome === "failed" ? connectReturn.error : null,
@@ -30,11 +32,7 @@ export function BusinessConnectionManager({ now, connectReturn }: BusinessConnec
 
   async function onDisconnected(name: string, what: "keep" | "delete") {
     await reload();
-    setFarewell(
-      what === "keep"
-        ? `${name} is disconnected. What was imported is kept.`
-        : `${name} is disconnected and what it imported is deleted.`,
-    );
+    setFarewell(t(`farewell.${what}`, { name }));
   }
 
   return (
@@ -44,31 +42,27 @@ export function BusinessConnectionManager({ now, connectReturn }: BusinessConnec
         <Notice
           tone="positive"
           role="status"
-          title={importing ? "TikTok Shop approved. The import has started." : "TikTok Shop approved."}
+          title={t(importing ? "arrived.importing" : "arrived.done")}
           actions={
             <Button variant="quiet" size="sm" onClick={() => setArrived(false)}>
-              Dismiss
+              {t("dismiss")}
             </Button>
           }
         >
-          <p>
-            {importing
-              ? "We are reading the last 90 days. Your score follows when the import is done."
-              : "The import is done and your score includes it."}
-          </p>
+          <p>{t(importing ? "arrived.importingText" : "arrived.doneText")}</p>
         </Notice>
       )}
       {farewell && <Notice tone="positive" role="status" title={farewell} />}
       {stalled && importing && (
-        <Notice tone="caution" role="status" title="Live progress is not reaching this page.">
-          <p>The import itself goes on. Check your connection; this page catches up by itself.</p>
+        <Notice tone="caution" role="status" title={t("stalled")}>
+          <p>{t("stalledText")}</p>
         </Notice>
       )}
 
       {connections.length === 0 ? (
         <EmptyState
           icon={<ShoppingCartIcon aria-hidden="true" className="size-8" />}
-          title="No business account yet"
+          title={t("none")}
           action={
             <TikTokShopConnectButton
               size="lg"
@@ -77,7 +71,7 @@ export function BusinessConnectionManager({ now, connectReturn }: BusinessConnec
             />
           }
         >
-          Connect a shop or a creator account. We read 90 days of sales, and you see every figure before anybody else.
+          {t("noneText")}
         </EmptyState>
       ) : (
         <>
@@ -98,17 +92,13 @@ export function BusinessConnectionManager({ now, connectReturn }: BusinessConnec
               onConnectionSuccess={() => setArrived(true)}
               onConnectionError={setFailure}
             />
-            <p className="text-sm text-ink-soft">
-              {live.length === 0
-                ? "Connect again to get a fresh score."
-                : "Another shop or creator account counts too."}
-            </p>
+            <p className="text-sm text-ink-soft">{t(live.length === 0 ? "again" : "another")}</p>
           </div>
         </>
       )}
 
       <div>
-        <h3 className="mb-2 text-sm font-semibold text-ink-soft">Other platforms</h3>
+        <h3 className="mb-2 text-sm font-semibold text-ink-soft">{t("coming.title")}</h3>
         <ComingPlatforms />
       </div>
     </div>

@@ -4,6 +4,7 @@ import { ShoppingCartIcon } from "@heroicons/react/24/outline";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useId, useState } from "react";
+import { useWords } from "#words/use-words.ts";
 import { ConsentDialog } from "./connections/ConsentDialog.tsx";
 import { type ConnectionFailure, readConnectReturn, withoutConnectReturn } from "./connections/connect-return.ts";
 import { useStartConnection } from "./connections/use-start-connection.ts";
@@ -34,6 +35,7 @@ export function TikTokShopConnectButton({
   size = "md",
 }: TikTokShopConnectButtonProps) {
   const { wallet } = usePageFacts();
+  const t = useWords("connections");
   const router = useRouter();
   const { state, start, reset } = useStartConnection();
   const [open, setOpen] = useState(false);
@@ -67,13 +69,13 @@ export function TikTokShopConnectButton({
         ) : (
           <ShoppingCartIcon aria-hidden="true" className={`shrink-0 ${sizes[size].icon}`} />
         )}
-        {leaving ? "Opening TikTok…" : "Connect TikTok Shop"}
+        {t(leaving ? "opening" : "connect")}
       </button>
       {wallet === null && (
         <p id={reasonId} className="text-sm text-ink-soft">
-          Connect and sign in with a wallet first, so that the shop has an owner here.{" "}
+          {t("needsWallet")}{" "}
           <Link href="/#sign-in" className="font-medium text-accent underline underline-offset-2">
-            Sign in
+            {t("signIn")}
           </Link>
         </p>
       )}

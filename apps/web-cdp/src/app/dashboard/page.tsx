@@ -19,26 +19,31 @@ import { Card } from "#components/ui/Card.tsx";
 import { formatWallet } from "#lib/format.ts";
 import { readPageSetting } from "#lib/page-setting.ts";
 import { app } from "#server/deps.ts";
-import { messagesFor } from "#words/catalogue.ts";
+import { messagesFor, wordsOf } from "#words/catalogue.ts";
 import { MessagesProvider } from "#words/MessagesProvider.tsx";
 
-export const metadata: Metadata = { title: "Borrower dashboard" };
+export async function generateMetadata(): Promise<Metadata> {
+  const { locale } = await readPageSetting();
+  return { title: wordsOf(locale, "dashboard")("name") };
+}
 
 const places = [
-  { id: "score", label: "Score" },
-  { id: "accounts", label: "Accounts" },
-  { id: "why", label: "Why" },
-  { id: "history", label: "History" },
-  { id: "changes", label: "What changed" },
-  { id: "factors", label: "Every point" },
-  { id: "next-tier", label: "Next tier" },
-  { id: "what-if", label: "What if" },
-  { id: "figures", label: "Figures" },
-  { id: "charts", label: "Charts" },
-  { id: "share", label: "Share" },
-  { id: "signed", label: "Signed score" },
-  { id: "data", label: "Your data" },
-];
+  { id: "score", name: "score" },
+  { id: "accounts", name: "accounts" },
+  { id: "why", name: "why" },
+  { id: "history", name: "history" },
+  { id: "changes", name: "changes" },
+  { id: "factors", name: "factors" },
+  { id: "next-tier", name: "nextTier" },
+  { id: "what-if", name: "whatIf" },
+  { id: "figures", name: "figures" },
+  { id: "charts", name: "charts" },
+  { id: "share", name: "share" },
+  { id: "signed", name: "signed" },
+  { id: "data", name: "data" },
+] as const;
+
+const islands = ["account", "claims", "connections", "live", "security", "sharing", "signedScore"] as const;
 
 interface DashboardPageProps {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -46,13 +51,12 @@ interface DashboardPageProps {
 
 export default async function DashboardPage({ searchParams }: DashboardPageProps) {
   const { session, locale, now } = await readPageSetting();
+  const t = wordsOf(locale, "dashboard");
   if (session === null) {
     return (
-      <SignInFirst
-        title="Borrower dashboard"
-        lead="Connect a shop, see your score with every reason, and share it."
-        ask="Sign in to start"
-      />
+      <div lang={locale}>
+        <SignInFirst title={t("name")} lead={t("signIn")} ask={t("signInTitle")} askLead={t("signInText")} />
+      </div>
     );
   }
 
@@ -63,58 +67,56 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
   const report = await product.readScore(session);
 
   return (
-    <MessagesProvider messages={messagesFor(locale, ["claims", "security", "sharing", "signedScore"])}>
+    <MessagesProvider messages={messagesFor(locale, islands)}>
       <LiveProvider initial={live}>
-        <PageTitle
-          title="Your dashboard"
-          lead={
-            <>
-              Signed in as <span className="font-mono text-sm">{formatWallet(session.wallet)}</span>. Only you see this
-              page.
-            </>
-          }
-        />
-        <ReconnectBanner now={now} />
-        {report && <PageNav places={places} />}
-        <div className="space-y-6">
+        <div lang={locale}>
+          <PageTitle
+            title={t("title")}
+            lead={t.rich("lead", {
+              wallet: () => <span className="font-mono text-sm">{formatWallet(session.wallet)}</span>,
+            })}
+          />
+          <ReconnectBanner now={now} />
           {report && (
-            <Card title="Your score" id="score">
-              <div className="space-y-6">
-                <ScoreHeadline
-                  score={report.score}
-                  tier={report.tier}
-                  confidence={report.confidence}
-                  integrity={report.integrity}
-                  provisional={report.provisional}
-                  asOf={report.asOf}
-                  locale={locale}
-                  now={now}
-                />
-                <ScoreAlerts alerts={report.alerts} />
-              </div>
-            </Card>
+            <PageNav
+              label={t("onThisPage")}
+              places={places.map(({ id, name }) => ({ id, label: t(`place.${name}`) }))}
+            />
           )}
-          <Card
-            title="Business accounts"
-            id="accounts"
-            lead="Where your sales come from. Reading only; you can leave at any time."
-          >
-            <BusinessConnectionManager now={now} connectReturn={readConnectReturn(queryFrom(query))} />
-          </Card>
-          <SalesTicker />
-          {report ? (
-            <ScoreSections session={session} report={report} locale={locale} />
-          ) : (
-            <Card title="Your score" id="score">
-              <NoScore connections={live.connections} />
+          <div className="space-y-6">
+            {report && (
+              <Card title={t("score")} id="score">
+                <div className="space-y-6">
+                  <ScoreHeadline
+                    score={report.score}
+                    tier={report.tier}
+                    confidence={report.confidence}
+                    integrity={report.integrity}
+                    provisional={report.provisional}
+                    asOf={report.asOf}
+                    locale={locale}
+                    now={now}
+                  />
+                  <ScoreAlerts alerts={report.alerts} />
+                </div>
+              </Card>
+            )}
+            <Card title={t("accounts")} id="accounts" lead={t("accountsLead")}>
+              <BusinessConnectionManager now={now} connectReturn={readConnectReturn(queryFrom(query))} />
             </Card>
-          )}
-          <SharingSections session={session} report={report} locale={locale} now={now} />
-          <div lang={locale} className="space-y-6">
+            <SalesTicker />
+            {report ? (
+              <ScoreSections session={session} report={report} locale={locale} />
+            ) : (
+              <Card title={t("score")} id="score">
+                <NoScore connections={live.connections} />
+              </Card>
+            )}
+            <SharingSections session={session} report={report} locale={locale} now={now} />
             <SecuritySection session={session} locale={locale} now={now} />
             <SignedScoreSection session={session} signable={report !== null} locale={locale} />
+            <AccountSection locale={locale} />
           </div>
-          <AccountSection />
         </div>
       </LiveProvider>
     </MessagesProvider>

@@ -1,23 +1,21 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { ConfirmationFailure } from "#components/security/ConfirmationFailure.tsx";
-import { confirmationWords } from "#components/security/confirmation-words.ts";
-import {
-  type ConfirmationProblem,
-  describeConfirmationFailure,
-  useConfirmation,
-} from "#components/security/use-confirmation.ts";
+import { useLive } from "#components/live/LiveProvider.tsx";
+import { ConfirmationFoot } from "#components/security/ConfirmationFoot.tsx";
+import { useConfirmedAct } from "#components/security/use-confirmed-act.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { Dialog } from "#components/ui/Dialog.tsx";
 import { Field, inputClass } from "#components/ui/Field.tsx";
 import { callApi } from "#lib/call-api.ts";
 import { forgetWallet } from "#lib/wallet/used-wallet.ts";
-import { accountWords as words } from "./account-words.ts";
+import { useWords } from "#words/use-words.ts";
 import { DeletionProgress } from "./DeletionProgress.tsx";
+import { deleteConfirmation, isConfirmed } from "./is-confirmed.ts";
 
 /** Deletes the account after the person has typed that they want it, and shows how far it is. */
 export function DeleteAccount() {
+  const t = useWords("account");
   const [open, setOpen] = useState(false);
   const [deletionId, setDeletionId] = useState<string | null>(null);
 
@@ -30,9 +28,9 @@ export function DeleteAccount() {
   return (
     <>
       <Button variant="danger" size="sm" onClick={() => setOpen(true)}>
-        {words.deleteLabel}
+        {t("deleteLabel")}
       </Button>
-      <Dialog open={open} onClose={close} title={words.dialogTitle}>
+      <Dialog open={open} onClose={close} title={t("dialogTitle")}>
         {deletionId === null ? (
           <DeleteForm onDeleted={setDeletionId} onCancel={close} />
         ) : (
@@ -49,42 +47,37 @@ interface DeleteFormProps {
 }
 
 function DeleteForm({ onDeleted, onCancel }: DeleteFormProps) {
+  const t = useWords("account");
+  const { endSession } = useLive();
   const [typed, setTyped] = useState("");
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<ConfirmationProblem | null>(null);
-  const { confirm, waitingFor, startOver } = useConfirmation();
-  const isConfirmed = typed.trim().toLowerCase() === words.confirmPhrase;
+  const phrase = t("confirmPhrase");
+  const isMeant = isConfirmed(typed, phrase);
+  const act = useConfirmedAct({ act: "account.delete" }, async (signed) => {
+    const body = { confirm: deleteConfirmation, ...signed };
+    const { deletionId } = await endSession(() =>
+      callApi<{ deletionId: string }>("/api/account", { method: "DELETE", body }),
+    );
+    forgetWallet();
+    onDeleted(deletionId);
+  });
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     setTried(true);
-    setFailure(null);
-    if (!isConfirmed) {
-      event.currentTarget.querySelector("input")?.focus();
-      return;
-    }
-    setBusy(true);
-    try {
-      const signed = await confirm({ act: "account.delete" });
-      if (signed === null) return setBusy(false);
-      const body = { confirm: words.confirmPhrase, ...signed };
-      const { deletionId } = await callApi<{ deletionId: string }>("/api/account", { method: "DELETE", body });
-      forgetWallet();
-      onDeleted(deletionId);
-    } catch (error) {
-      startOver();
-      setFailure(await describeConfirmationFailure(error));
-      setBusy(false);
-    }
+    if (isMeant) void act.go();
+    else event.currentTarget.querySelector("input")?.focus();
   }
 
   return (
     <form onSubmit={submit} noValidate className="space-y-5 text-sm">
-      <Consequences title={words.atOnceTitle} lines={words.atOnce} />
-      <Consequences title={words.soonTitle} lines={words.soon} />
-      <Consequences title={words.staysTitle} lines={words.stays} />
-      <Field label={words.confirmLabel} error={tried && !isConfirmed ? words.confirmWrong : null}>
+      <Consequences
+        title={t("atOnce.title")}
+        lines={[t("atOnce.accounts"), t("atOnce.shares"), t("atOnce.sessions")]}
+      />
+      <Consequences title={t("soon.title")} lines={[t("soon.rows"), t("soon.later")]} />
+      <Consequences title={t("stays.title")} lines={[t("stays.mark"), t("stays.notices"), t("stays.wallet")]} />
+      <Field label={t("confirmLabel", { phrase })} error={tried && !isMeant ? t("confirmWrong", { phrase }) : null}>
         {(control) => (
           <input
             {...control}
@@ -97,18 +90,7 @@ function DeleteForm({ onDeleted, onCancel }: DeleteFormProps) {
           />
         )}
       </Field>
-      <p role="status" className="text-ink-soft">
-        {waitingFor ? confirmationWords.ready(waitingFor) : confirmationWords.lead}
-      </p>
-      {failure && <ConfirmationFailure failure={failure} />}
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" variant="danger" busy={busy}>
-          {waitingFor ? confirmationWords.sign(waitingFor) : words.confirmNow}
-        </Button>
-        <Button variant="quiet" onClick={onCancel}>
-          {words.cancel}
-        </Button>
-      </div>
+      <ConfirmationFoot act={act} label={t("confirmNow")} cancel={t("cancel")} onCancel={onCancel} />
     </form>
   );
 }

@@ -5,7 +5,7 @@ import { Button } from "#components/ui/Button.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
 import { callApi } from "#lib/call-api.ts";
 import type { AccountDeletion } from "#server/contract.ts";
-import { accountWords as words } from "./account-words.ts";
+import { useWords } from "#words/use-words.ts";
 
 const lookMs = 1_500;
 const mostLooks = 60;
@@ -17,6 +17,7 @@ interface DeletionProgressProps {
 
 /** How far a deletion is, by its receipt: there is no session any more. */
 export function DeletionProgress({ id, onLeave }: DeletionProgressProps) {
+  const t = useWords("account");
   const [looks, setLooks] = useState(0);
   const [erased, setErased] = useState(false);
 
@@ -32,11 +33,11 @@ export function DeletionProgress({ id, onLeave }: DeletionProgressProps) {
 
   return (
     <div className="space-y-4 text-sm">
-      <Notice tone={erased ? "positive" : "notice"} role="status" title={erased ? words.erased : words.ended}>
-        {!erased && <p>{looks < mostLooks ? words.erasing : words.late}</p>}
+      <Notice tone={erased ? "positive" : "notice"} role="status" title={t(erased ? "erased" : "ended")}>
+        {!erased && <p>{t(looks < mostLooks ? "erasing" : "late")}</p>}
       </Notice>
-      <p className="break-all text-ink-soft">{words.receipt(id)}</p>
-      <Button onClick={onLeave}>{words.leave}</Button>
+      <p className="break-all text-ink-soft">{t("receipt", { id })}</p>
+      <Button onClick={onLeave}>{t("leave")}</Button>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { usePageFacts } from "#components/shell/PageContext.tsx";
 import { Button } from "#components/ui/Button.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
+import { useWords } from "#words/use-words.ts";
 import { ConsentDialog } from "./ConsentDialog.tsx";
 import type { ConnectionFailure } from "./connect-return.ts";
 import { connectionErrorText } from "./connection-errors.ts";
@@ -16,11 +17,12 @@ interface ConnectFailureProps {
 
 /** Why the way through TikTok ended without a connection, and the way to try again. */
 export function ConnectFailure({ failure, onDismiss }: ConnectFailureProps) {
-  const { locale } = usePageFacts();
+  const { locale, words } = usePageFacts();
+  const t = useWords("connections");
   const { state, start, reset } = useStartConnection();
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  const text = connectionErrorText(failure.code, failure.scopes, locale);
+  const text = connectionErrorText(t, failure, locale);
 
   useEffect(() => box.current?.focus({ preventScroll: false }), []);
 
@@ -32,13 +34,11 @@ export function ConnectFailure({ failure, onDismiss }: ConnectFailureProps) {
         title={text.title}
         actions={
           <>
-            {text.retry && (
-              <Button variant="secondary" size="sm" onClick={() => setOpen(true)}>
-                {text.retry}
-              </Button>
-            )}
+            <Button variant="secondary" size="sm" onClick={() => setOpen(true)}>
+              {text.retry}
+            </Button>
             <Button variant="quiet" size="sm" onClick={onDismiss}>
-              Dismiss
+              {t("dismiss")}
             </Button>
           </>
         }
@@ -48,7 +48,7 @@ export function ConnectFailure({ failure, onDismiss }: ConnectFailureProps) {
         ))}
         {failure.reference && (
           <p>
-            Support reference:{" "}
+            {words.reference}{" "}
             <code className="rounded bg-surface px-1.5 py-0.5 font-mono text-xs">{failure.reference}</code>
           </p>
         )}

@@ -6,9 +6,12 @@ import { usePageFacts } from "#components/shell/PageContext.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
 import { Button } from "#components/ui/Button.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
-import { ApiError, callApi } from "#lib/call-api.ts";
+import { callApi } from "#lib/call-api.ts";
 import { formatDate, formatDateTime, formatRegion, formatRelative, formatWord } from "#lib/format.ts";
 import type { Connection } from "#server/contract.ts";
+import { failureText } from "#words/failure-text.ts";
+import type { Messages, Translator } from "#words/translator.ts";
+import { useWords } from "#words/use-words.ts";
 import { ConnectionFigures } from "./ConnectionFigures.tsx";
 import { ConsentDialog } from "./ConsentDialog.tsx";
 import { isImporting, marketOf, reconnectNotice, statusView } from "./connection-view.ts";
@@ -27,6 +30,8 @@ interface ConnectionCardProps {
 /** One connected account: what state it is in, what it holds, and what can be done with it. */
 export function ConnectionCard({ connection, now, onChanged, onDisconnected }: ConnectionCardProps) {
   const { locale } = usePageFacts();
+  const t = useWords("connections");
+  const refusals = useWords("failures");
   const [dialog, setDialog] = useState<"none" | "reconnect" | "disconnect">("none");
   const [syncing, setSyncing] = useState(false);
   const [syncFailure, setSyncFailure] = useState<string | null>(null);
@@ -42,7 +47,7 @@ export function ConnectionCard({ connection, now, onChanged, onDisconnected }: C
       await callApi(`/api/connections/${encodeURIComponent(connection.id)}/sync`, { method: "POST" });
       await onChanged();
     } catch (error) {
-      setSyncFailure(error instanceof ApiError ? error.message : "The sync did not start. Try again in a moment.");
+      setSyncFailure(failureText(refusals, error));
     } finally {
       setSyncing(false);
     }
@@ -53,21 +58,19 @@ export function ConnectionCard({ connection, now, onChanged, onDisconnected }: C
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
           <h3 className="font-semibold break-words">{connection.displayName}</h3>
-          <p className="text-sm text-ink-soft">
-            TikTok Shop · {connection.account === "seller" ? "shop seller" : "creator"}
-          </p>
+          <p className="text-sm text-ink-soft">TikTok Shop · {t(`card.${connection.account}`)}</p>
         </div>
-        <Badge tone={status.tone}>{status.label}</Badge>
+        <Badge tone={status.tone}>{t(`status.${status.status}`)}</Badge>
       </div>
 
       {connection.shops.length > 0 && (
-        <ul aria-label="Shops" className="mt-3 flex flex-wrap gap-2 text-sm">
+        <ul aria-label={t("card.shops")} className="mt-3 flex flex-wrap gap-2 text-sm">
           {connection.shops.map((shop) => (
             <li key={shop.id} className="rounded-md bg-subtle px-2.5 py-1">
               {shop.name}{" "}
               <span className="text-ink-soft">
                 · {formatRegion(locale, shop.region)}
-                {shop.sellerType && ` · ${formatWord(shop.sellerType)}`}
+                {shop.sellerType && ` · ${sellerType(t, shop.sellerType)}`}
               </span>
             </li>
           ))}
@@ -84,24 +87,24 @@ export function ConnectionCard({ connection, now, onChanged, onDisconnected }: C
       <div className="mt-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t border-line pt-3">
         <dl className="flex flex-wrap gap-x-6 gap-y-1 text-sm text-ink-soft">
           <div>
-            <dt className="inline">Last synced: </dt>
+            <dt className="inline">{t("card.lastSynced")} </dt>
             <dd className="inline text-ink">
               {connection.lastSyncedAt ? (
                 <time dateTime={connection.lastSyncedAt} title={formatDateTime(locale, connection.lastSyncedAt)}>
                   {formatRelative(locale, connection.lastSyncedAt, now)}
                 </time>
               ) : (
-                "not yet"
+                t("card.never")
               )}
             </dd>
           </div>
           {!stopped && (
             <div>
-              <dt className="inline">Authorisation ends: </dt>
+              <dt className="inline">{t("card.ends")} </dt>
               <dd className="inline text-ink">
                 {connection.authorizationExpiresAt
                   ? formatDate(locale, connection.authorizationExpiresAt)
-                  : "TikTok sets no end"}
+                  : t("card.endless")}
               </dd>
             </div>
           )}
@@ -110,16 +113,16 @@ export function ConnectionCard({ connection, now, onChanged, onDisconnected }: C
           {!importing && (connection.status === "active" || connection.status === "error") && (
             <Button variant="secondary" size="sm" busy={syncing} onClick={syncNow}>
               {!syncing && <ArrowPathIcon aria-hidden="true" className="size-4" />}
-              Sync now
+              {t("card.sync")}
             </Button>
           )}
           <Button variant="secondary" size="sm" onClick={() => setDialog("reconnect")}>
             <LinkIcon aria-hidden="true" className="size-4" />
-            Reconnect
+            {t("card.reconnect")}
           </Button>
           <Button variant="quiet" size="sm" onClick={() => setDialog("disconnect")}>
             {stopped && <TrashIcon aria-hidden="true" className="size-4" />}
-            {stopped ? "Delete data" : "Disconnect"}
+            {t(stopped ? "card.deleteData" : "card.disconnect")}
           </Button>
         </div>
       </div>
@@ -156,56 +159,49 @@ interface ConnectionNoticesProps {
 
 function ConnectionNotices({ connection, now, onReconnect }: ConnectionNoticesProps) {
   const { locale } = usePageFacts();
+  const t = useWords("connections");
   const ending = connection.status === "disconnected" ? null : reconnectNotice(connection.authorizationExpiresAt, now);
   const reconnect = (
     <Button variant="secondary" size="sm" onClick={onReconnect}>
-      Reconnect now
+      {t("card.reconnectNow")}
     </Button>
   );
   return (
     <>
       {connection.status === "needs_reconnect" && (
-        <Notice
-          tone="caution"
-          title="TikTok no longer lets us in. Reconnect to keep the score fresh."
-          actions={reconnect}
-        >
-          <p>Everything imported so far is kept, and the new approval continues from there.</p>
+        <Notice tone="caution" title={t("card.refused")} actions={reconnect}>
+          <p>{t("card.refusedText")}</p>
         </Notice>
       )}
       {connection.status !== "needs_reconnect" && ending && (
         <Notice
           tone={ending.urgent ? "caution" : "notice"}
-          title={
-            ending.daysLeft === 0
-              ? "TikTok’s authorisation has ended."
-              : `TikTok’s authorisation ends in ${ending.daysLeft} ${ending.daysLeft === 1 ? "day" : "days"}.`
-          }
+          title={ending.daysLeft === 0 ? t("card.ended") : t("card.ending", { days: ending.daysLeft })}
           actions={reconnect}
         >
-          <p>
-            Reconnect before {formatDate(locale, connection.authorizationExpiresAt)}; your history and score stay as
-            they are.
-          </p>
+          <p>{t("card.endingText", { date: formatDate(locale, connection.authorizationExpiresAt) })}</p>
         </Notice>
       )}
       {connection.error && (
-        <Notice tone="danger" title={connection.error.message}>
+        <Notice tone="danger" title={importFailure(t, connection.error.code)}>
           <p>
-            Nothing was lost: what was imported before is kept. Sync again, or reconnect if it keeps failing. Code:{" "}
-            <code className="font-mono text-xs">{connection.error.code}</code>
+            {t("card.failedText")} <code className="font-mono text-xs">{connection.error.code}</code>
           </p>
         </Notice>
       )}
       {connection.status !== "disconnected" && connection.missingScopes.length > 0 && (
-        <Notice tone="caution" title="Some permissions were not given." actions={reconnect}>
+        <Notice tone="caution" title={t("card.partial")} actions={reconnect}>
           <ul className="list-disc space-y-1 pl-5">
             {connection.missingScopes.map((scope) => {
-              const text = describeScope(scope);
+              const { label, restores } = describeScope(t, scope);
               return (
                 <li key={scope}>
-                  <strong className="font-medium text-ink">{text.label}</strong> ({scope}): giving it restores{" "}
-                  {text.restores ?? "the import itself"}.
+                  {t.rich("card.restores", {
+                    label,
+                    scope,
+                    what: restores,
+                    name: (words) => <strong className="font-medium text-ink">{words}</strong>,
+                  })}
                 </li>
               );
             })}
@@ -214,4 +210,16 @@ function ConnectionNotices({ connection, now, onReconnect }: ConnectionNoticesPr
       )}
     </>
   );
+}
+
+/** Why an import ended; a code of a newer server reads as an import that was not finished. */
+function importFailure(t: Translator<"connections">, code: string): string {
+  const known = code as keyof Messages["connections"]["importFailure"];
+  return t(t.has(`importFailure.${known}`) ? `importFailure.${known}` : "importFailure.other");
+}
+
+/** The platform's kind of seller; one that no table knows reads as its own word. */
+function sellerType(t: Translator<"connections">, type: string): string {
+  const known = type as keyof Messages["connections"]["card"]["sellerType"];
+  return t.has(`card.sellerType.${known}`) ? t(`card.sellerType.${known}`) : formatWord(type);
 }

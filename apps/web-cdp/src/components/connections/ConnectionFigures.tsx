@@ -1,25 +1,30 @@
 import { usePageFacts } from "#components/shell/PageContext.tsx";
 import { formatCount, formatMoney, formatPercent } from "#lib/format.ts";
 import type { RevenueFigures } from "#server/contract.ts";
+import { useWords } from "#words/use-words.ts";
 
 /** The account's own 90 days in figures; several currencies are summed in the one that the figures name. */
 export function ConnectionFigures({ figures }: { readonly figures: RevenueFigures }) {
   const { locale } = usePageFacts();
+  const t = useWords("connections");
   const money = (amount: string) => formatMoney(locale, amount, figures.currency);
   const earnsCommission = Number(figures.affiliateCommission) > 0;
   const sells = Number(figures.totalRevenue) > 0 || !earnsCommission;
   const rows = [
-    ...(sells ? [{ label: "Sales", value: money(figures.totalRevenue) }] : []),
-    ...(sells ? [{ label: "After refunds", value: money(figures.netRevenue) }] : []),
-    ...(earnsCommission ? [{ label: "Commission earned", value: money(figures.affiliateCommission) }] : []),
-    { label: sells ? "Orders" : "Commission orders", value: formatCount(locale, figures.orderCount) },
-    ...(sells ? [{ label: "Average order", value: money(figures.averageOrderValue) }] : []),
-    { label: "Refunded", value: formatPercent(locale, figures.returnRate) },
-    ...(figures.shopRating === null ? [] : [{ label: "Shop rating", value: figures.shopRating }]),
+    ...(sells ? [{ label: t("figures.sales"), value: money(figures.totalRevenue) }] : []),
+    ...(sells ? [{ label: t("figures.net"), value: money(figures.netRevenue) }] : []),
+    ...(earnsCommission ? [{ label: t("figures.commission"), value: money(figures.affiliateCommission) }] : []),
+    {
+      label: sells ? t("figures.orders") : t("figures.commissionOrders"),
+      value: formatCount(locale, figures.orderCount),
+    },
+    ...(sells ? [{ label: t("figures.averageOrder"), value: money(figures.averageOrderValue) }] : []),
+    { label: t("figures.refunded"), value: formatPercent(locale, figures.returnRate) },
+    ...(figures.shopRating === null ? [] : [{ label: t("figures.shopRating"), value: figures.shopRating }]),
   ];
   return (
     <div>
-      <h4 className="mb-2 text-sm font-medium text-ink-soft">Last {figures.periodDays} days</h4>
+      <h4 className="mb-2 text-sm font-medium text-ink-soft">{t("figures.title", { days: figures.periodDays })}</h4>
       <dl className="grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-3 lg:grid-cols-6">
         {rows.map(({ label, value }) => (
           <div key={label} className="min-w-0">

@@ -9,6 +9,7 @@ import { Button } from "#components/ui/Button.tsx";
 import { Dialog } from "#components/ui/Dialog.tsx";
 import { ErrorNotice } from "#components/ui/ErrorNotice.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
+import { useWords } from "#words/use-words.ts";
 import { marketNames } from "./connection-errors.ts";
 import { RadioCards } from "./RadioCards.tsx";
 import { askedScopes } from "./scopes.ts";
@@ -25,16 +26,20 @@ interface ConsentDialogProps {
 
 /** What will be read and why, before the person leaves for TikTok. */
 export function ConsentDialog({ open, state, reconnecting, onStart, onClose }: ConsentDialogProps) {
+  const t = useWords("connections");
   return (
     <Dialog
       open={open}
       onClose={onClose}
-      title={reconnecting ? `Reconnect ${reconnecting.name}` : "Before you connect TikTok Shop"}
+      title={reconnecting ? t("consent.again", { name: reconnecting.name }) : t("consent.title")}
     >
       <ConsentForm state={state} reconnecting={reconnecting} onStart={onStart} onClose={onClose} />
     </Dialog>
   );
 }
+
+const nevers = ["neverPost", "neverPay", "neverBuyers", "neverSell"] as const;
+const terms = ["who", "long", "back"] as const;
 
 function ConsentForm({
   state,
@@ -44,7 +49,8 @@ function ConsentForm({
 }: Omit<ConsentDialogProps, "open" | "reconnecting"> & {
   readonly reconnecting: ConsentDialogProps["reconnecting"] | undefined;
 }) {
-  const { locale } = usePageFacts();
+  const { locale, words } = usePageFacts();
+  const t = useWords("connections");
   const router = useRouter();
   const [account, setAccount] = useState<AccountKind>(reconnecting?.account ?? "seller");
   const [market, setMarket] = useState<Market>(reconnecting?.market ?? "US");
@@ -59,42 +65,42 @@ function ConsentForm({
     <form onSubmit={submit} className="space-y-6">
       {!reconnecting && (
         <RadioCards
-          legend="What do you have on TikTok Shop?"
+          legend={t("consent.kind")}
           name="account"
           value={account}
           onChange={setAccount}
           choices={[
-            { value: "seller", label: "A shop", hint: "You sell products: orders, refunds and payouts count." },
-            { value: "creator", label: "A creator account", hint: "You earn commissions on other people’s products." },
+            { value: "seller", label: t("consent.seller"), hint: t("consent.sellerHint") },
+            { value: "creator", label: t("consent.creator"), hint: t("consent.creatorHint") },
           ]}
         />
       )}
       <RadioCards
-        legend="Where is the account?"
+        legend={t("consent.market")}
         name="market"
         value={market}
         onChange={setMarket}
         choices={[
-          { value: "US", label: "United States", hint: "TikTok keeps US accounts apart." },
+          { value: "US", label: t("consent.us"), hint: t("consent.usHint") },
           {
             value: "ROW",
-            label: "Rest of the world",
+            label: t("consent.row"),
             hint: marketNames(locale, "US").join(", "),
           },
         ]}
       />
       {account === "creator" && market === "ROW" && (
-        <Notice title="Creators in the United Kingdom and the European Union">
-          <p>TikTok gives no commission figures to apps there. If you also run a shop, connect the shop instead.</p>
+        <Notice title={t("consent.creatorsRow")}>
+          <p>{t("consent.creatorsRowText")}</p>
         </Notice>
       )}
 
       <section aria-labelledby="consent-read">
         <h3 id="consent-read" className="font-semibold">
-          What we read, and why
+          {t("consent.reads")}
         </h3>
         <ul className="mt-2 space-y-2.5">
-          {askedScopes(account).map(({ scope, text }) => (
+          {askedScopes(t, account).map(({ scope, text }) => (
             <li key={scope} className="flex gap-2.5 text-sm">
               <CheckIcon aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-positive" />
               <span>
@@ -104,48 +110,30 @@ function ConsentForm({
             </li>
           ))}
         </ul>
-        <p className="mt-2 text-sm text-ink-soft">The last 90 days, and the date of your first sale.</p>
+        <p className="mt-2 text-sm text-ink-soft">{t("consent.span")}</p>
       </section>
 
       <section aria-labelledby="consent-never">
         <h3 id="consent-never" className="font-semibold">
-          What we never do
+          {t("consent.never")}
         </h3>
         <ul className="mt-2 space-y-2 text-sm">
-          {[
-            "Post, message, or change anything in your shop or account.",
-            "Move money or change your payout account.",
-            "Keep buyers’ names, addresses, phone numbers or messages.",
-            "Sell your data, or show it to anybody you did not choose.",
-          ].map((line) => (
+          {nevers.map((line) => (
             <li key={line} className="flex gap-2.5">
               <NoSymbolIcon aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-ink-soft" />
-              {line}
+              {t(`consent.${line}`)}
             </li>
           ))}
         </ul>
       </section>
 
       <dl className="space-y-3 text-sm">
-        <div>
-          <dt className="font-semibold">Who sees it</dt>
-          <dd className="text-ink-soft">
-            Only you, until you share your score with a lender. You choose the lender, how much they see, and until
-            when.
-          </dd>
-        </div>
-        <div>
-          <dt className="font-semibold">For how long</dt>
-          <dd className="text-ink-soft">
-            Until TikTok’s authorisation ends or you take it back. We warn you 30 days before it ends.
-          </dd>
-        </div>
-        <div>
-          <dt className="font-semibold">How to take it back</dt>
-          <dd className="text-ink-soft">
-            Disconnect on your dashboard, with or without deleting what was imported, or remove the app at TikTok.
-          </dd>
-        </div>
+        {terms.map((term) => (
+          <div key={term}>
+            <dt className="font-semibold">{t(`consent.${term}`)}</dt>
+            <dd className="text-ink-soft">{t(`consent.${term}Text`)}</dd>
+          </div>
+        ))}
       </dl>
 
       {state.step === "failed" && (
@@ -155,7 +143,7 @@ function ConsentForm({
           actions={
             state.failure.signedOut && (
               <Button variant="secondary" size="sm" onClick={() => router.refresh()}>
-                Sign in again
+                {t("start.signIn")}
               </Button>
             )
           }
@@ -168,13 +156,13 @@ function ConsentForm({
           aria-disabled={busy || undefined}
           className="inline-flex min-h-12 flex-1 cursor-pointer items-center justify-center rounded-lg border border-white/30 bg-tiktok px-5 text-sm font-semibold text-on-tiktok hover:bg-[#262626] aria-disabled:cursor-not-allowed"
         >
-          {busy ? "Opening TikTok…" : state.step === "failed" ? "Try again" : "Continue to TikTok Shop"}
+          {busy ? t("opening") : state.step === "failed" ? words.tryAgain : t("consent.continue")}
         </button>
         <Button variant="quiet" onClick={onClose}>
-          Cancel
+          {t("cancel")}
         </Button>
         <span role="status" className="sr-only">
-          {busy ? "Opening TikTok" : ""}
+          {busy ? t("opening") : ""}
         </span>
       </div>
     </form>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Connection } from "#server/contract.ts";
+import { wordsOf } from "#words/catalogue.ts";
 import { marketOf, reconnectNotice, stageLabel, statusView } from "./connection-view.ts";
 
 const figures = {
@@ -36,29 +37,25 @@ function connection(change: Partial<Connection> = {}): Connection {
 
 describe("statusView", () => {
   it("says connected only over figures", () => {
-    expect(statusView(connection()).label).toBe("Connected");
-    expect(statusView(connection({ revenueData: null })).label).toBe("Approved, nothing imported yet");
-    expect(statusView(connection({ revenueData: { ...figures, orderCount: 0 } })).label).toBe(
-      "Connected, no sales in 90 days",
-    );
+    expect(statusView(connection()).status).toBe("connected");
+    expect(statusView(connection({ revenueData: null })).status).toBe("empty");
+    expect(statusView(connection({ revenueData: { ...figures, orderCount: 0 } })).status).toBe("noSales");
   });
 
   it("tells a first import from a refresh", () => {
-    expect(statusView(connection({ status: "importing", lastSyncedAt: null })).label).toBe("First import running");
-    expect(statusView(connection({ status: "importing" })).label).toBe("Refreshing");
-    expect(statusView(connection({ progress: { stage: "orders", done: 0, total: 0 } })).label).toBe("Refreshing");
+    expect(statusView(connection({ status: "importing", lastSyncedAt: null })).status).toBe("firstImport");
+    expect(statusView(connection({ status: "importing" })).status).toBe("refreshing");
+    expect(statusView(connection({ progress: { stage: "orders", done: 0, total: 0 } })).status).toBe("refreshing");
   });
 
   it("never calls a disconnected account refreshing", () => {
     const left = connection({ status: "disconnected", progress: { stage: "orders", done: 0, total: 0 } });
 
-    expect(statusView(left).label).toBe("Disconnected");
+    expect(statusView(left).status).toBe("disconnected");
   });
 
   it("does not hide missing permissions behind a plain connected", () => {
-    expect(statusView(connection({ missingScopes: ["seller.finance.info"] })).label).toBe(
-      "Connected, permissions missing",
-    );
+    expect(statusView(connection({ missingScopes: ["seller.finance.info"] })).status).toBe("partial");
   });
 });
 
@@ -91,8 +88,10 @@ describe("marketOf", () => {
 
 describe("stageLabel", () => {
   it("has words for a stage that no table knows", () => {
-    expect(stageLabel("orders")).toBe("Orders");
-    expect(stageLabel("ad_revenue")).toBe("Ad revenue");
-    expect(stageLabel("")).toBe("Preparing");
+    const t = wordsOf("en-US", "connections");
+
+    expect(stageLabel(t, "orders")).toBe("Orders");
+    expect(stageLabel(t, "ad_revenue")).toBe("Ad revenue");
+    expect(stageLabel(t, "")).toBe("Preparing");
   });
 });

@@ -1,12 +1,14 @@
 import type { BadgeTone } from "#components/ui/Badge.tsx";
+import { formatWord } from "#lib/format.ts";
 import type { Connection } from "#server/contract.ts";
+import type { Messages, Translator } from "#words/translator.ts";
 
 const dayMs = 86_400_000;
 /** Days before the authorisation's end at which the page speaks up, each more urgently. */
 export const reconnectDays = [30, 14, 7, 3, 1] as const;
 
 export interface StatusView {
-  readonly label: string;
+  readonly status: keyof Messages["connections"]["status"];
   readonly tone: BadgeTone;
 }
 
@@ -18,26 +20,26 @@ export function isImporting(connection: Pick<Connection, "status" | "progress">)
 /** One honest word for the state of a connection: never "Connected" over nothing. */
 export function statusView(connection: Connection): StatusView {
   if (isImporting(connection)) {
-    return { label: connection.lastSyncedAt === null ? "First import running" : "Refreshing", tone: "notice" };
+    return { status: connection.lastSyncedAt === null ? "firstImport" : "refreshing", tone: "notice" };
   }
   switch (connection.status) {
     case "importing":
     case "active":
       return activeView(connection);
     case "needs_reconnect":
-      return { label: "Needs reconnecting", tone: "caution" };
+      return { status: "needsReconnect", tone: "caution" };
     case "error":
-      return { label: "Import failed", tone: "danger" };
+      return { status: "failed", tone: "danger" };
     case "disconnected":
-      return { label: "Disconnected", tone: "neutral" };
+      return { status: "disconnected", tone: "neutral" };
   }
 }
 
 function activeView({ revenueData, missingScopes }: Connection): StatusView {
-  if (revenueData === null) return { label: "Approved, nothing imported yet", tone: "caution" };
-  if (revenueData.orderCount === 0) return { label: "Connected, no sales in 90 days", tone: "neutral" };
-  if (missingScopes.length > 0) return { label: "Connected, permissions missing", tone: "caution" };
-  return { label: "Connected", tone: "positive" };
+  if (revenueData === null) return { status: "empty", tone: "caution" };
+  if (revenueData.orderCount === 0) return { status: "noSales", tone: "neutral" };
+  if (missingScopes.length > 0) return { status: "partial", tone: "caution" };
+  return { status: "connected", tone: "positive" };
 }
 
 export interface ReconnectNotice {
@@ -66,25 +68,15 @@ export function marketOf(connection: Connection): "US" | "ROW" | null {
   return connection.shops.some((shop) => shop.region === "US") ? "US" : "ROW";
 }
 
-const stageLabels: Readonly<Record<string, string>> = {
-  orders: "Orders",
-  returns: "Returns and refunds",
-  statements: "Statements",
-  settlements: "Payout lines of the statements",
-  unsettled: "Sales not yet paid out",
-  payments: "Payouts",
-  withdrawals: "Withdrawals",
-  products: "Products",
-  commissions: "Commission orders",
-  shop_performance: "Shop score",
-  chat_satisfaction: "Chat satisfaction",
-  shop_gmv: "The platform’s own sales figure",
-};
-
 /** What an import is reading, in words; a stage that no table knows reads as its own name. */
-export function stageLabel(stage: string): string {
-  const known = stageLabels[stage];
-  if (known) return known;
-  const words = stage.replaceAll(/[_-]+/g, " ").trim();
-  return words === "" ? "Preparing" : words.charAt(0).toUpperCase() + words.slice(1);
+export function stageLabel(t: Translator<"connections">, stage: string): string {
+  if (isKnownStage(t, stage)) return t(`importing.stage.${stage}`);
+  return formatWord(stage) || t("importing.preparing");
+}
+
+function isKnownStage(
+  t: Translator<"connections">,
+  stage: string,
+): stage is keyof Messages["connections"]["importing"]["stage"] {
+  return t.has(`importing.stage.${stage as "orders"}`);
 }

@@ -4,6 +4,8 @@ import type { AccountKind, Market } from "@lendfriend/connector";
 import { useEffect, useRef, useState } from "react";
 import { usePageFacts } from "#components/shell/PageContext.tsx";
 import { ApiError, callApi } from "#lib/call-api.ts";
+import { failureText } from "#words/failure-text.ts";
+import { useWords } from "#words/use-words.ts";
 
 export interface StartFailure {
   readonly text: string;
@@ -23,7 +25,10 @@ const leavingTimeoutMs = 20_000;
 /** Asks for the consent page's address and goes there. */
 export function useStartConnection() {
   const { wallet } = usePageFacts();
+  const t = useWords("connections");
+  const refusals = useWords("failures");
   const [state, setState] = useState<StartState>({ step: "idle" });
+  const slowFailure: StartFailure = { text: t("start.slow"), reference: null, signedOut: false };
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
 
   useEffect(() => {
@@ -44,7 +49,7 @@ export function useStartConnection() {
     try {
       const query = new URLSearchParams({ wallet, account, market });
       const { authUrl } = await callApi<{ authUrl: string }>(`/api/tiktokshop/auth?${query}`);
-      if (!isWebAddress(authUrl)) throw new ApiError("unreadable", "The way to TikTok was not readable. Try again.");
+      if (!isWebAddress(authUrl)) throw new ApiError("unreadable", "the address of the consent page cannot be read");
       setState({ step: "leaving" });
       timer.current = setTimeout(() => setState({ step: "failed", failure: slowFailure }), leavingTimeoutMs);
       window.location.assign(authUrl);
@@ -53,25 +58,17 @@ export function useStartConnection() {
     }
   }
 
-  return { state, start, reset: () => setState({ step: "idle" }) };
-}
-
-const slowFailure: StartFailure = {
-  text: "TikTok’s page did not open. Check your connection and try again.",
-  reference: null,
-  signedOut: false,
-};
-
-function failureFrom(error: unknown): StartFailure {
-  if (!(error instanceof ApiError)) return slowFailure;
-  if (error.status === 401 || error.status === 403) {
+  function failureFrom(error: unknown): StartFailure {
+    if (!(error instanceof ApiError)) return slowFailure;
+    const isSignedOut = error.status === 401 || error.status === 403;
     return {
-      text: "Your session has ended. Sign in again to connect a shop.",
+      text: isSignedOut ? t("start.signedOut") : failureText(refusals, error),
       reference: error.requestId,
-      signedOut: true,
+      signedOut: isSignedOut,
     };
   }
-  return { text: error.message, reference: error.requestId, signedOut: false };
+
+  return { state, start, reset: () => setState({ step: "idle" }) };
 }
 
 function isWebAddress(text: string): boolean {

@@ -6,6 +6,7 @@ import { isImporting } from "#components/connections/connection-view.ts";
 import { callApi } from "#lib/call-api.ts";
 import type { LiveState } from "#server/contract.ts";
 import { followLive, livePath } from "./follow-live.ts";
+import { createSessionEnd, type SessionEnd } from "./session-end.ts";
 
 interface Live extends LiveState {
   readonly importing: boolean;
@@ -13,6 +14,8 @@ interface Live extends LiveState {
   readonly stalled: boolean;
   /** Reads everything at once; for after a person's own action. */
   reload(): Promise<void>;
+  /** Carries out what ends the session; the page stays as it is, to say how far that is. */
+  endSession: SessionEnd["during"];
 }
 
 const LiveContext = createContext<Live | null>(null);
@@ -38,19 +41,16 @@ export function LiveProvider({ initial, children }: { readonly initial: LiveStat
     setState(next);
     if (isDone || isScored) router.refresh();
   });
-  const onSignedOut = useEffectEvent(() => {
-    // Deleting the account ends the session, and its dialog goes on telling how far that is.
-    if (document.querySelector("dialog[open]") === null) router.refresh();
-  });
+  const [sessionEnd] = useState(() => createSessionEnd(() => router.refresh()));
 
   useEffect(
     () =>
       followLive({
         onState: (next) => onState(next),
         onStalled: setStalled,
-        onSignedOut: () => onSignedOut(),
+        onSignedOut: sessionEnd.tell,
       }),
-    [],
+    [sessionEnd],
   );
 
   async function reload() {
@@ -58,7 +58,11 @@ export function LiveProvider({ initial, children }: { readonly initial: LiveStat
     router.refresh();
   }
 
-  return <LiveContext value={{ ...state, importing, stalled, reload }}>{children}</LiveContext>;
+  return (
+    <LiveContext value={{ ...state, importing, stalled, reload, endSession: sessionEnd.during }}>
+      {children}
+    </LiveContext>
+  );
 }
 
 export function useLive(): Live {

@@ -1,11 +1,12 @@
 interface PageNavProps {
+  readonly label: string;
   readonly places: readonly { readonly id: string; readonly label: string }[];
 }
 
 /** Ways to the parts of a long page. */
-export function PageNav({ places }: PageNavProps) {
+export function PageNav({ label: navLabel, places }: PageNavProps) {
   return (
-    <nav aria-label="On this page" className="no-print mb-4 overflow-x-auto">
+    <nav aria-label={navLabel} className="no-print mb-4 overflow-x-auto">
       <ul className="flex gap-1 whitespace-nowrap">
         {places.map(({ id, label }) => (
           <li key={id}>

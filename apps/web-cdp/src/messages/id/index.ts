@@ -1,10 +1,14 @@
+import { account } from "./account.ts";
 import { adverseAction } from "./adverse-action.ts";
 import { claims } from "./claims.ts";
 import { compare } from "./compare.ts";
+import { connections } from "./connections.ts";
+import { dashboard } from "./dashboard.ts";
 import { failures } from "./failures.ts";
 import { figures } from "./figures.ts";
 import { home } from "./home.ts";
 import { lender } from "./lender.ts";
+import { live } from "./live.ts";
 import { model } from "./model.ts";
 import { security } from "./security.ts";
 import { sharing } from "./sharing.ts";
@@ -14,13 +18,17 @@ import { signedScore } from "./signed-score.ts";
 import { verify } from "./verify.ts";
 
 export const id = {
+  account,
   adverseAction,
   claims,
   compare,
+  connections,
+  dashboard,
   failures,
   figures,
   home,
   lender,
+  live,
   model,
   security,
   sharing,

@@ -14,4 +14,20 @@ export const security: Translated<typeof source> = {
   endAllAsk: "Setiap peramban harus masuk lagi, termasuk yang ini.",
   endAllNow: "Keluar dari semua sekarang",
   keep: "Biarkan",
+  confirm: {
+    lead: "Dompet Anda mengonfirmasi ini dengan tanda tangan. Gratis dan tidak memindahkan apa pun.",
+    ready: "Pesan sudah siap. Tanda tangani dengan {wallet} untuk melanjutkan.",
+    sign: "Tanda tangani dengan {wallet}",
+    injected: "dompet peramban Anda",
+    embedded: "dompet email Anda",
+    problem: {
+      not_found:
+        "Peramban ini tidak lagi mengenal dompet yang Anda pakai untuk masuk. Keluar, masuk lagi dengan dompet itu, lalu ulangi.",
+      other_account:
+        "Dompet Anda berada di akun lain, bukan akun yang dipakai untuk masuk. Pindah kembali, lalu coba lagi.",
+      cancelled: "Anda membatalkan. Tidak ada yang ditandatangani; coba lagi bila Anda siap.",
+      pending: "Dompet Anda masih membuka sebuah permintaan. Buka dompet, jawab, lalu coba lagi.",
+      silent: "Dompet Anda tidak menjawab. Buka kuncinya, lalu coba lagi.",
+    },
+  },
 };

@@ -14,4 +14,19 @@ export const security: Translated<typeof source> = {
   endAllAsk: "Mọi trình duyệt phải đăng nhập lại, kể cả trình duyệt này.",
   endAllNow: "Đăng xuất mọi nơi ngay",
   keep: "Giữ nguyên",
+  confirm: {
+    lead: "Ví của bạn xác nhận việc này bằng một chữ ký. Miễn phí và không chuyển gì cả.",
+    ready: "Thông điệp đã sẵn sàng. Hãy ký bằng {wallet} để tiếp tục.",
+    sign: "Ký bằng {wallet}",
+    injected: "ví trình duyệt của bạn",
+    embedded: "ví email của bạn",
+    problem: {
+      not_found:
+        "Trình duyệt này không còn biết ví mà bạn đã dùng để đăng nhập. Hãy đăng xuất, đăng nhập lại bằng ví đó, rồi làm lại.",
+      other_account: "Ví của bạn đang ở tài khoản khác với tài khoản đã đăng nhập. Hãy chuyển lại, rồi thử lại.",
+      cancelled: "Bạn đã hủy. Chưa ký gì cả; hãy thử lại khi sẵn sàng.",
+      pending: "Ví của bạn đang mở một yêu cầu. Hãy mở ví, trả lời, rồi thử lại.",
+      silent: "Ví của bạn không trả lời. Hãy mở khóa, rồi thử lại.",
+    },
+  },
 };

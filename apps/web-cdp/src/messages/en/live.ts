@@ -1,10 +1,10 @@
-/** Words of today's sales. */
-export const liveWords = {
+/** Today's sales, as they come in. */
+export const live = {
   title: "Today",
   lead: "Orders of today (UTC) that count as sales, as they come in. They reach the score with the next import.",
   none: "No sale yet today.",
-  orders: (count: string, isOne: boolean) => `${count} ${isOne ? "order" : "orders"}`,
-  items: (count: string, isOne: boolean) => `${count} ${isOne ? "item" : "items"}`,
+  orders: "{count, plural, one {# order} other {# orders}}",
+  items: "{count, plural, one {# item} other {# items}}",
   latest: "Newest orders",
   live: "Live",
   paused: "Paused",

@@ -1,0 +1,28 @@
+/** The borrower's own page. */
+export const dashboard = {
+  name: "Borrower dashboard",
+  signIn: "Connect a shop, see your score with every reason, and share it.",
+  signInTitle: "Sign in to start",
+  signInText: "Your wallet is your account here. There is no password.",
+  title: "Your dashboard",
+  lead: "Signed in as <wallet></wallet>. Only you see this page.",
+  score: "Your score",
+  accounts: "Business accounts",
+  accountsLead: "Where your sales come from. Reading only; you can leave at any time.",
+  onThisPage: "On this page",
+  place: {
+    score: "Score",
+    accounts: "Accounts",
+    why: "Why",
+    history: "History",
+    changes: "What changed",
+    factors: "Every point",
+    nextTier: "Next tier",
+    whatIf: "What if",
+    figures: "Figures",
+    charts: "Charts",
+    share: "Share",
+    signed: "Signed score",
+    data: "Your data",
+  },
+} as const;

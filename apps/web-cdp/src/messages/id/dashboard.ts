@@ -1,0 +1,30 @@
+import type { dashboard as source } from "../en/dashboard.ts";
+import type { Translated } from "../translated.ts";
+
+export const dashboard: Translated<typeof source> = {
+  name: "Dasbor peminjam",
+  signIn: "Hubungkan toko, lihat skor dengan setiap alasannya, dan bagikan.",
+  signInTitle: "Masuk untuk mulai",
+  signInText: "Dompet Anda adalah akun Anda di sini. Tidak ada kata sandi.",
+  title: "Dasbor Anda",
+  lead: "Masuk sebagai <wallet></wallet>. Hanya Anda yang melihat halaman ini.",
+  score: "Skor Anda",
+  accounts: "Akun usaha",
+  accountsLead: "Asal penjualan Anda. Hanya baca; Anda dapat berhenti kapan saja.",
+  onThisPage: "Di halaman ini",
+  place: {
+    score: "Skor",
+    accounts: "Akun",
+    why: "Mengapa",
+    history: "Riwayat",
+    changes: "Apa yang berubah",
+    factors: "Setiap poin",
+    nextTier: "Tingkat berikutnya",
+    whatIf: "Bagaimana jika",
+    figures: "Angka",
+    charts: "Grafik",
+    share: "Bagikan",
+    signed: "Skor bertanda tangan",
+    data: "Data Anda",
+  },
+};

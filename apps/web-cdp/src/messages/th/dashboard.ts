@@ -1,0 +1,30 @@
+import type { dashboard as source } from "../en/dashboard.ts";
+import type { Translated } from "../translated.ts";
+
+export const dashboard: Translated<typeof source> = {
+  name: "แดชบอร์ดผู้กู้",
+  signIn: "เชื่อมต่อร้านค้า ดูคะแนนพร้อมเหตุผลทุกข้อ แล้วแชร์",
+  signInTitle: "เข้าสู่ระบบเพื่อเริ่ม",
+  signInText: "วอลเล็ตคือบัญชีของคุณที่นี่ ไม่มีรหัสผ่าน",
+  title: "แดชบอร์ดของคุณ",
+  lead: "เข้าสู่ระบบในชื่อ <wallet></wallet> มีเพียงคุณที่เห็นหน้านี้",
+  score: "คะแนนของคุณ",
+  accounts: "บัญชีธุรกิจ",
+  accountsLead: "ที่มาของยอดขาย อ่านอย่างเดียว คุณหยุดได้ทุกเมื่อ",
+  onThisPage: "ในหน้านี้",
+  place: {
+    score: "คะแนน",
+    accounts: "บัญชี",
+    why: "เหตุผล",
+    history: "ประวัติ",
+    changes: "สิ่งที่เปลี่ยนไป",
+    factors: "ทุกคะแนน",
+    nextTier: "ระดับถัดไป",
+    whatIf: "ถ้าหาก",
+    figures: "ตัวเลข",
+    charts: "กราฟ",
+    share: "แชร์",
+    signed: "คะแนนที่ลงนาม",
+    data: "ข้อมูลของคุณ",
+  },
+};
