@@ -6,7 +6,6 @@ export const adverseAction: Translated<typeof source> = {
   titleOf: "Entwurf einer Ablehnung: {wallet}",
   open: "Ablehnen…",
   lead: "Hält fest, was Sie entschieden haben, und entwirft die Gründe, die der geteilte Score dafür hergibt.",
-  signInLead: "Melden Sie sich mit der Wallet an, mit der dieser Score geteilt wurde.",
   back: "Zurück zur Aufschlüsselung",
   otherDrafts: "Eine weitere Entscheidung festhalten oder frühere ansehen",
   decision: {

@@ -4,7 +4,6 @@ export const adverseAction = {
   titleOf: "Adverse-action draft: {wallet}",
   open: "Decline…",
   lead: "Records what you decided, and drafts the reasons that the shared score gives for it.",
-  signInLead: "Sign in with the wallet that this score was shared with.",
   back: "Back to the breakdown",
   otherDrafts: "Record another decision, or see the earlier ones",
   decision: {

@@ -6,7 +6,6 @@ export const adverseAction: Translated<typeof source> = {
   titleOf: "Draf pemberitahuan penolakan: {wallet}",
   open: "Tolak…",
   lead: "Mencatat apa yang Anda putuskan, dan menyusun alasan yang diberikan skor yang dibagikan.",
-  signInLead: "Masuk dengan dompet yang menerima pembagian skor ini.",
   back: "Kembali ke rincian",
   otherDrafts: "Catat keputusan lain, atau lihat yang terdahulu",
   decision: {

@@ -6,7 +6,6 @@ export const adverseAction: Translated<typeof source> = {
   titleOf: "Bản nháp thông báo từ chối: {wallet}",
   open: "Từ chối…",
   lead: "Ghi lại quyết định của bạn và soạn các lý do mà điểm được chia sẻ đưa ra.",
-  signInLead: "Hãy đăng nhập bằng ví được chia sẻ điểm này.",
   back: "Quay lại phần chi tiết",
   otherDrafts: "Ghi quyết định khác hoặc xem các bản trước",
   decision: {

@@ -33,7 +33,7 @@ export default async function AdverseActionPage({ params, searchParams }: Advers
   const { session, locale, now } = await readPageSetting();
   const t = wordsOf(locale, "adverseAction");
   if (session === null) {
-    return <SignInFirst title={t("title")} lead={t("lead")} askLead={t("signInLead")} />;
+    return <SignInFirst title={t("title")} lead={t("lead")} askLead={wordsOf(locale, "lender")("one.signInLead")} />;
   }
   const [{ draft: wanted }, drafts] = await Promise.all([searchParams, app().listAdverseActions(session, wallet)]);
   if (wanted === undefined) {
