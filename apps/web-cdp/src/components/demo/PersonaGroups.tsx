@@ -6,7 +6,8 @@ import { Badge } from "#components/ui/Badge.tsx";
 import { Button } from "#components/ui/Button.tsx";
 import { ErrorNotice } from "#components/ui/ErrorNotice.tsx";
 import { ApiError } from "#lib/call-api.ts";
-import { demoWords as words } from "./demo-words.ts";
+import { failureText } from "#words/failure-text.ts";
+import { useWords } from "#words/use-words.ts";
 import { type DemoPersona, demoGroups } from "./personas.ts";
 import { playPersona } from "./play-persona.ts";
 
@@ -17,6 +18,8 @@ type Play =
 
 /** Every persona with what it teaches, and one button that plays the whole journey. */
 export function PersonaGroups() {
+  const t = useWords("demo");
+  const refusals = useWords("failures");
   const [play, setPlay] = useState<Play>({ step: "idle" });
   const busy = play.step === "signing" || play.step === "leaving";
 
@@ -32,7 +35,7 @@ export function PersonaGroups() {
       setPlay({
         step: "failed",
         id,
-        text: isOurs ? error.message : words.failed,
+        text: isOurs ? failureText(refusals, error) : t("failed"),
         reference: isOurs ? error.requestId : null,
       });
     }
@@ -41,11 +44,11 @@ export function PersonaGroups() {
   return (
     <div className="space-y-10">
       <p role="status" className="sr-only">
-        {busy ? words.steps[play.step] : ""}
+        {busy ? t(play.step) : ""}
       </p>
-      {demoGroups.map(({ title, personas }) => (
-        <section key={title} aria-label={title}>
-          <h2 className="mb-4 text-lg font-semibold tracking-tight">{title}</h2>
+      {demoGroups.map(({ group, personas }) => (
+        <section key={group} aria-label={t(`group.${group}`)}>
+          <h2 className="mb-4 text-lg font-semibold tracking-tight">{t(`group.${group}`)}</h2>
           <ul className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
             {personas.map((persona) => (
               <li
@@ -54,10 +57,10 @@ export function PersonaGroups() {
                 data-persona={persona.id}
               >
                 <div className="flex items-start justify-between gap-3">
-                  <h3 className="font-semibold">{persona.name}</h3>
-                  <Badge>{persona.account === "seller" ? words.seller : words.creator}</Badge>
+                  <h3 className="font-semibold">{t(`persona.${persona.id}.name`)}</h3>
+                  <Badge>{t(persona.account)}</Badge>
                 </div>
-                <p className="mt-1 mb-3 text-sm text-ink-soft">{persona.teaches}</p>
+                <p className="mt-1 mb-3 text-sm text-ink-soft">{t(`persona.${persona.id}.teaches`)}</p>
                 {play.step === "failed" && play.id === persona.id && (
                   <div className="mb-3">
                     <ErrorNotice title={play.text} reference={play.reference} />
@@ -71,14 +74,18 @@ export function PersonaGroups() {
                     onClick={() => start(persona)}
                   >
                     <PlayIcon aria-hidden="true" className="size-4" />
-                    {words.play} <span className="sr-only">{persona.name}</span>
+                    <span>
+                      {t.rich("play", {
+                        name: () => <span className="sr-only">{t(`persona.${persona.id}.name`)}</span>,
+                      })}
+                    </span>
                   </Button>
                   <a
                     href={persona.seeAt.href}
                     className="inline-flex min-h-11 items-center text-sm text-accent underline underline-offset-2"
                   >
-                    {words.seeAt} {persona.seeAt.label}
-                    <span className="sr-only"> ({persona.name})</span>
+                    {t(`seeAt.${persona.seeAt.place}`)}
+                    <span className="sr-only"> ({t(`persona.${persona.id}.name`)})</span>
                   </a>
                 </div>
               </li>

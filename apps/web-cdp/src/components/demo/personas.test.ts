@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { startSandbox } from "@lendfriend/tiktokshop-sandbox";
 import { afterAll, describe, expect, it } from "vitest";
+import { catalogue } from "#words/catalogue.ts";
+import type { Language } from "#words/languages.ts";
 import { demoGroups } from "./personas.ts";
 
 const sandbox = await startSandbox({});
@@ -16,6 +18,15 @@ describe("the personas of /demo", () => {
     expect(new Set(played.map(({ id }) => id)).size).toBe(played.length);
     expect(kinds(played.map(({ id, account }) => ({ id, kind: account })))).toEqual(kinds(sandbox.control.personas()));
   });
+
+  it.each(Object.keys(catalogue) as Language[])(
+    "have each a name and a lesson in %s, and nobody else has",
+    (language) => {
+      const ids = sandbox.control.personas().map(({ id }) => id);
+
+      expect(Object.keys(catalogue[language].demo.persona).sort()).toEqual([...ids].sort());
+    },
+  );
 
   it("are looked for in the market that they are in", () => {
     const regions = new Map(sandbox.control.personas().map(({ id, region }) => [id, region]));

@@ -4,6 +4,7 @@ import { claims } from "./claims.ts";
 import { compare } from "./compare.ts";
 import { connections } from "./connections.ts";
 import { dashboard } from "./dashboard.ts";
+import { demo } from "./demo.ts";
 import { failures } from "./failures.ts";
 import { figures } from "./figures.ts";
 import { home } from "./home.ts";
@@ -24,6 +25,7 @@ export const id = {
   compare,
   connections,
   dashboard,
+  demo,
   failures,
   figures,
   home,
