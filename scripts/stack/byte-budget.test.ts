@@ -3,8 +3,8 @@ import { judgeBytes } from "./byte-budget.ts";
 
 const all = [
   { route: "/dashboard", bytes: 190 * 1_024 },
-  { route: "/lender", bytes: 140.5 * 1_024 },
-  { route: "/lender/[wallet]/money-trail", bytes: 140.5 * 1_024 + 1 },
+  { route: "/lender", bytes: 140 * 1_024 },
+  { route: "/lender/[wallet]/money-trail", bytes: 140 * 1_024 + 1 },
   { route: "/verify", bytes: 140 * 1_024 },
   { route: "/lenders-of-the-world", bytes: 150 * 1_024 },
 ];
@@ -16,8 +16,8 @@ describe("judgeBytes", () => {
     expect(over.map(({ route }) => route)).toEqual(["/lender/[wallet]/money-trail"]);
   });
 
-  it("gives every page a goal, and lender pages and the verifier the small one", () => {
-    expect(Object.fromEntries(judgeBytes(all).map(({ route, goal }) => [route, goal / 1_024]))).toEqual({
+  it("gives every page a budget, and lender pages and the verifier the small one", () => {
+    expect(Object.fromEntries(judgeBytes(all).map(({ route, limit }) => [route, limit / 1_024]))).toEqual({
       "/dashboard": 190,
       "/lender": 140,
       "/lender/[wallet]/money-trail": 140,
@@ -26,7 +26,7 @@ describe("judgeBytes", () => {
     });
   });
 
-  it("lists what is nearest to its goal, or past it, first", () => {
+  it("lists what is nearest to its limit, or past it, first", () => {
     expect(judgeBytes(all)[0]?.route).toBe("/lender/[wallet]/money-trail");
     expect(judgeBytes(all).at(-1)?.route).toBe("/lenders-of-the-world");
   });

@@ -31,7 +31,8 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
       <h1 ref={heading} tabIndex={-1} className="text-2xl font-semibold tracking-tight outline-none">
         {words.errorTitle}
       </h1>
-      <Refusal text={words.errorOurs} detail={words.errorText} reference={error.digest}>
+      <Refusal text={words.errorOurs} reference={error.digest}>
+        <p className="text-ink-soft">{words.errorText}</p>
         <button type="button" onClick={tryAgain} className={buttonClass("secondary", "sm")}>
           {words.tryAgain}
         </button>
