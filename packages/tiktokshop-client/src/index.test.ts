@@ -7,6 +7,7 @@ test("the public surface changes on purpose only", () => {
     "InsightsBook",
     "createTikTokShopClient",
     "createTikTokShopConnector",
+    "explanations",
     "familyOf",
     "figureName",
     "figureTotal",

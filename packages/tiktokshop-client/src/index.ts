@@ -5,6 +5,7 @@ export type { AuthorizedShop } from "./methods/get-authorized-shops.ts";
 export type { SessionRevenue } from "./methods/get-revenue-data.ts";
 export type { IncomePage } from "./methods/stream-income.ts";
 export type { GatheredRecords, RecordPage } from "./methods/stream-stage.ts";
+export { explanations } from "./metrics/explanations.ts";
 export { incomeMetrics } from "./metrics/income-metrics.ts";
 export { type FirstInsights, type Insights, InsightsBook } from "./metrics/insights.ts";
 export { recordsSource } from "./metrics/records-source.ts";

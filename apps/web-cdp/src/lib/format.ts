@@ -136,6 +136,15 @@ export function formatPercent(locale: Locale, ratio: number, decimals = 1): stri
   return percentFormat(locale, decimals).format(ratio);
 }
 
+/** A change of so many percent, with its sign: "+30" → "+30%", "-2.5" → "-2.5%", "0" → "0%". */
+export function formatChange(locale: Locale, percent: string): string {
+  return new Intl.NumberFormat(locale, {
+    style: "percent",
+    maximumFractionDigits: 1,
+    signDisplay: percent.startsWith("+") ? "always" : "auto",
+  }).format(Number(percent) / 100);
+}
+
 /** Points with one decimal, as the score is read; `formatPointsExact` keeps the ledger's three. */
 export function formatPoints(locale: Locale, points: number): string {
   return fixedFormat(locale, 1).format(points);

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { englishOf } from "../english.ts";
 import { type Message, type MessageCode, messageValues, type ValueKind } from "../messages.ts";
 
 const count = fc.oneof(fc.constantFrom("0", "1", "2"), fc.nat(20_000).map(String));
@@ -29,10 +30,13 @@ const arbitraryValue: Readonly<Record<ValueKind, fc.Arbitrary<string | readonly 
   ),
 };
 
-/** One sentence of a code with drawn values, as a score could say it. */
-export function arbitraryMessage(code: MessageCode): fc.Arbitrary<Message> {
+/** One sentence of a code with drawn values, as a score could say it, and its English. */
+export function arbitraryMessage(code: MessageCode): fc.Arbitrary<Message & { readonly text: string }> {
   const kinds: Readonly<Record<string, ValueKind>> = messageValues[code];
   const values = Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, arbitraryValue[kind]]));
   // Safe: each value is drawn by the kind that the code's entry gives it.
-  return fc.record(values).map((drawn) => ({ code, values: drawn }) as unknown as Message);
+  return fc
+    .record(values)
+    .map((drawn) => ({ code, values: drawn }) as unknown as Message)
+    .map((message) => ({ ...message, text: englishOf([message]) }));
 }

@@ -3,6 +3,7 @@ import type { Concentration, SideMetrics, Unmeasured } from "@lendfriend/credit-
 import { commissionBasis } from "./commission-status.ts";
 import { ConcentrationSum } from "./concentration.ts";
 import { type Exchange, shareOf } from "./exchange.ts";
+import { explanations } from "./explanations.ts";
 import type { CountedLine, InsightsBook } from "./insights.ts";
 import { atLeastZero, Ledger } from "./ledger.ts";
 import type { NotReported } from "./not-reported.ts";
@@ -55,9 +56,9 @@ interface CountedOrder {
   readonly lines: CountedLine[];
 }
 
-const notForCreators = (what: string): Unmeasured => ({
+const notForCreators = (code: Extract<keyof typeof explanations, `${string}_of_shops`>): Unmeasured => ({
   status: "unavailable_platform",
-  explanation: `TikTok Shop reports ${what} of shops only.`,
+  explanation: explanations[code],
 });
 
 /** Reads the creators' commission lines twice: once for the reversal rate, once to count them (score model §7). */
@@ -81,14 +82,14 @@ export async function creatorSide(context: CreatorContext): Promise<CreatorSide>
         refundedUsd: decimalFromUnits(atLeastZero(settled.estimatedUsd - settled.actualUsd)),
         baseUsd: decimalFromUnits(settled.estimatedUsd),
       },
-      dispatch: notForCreators("dispatch"),
-      cancellations: notForCreators("cancellations"),
-      satisfaction: notForCreators("customer satisfaction"),
+      dispatch: notForCreators("dispatch_of_shops"),
+      cancellations: notForCreators("cancellations_of_shops"),
+      satisfaction: notForCreators("satisfaction_of_shops"),
       standing: { status: "available", state: await standingOf(source, connections, periods) },
-      launches: notForCreators("product launches"),
+      launches: notForCreators("launches_of_shops"),
       markets: { status: "available", regions: regionsOf(connections), newRegionShare: 0 },
       affiliates: measureOf(
-        unmeasuredStage(connections, "commissions", "TikTok Shop has no affiliate programme in this market."),
+        unmeasuredStage(connections, "commissions", explanations.no_affiliate_programme),
         counted.network.counts(),
       ),
     },

@@ -1,4 +1,5 @@
 import type { Measure, SideMetrics } from "@lendfriend/credit-score";
+import { explanations } from "./explanations.ts";
 import type { RowSink } from "./rows/metric-row.ts";
 import { performanceRow } from "./rows/performance-row.ts";
 import type { ConnectionIncome, MetricsSource } from "./source.ts";
@@ -36,6 +37,6 @@ function measured(
   if (chat !== null) return { status: "available", source: "chat_satisfaction", value: chat };
   return {
     status: "unavailable_platform",
-    explanation: "TikTok Shop gives this account no official shop score and no chat satisfaction figure.",
+    explanation: explanations.no_satisfaction,
   };
 }

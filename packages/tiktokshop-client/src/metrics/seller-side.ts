@@ -2,6 +2,7 @@ import { decimalFromUnits } from "@lendfriend/connector";
 import type { Concentration, Reconciliation, SideMetrics } from "@lendfriend/credit-score";
 import { addOrders } from "./add-orders.ts";
 import { countLaunches } from "./count-launches.ts";
+import { explanations } from "./explanations.ts";
 import type { Ledger } from "./ledger.ts";
 import { marketsOf } from "./market-expansion.ts";
 import { OrderRefunds } from "./order-refunds.ts";
@@ -61,7 +62,7 @@ export async function sellerSide(context: SellerContext): Promise<SellerSide> {
       weeklyOrders: tally.ledger.weeklyOrders(),
       currencies: tally.ledger.sideCurrencies(),
       sellerType: connections.some(isIndividual) ? "individual" : "business",
-      refunds: measureOf(unmeasuredStage(connections, "returns", "TikTok Shop lists no returns for this account."), {
+      refunds: measureOf(unmeasuredStage(connections, "returns", explanations.no_returns), {
         refundedUsd: decimalFromUnits(total.refundsUsd),
         baseUsd: decimalFromUnits(total.grossUsd),
       }),
@@ -70,14 +71,14 @@ export async function sellerSide(context: SellerContext): Promise<SellerSide> {
       satisfaction,
       standing: standingMeasure(
         await standingOf(source, connections, periods),
-        unmeasuredStage(connections, "statements", "TikTok Shop lists no payments for this account."),
+        unmeasuredStage(connections, "statements", explanations.no_payments),
       ),
-      launches: measureOf(unmeasuredStage(connections, "products", "TikTok Shop lists no products for this account."), {
+      launches: measureOf(unmeasuredStage(connections, "products", explanations.no_products), {
         products: await countLaunches(context, tally),
       }),
       markets: { status: "available", ...marketsOf(tally.shops) },
       affiliates: measureOf(
-        unmeasuredStage(connections, "commissions", "TikTok Shop has no affiliate programme in this market."),
+        unmeasuredStage(connections, "commissions", explanations.no_affiliate_programme),
         network.counts,
       ),
     },

@@ -97,7 +97,7 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
                     locale={locale}
                     now={now}
                   />
-                  <ScoreAlerts alerts={report.alerts} />
+                  <ScoreAlerts alerts={report.alerts} locale={locale} />
                 </div>
               </Card>
             )}

@@ -91,7 +91,7 @@ export function SharedBreakdown({ wallet, shared, locale, now, children }: Share
               now={now}
             />
             <IntegrityWarning integrity={report.integrity ?? null} t={t} />
-            {report.alerts && <ScoreAlerts alerts={report.alerts} />}
+            {report.alerts && <ScoreAlerts alerts={report.alerts} locale={locale} />}
           </div>
         </Card>
         <ShareTerms share={share} connections={connections} locale={locale} now={now} />

@@ -13,6 +13,7 @@ import {
 } from "#lib/format.ts";
 import type { SharedScore } from "#server/contract.ts";
 import { wordsOf } from "#words/catalogue.ts";
+import { saidIn } from "#words/said.ts";
 import type { Messages, Translator } from "#words/translator.ts";
 import { freshnessOf } from "./freshness.ts";
 
@@ -77,7 +78,9 @@ function scoreRows(pair: Pair, { t, locale }: Telling, now: string): readonly Co
     ),
     textRow("provisional", t("row.provisional"), pair, ({ report }) => (report.provisional ? t("yes") : t("no"))),
     textRow("alerts", t("row.alerts"), pair, ({ report }) =>
-      report.alerts === undefined ? null : report.alerts.map(({ text }) => text).join(" ") || t("none"),
+      report.alerts === undefined
+        ? null
+        : report.alerts.map(({ text, said }) => saidIn(locale, { text, said }).words).join(" ") || t("none"),
     ),
     textRow("asOf", t("row.asOf"), pair, ({ report }) => formatDate(locale, report.asOf)),
     textRow("freshness", t("row.freshness"), pair, ({ report }) =>

@@ -5,6 +5,7 @@ import { FigureLink } from "#components/rows/FigureLink.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
 import { formatPoints, formatPointsExact, type Locale } from "#lib/format.ts";
 import { figureOfItem } from "#server/figure-catalogue.ts";
+import { Said } from "./Said.tsx";
 import { type FactorView, factorWords, type ItemView, measuredWords, nameOf, statusWords } from "./words.ts";
 
 interface FactorBreakdownProps {
@@ -47,7 +48,9 @@ export function FactorBreakdown({ factors, caps, rowsPath, locale }: FactorBreak
               <li key={cap.code} className="flex flex-wrap justify-between gap-x-4">
                 <span>
                   <span className="font-medium">{nameOf(cap.code)}.</span>{" "}
-                  <span className="text-ink-soft">{cap.reason}</span>
+                  <span className="text-ink-soft">
+                    <Said text={cap.reason} said={cap.said} locale={locale} />
+                  </span>
                 </span>
                 <span className="tabular-nums">{capWords(cap, locale)}</span>
               </li>
@@ -135,7 +138,9 @@ function Item({
           <Badge tone={item.status === "withheld" ? "caution" : "neutral"}>{status}</Badge>
         </p>
       )}
-      <p className="mt-1 text-ink-soft">{item.reason}</p>
+      <p className="mt-1 text-ink-soft">
+        <Said text={item.reason} said={item.said} locale={locale} />
+      </p>
       {measured && (
         <p className="mt-1 text-xs text-ink-soft">
           Measured:{" "}

@@ -3,6 +3,7 @@ import type { ScoreReason } from "@lendfriend/credit-score";
 import type { Audience } from "#components/money-trail/words.ts";
 import { formatPoints, type Locale } from "#lib/format.ts";
 import { adviceOf } from "./advice-words.ts";
+import { Said } from "./Said.tsx";
 import { nameOf } from "./words.ts";
 
 interface ReasonListProps {
@@ -60,7 +61,9 @@ function Reasons({ reasons, locale, kept, isAdvised }: ReasonsProps) {
                 <span className="sr-only"> points {kept ? "kept" : "missing"}</span>
               </span>
             </p>
-            <p className="mt-0.5 text-ink-soft">{reason.text}</p>
+            <p className="mt-0.5 text-ink-soft">
+              <Said text={reason.text} said={reason.said} locale={locale} />
+            </p>
             {isAdvised && <Advice reason={reason} />}
             {reason.gain !== null && reason.gain > 0 && (
               <p className="mt-1 flex items-center gap-1.5 font-medium text-accent">

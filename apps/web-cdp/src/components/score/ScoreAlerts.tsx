@@ -1,5 +1,7 @@
 import type { ScoreAlert } from "@lendfriend/credit-score";
 import { Notice, type NoticeTone } from "#components/ui/Notice.tsx";
+import type { Locale } from "#lib/format.ts";
+import { Said } from "./Said.tsx";
 
 const looks: Readonly<Record<string, { readonly title: string; readonly tone: NoticeTone }>> = {
   REVENUE_DECLINE: { title: "Revenue has fallen sharply", tone: "danger" },
@@ -11,7 +13,7 @@ const looks: Readonly<Record<string, { readonly title: string; readonly tone: No
 };
 
 /** What must not be missed beside the score. The decline comes first. */
-export function ScoreAlerts({ alerts }: { readonly alerts: readonly ScoreAlert[] }) {
+export function ScoreAlerts({ alerts, locale }: { readonly alerts: readonly ScoreAlert[]; readonly locale: Locale }) {
   const ordered = [...alerts].sort((a, b) => rank(a) - rank(b));
   if (ordered.length === 0) return null;
   return (
@@ -20,7 +22,9 @@ export function ScoreAlerts({ alerts }: { readonly alerts: readonly ScoreAlert[]
         const look = looks[alert.code] ?? { title: "Please note", tone: "caution" };
         return (
           <Notice key={`${alert.code}${alert.text}`} tone={look.tone} title={look.title}>
-            <p>{alert.text}</p>
+            <p>
+              <Said text={alert.text} said={alert.said} locale={locale} />
+            </p>
           </Notice>
         );
       })}

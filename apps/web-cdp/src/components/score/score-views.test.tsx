@@ -63,6 +63,23 @@ describe("FactorBreakdown", () => {
     expect(html).not.toContain("Measured");
   });
 
+  it("says each reason in the reader's language, and without figures where they were not shared", () => {
+    const [shared, older] = [{ ...item, said: [{ code: "refunds_of_sales" }] }, item].map((one) =>
+      renderToStaticMarkup(
+        <FactorBreakdown
+          factors={{ ...factors, reliability: { ...factors.reliability, items: [one] } }}
+          caps={[]}
+          rowsPath={null}
+          locale="de-DE"
+        />,
+      ),
+    );
+
+    expect(shared).toContain("Es zählt der Anteil des Verkaufswerts, der erstattet wurde");
+    expect(shared).not.toContain(item.reason);
+    expect(older).toContain(`<span lang="en">${item.reason}</span>`);
+  });
+
   it("tells an applied ceiling from one that was not the lowest", () => {
     const caps = [
       { code: "FEWER_THAN_5_ORDERS", limit: 45, applied: true, pointsLost: 3, reason: "a" },
@@ -85,7 +102,7 @@ describe("ScoreAlerts", () => {
       { code: "REVENUE_DECLINE", value: -0.66, threshold: -0.3, text: "fell" },
     ] as const;
 
-    const html = renderToStaticMarkup(<ScoreAlerts alerts={alerts} />);
+    const html = renderToStaticMarkup(<ScoreAlerts alerts={alerts} locale="en-US" />);
 
     expect(html.indexOf("Revenue has fallen sharply")).toBeLessThan(html.indexOf("Some orders were left out"));
   });

@@ -44,8 +44,7 @@ export const lender: Translated<typeof source> = {
     askStatements: "Bitten Sie den Kreditnehmer um Auszahlungsbelege, bevor Sie sich auf die Verkaufszahlen verlassen.",
     reasons: "Begründung",
     reasonsLead: "Die meisten erreichten und fehlenden Punkte.",
-    reasonsBlanked:
-      "Die meisten erreichten und fehlenden Punkte. Zahlen wurden nicht geteilt, an ihrer Stelle steht „…“.",
+    reasonsBlanked: "Die meisten erreichten und fehlenden Punkte. Zahlen wurden nicht geteilt.",
     factors: "Jeder Punkt",
     factorsLead: "Vier Faktoren ergeben zusammen 100.",
     figures: "Zahlen",

@@ -41,7 +41,7 @@ export const lender = {
     askStatements: "Ask the borrower for payout statements before relying on the sales figures.",
     reasons: "Reasons",
     reasonsLead: "The largest points kept and missing.",
-    reasonsBlanked: "The largest points kept and missing. Figures were not shared, so each stands as “…”.",
+    reasonsBlanked: "The largest points kept and missing. Figures were not shared.",
     factors: "Every point",
     factorsLead: "Four factors add up to 100.",
     figures: "Figures",

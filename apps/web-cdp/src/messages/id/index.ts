@@ -11,6 +11,7 @@ import { home } from "./home.ts";
 import { lender } from "./lender.ts";
 import { live } from "./live.ts";
 import { model } from "./model.ts";
+import { reasons } from "./reasons.ts";
 import { security } from "./security.ts";
 import { sharing } from "./sharing.ts";
 import { shell } from "./shell.ts";
@@ -32,6 +33,7 @@ export const id = {
   lender,
   live,
   model,
+  reasons,
   security,
   sharing,
   shell,

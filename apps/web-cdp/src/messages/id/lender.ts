@@ -44,8 +44,7 @@ export const lender: Translated<typeof source> = {
     askStatements: "Minta laporan pencairan kepada peminjam sebelum mengandalkan angka penjualan.",
     reasons: "Alasan",
     reasonsLead: "Poin terbesar yang diperoleh dan yang kurang.",
-    reasonsBlanked:
-      "Poin terbesar yang diperoleh dan yang kurang. Angka tidak dibagikan, jadi masing-masing tertulis “…”.",
+    reasonsBlanked: "Poin terbesar yang diperoleh dan yang kurang. Angka tidak dibagikan.",
     factors: "Setiap poin",
     factorsLead: "Empat faktor berjumlah 100.",
     figures: "Angka",

@@ -43,7 +43,7 @@ export const lender: Translated<typeof source> = {
     askStatements: "ขอใบแจ้งการจ่ายเงินจากผู้กู้ก่อนที่จะเชื่อตัวเลขยอดขาย",
     reasons: "เหตุผล",
     reasonsLead: "คะแนนที่ได้และที่ขาดมากที่สุด",
-    reasonsBlanked: "คะแนนที่ได้และที่ขาดมากที่สุด ตัวเลขไม่ได้แชร์ จึงแสดงเป็น “…”",
+    reasonsBlanked: "คะแนนที่ได้และที่ขาดมากที่สุด ตัวเลขไม่ได้แชร์",
     factors: "ทุกคะแนน",
     factorsLead: "สี่ปัจจัยรวมกันเป็น 100",
     figures: "ตัวเลข",

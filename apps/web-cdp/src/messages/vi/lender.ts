@@ -43,7 +43,7 @@ export const lender: Translated<typeof source> = {
     askStatements: "Hãy xin người vay bảng kê thanh toán trước khi dựa vào số liệu bán hàng.",
     reasons: "Lý do",
     reasonsLead: "Những điểm đạt được và còn thiếu lớn nhất.",
-    reasonsBlanked: "Những điểm đạt được và còn thiếu lớn nhất. Số liệu không được chia sẻ nên hiện là “…”.",
+    reasonsBlanked: "Những điểm đạt được và còn thiếu lớn nhất. Số liệu không được chia sẻ.",
     factors: "Từng điểm",
     factorsLead: "Bốn yếu tố cộng lại thành 100.",
     figures: "Số liệu",

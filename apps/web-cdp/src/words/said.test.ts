@@ -1,0 +1,93 @@
+import { type MessageCode, messageValues } from "@lendfriend/credit-score";
+import { arbitraryMessage } from "@lendfriend/credit-score/testing/arbitrary-message";
+import { explanations } from "@lendfriend/tiktokshop-client";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { supportedLocales } from "#lib/format.ts";
+import { catalogue, wordsOf } from "./catalogue.ts";
+import { type Language, languageOf } from "./languages.ts";
+import { saidIn, sayIn } from "./said.ts";
+
+const codes = Object.keys(messageValues) as MessageCode[];
+const filled = codes.filter((code) => Object.keys(messageValues[code]).length > 0);
+const languages = Object.keys(catalogue) as Language[];
+
+/** Pages group thousands, which the package's own English does not. */
+function ungrouped(text: string): string {
+  return text.replaceAll(/(?<=\d),(?=\d{3})/g, "");
+}
+
+describe.each(languages)("the sentences of a score in %s", (language) => {
+  const { full, plain, explanation } = catalogue[language].reasons;
+
+  it("are there for every code, with figures and without", () => {
+    expect(Object.keys(full).sort()).toEqual([...codes].sort());
+    expect(Object.keys(plain).sort()).toEqual([...filled].sort());
+    expect(Object.keys(explanation).sort()).toEqual(Object.keys(explanations).sort());
+  });
+
+  it("hold no figure where figures are left out", () => {
+    expect(Object.values(plain).filter((sentence) => /[\d…{]/.test(sentence))).toEqual([]);
+  });
+});
+
+describe.each(codes)("%s", (code) => {
+  it("says in English exactly what the score says, whatever its values", () => {
+    fc.assert(
+      fc.property(arbitraryMessage(code), ({ text, ...message }) => {
+        expect(ungrouped(sayIn("en-US", { said: [message] }) ?? "")).toBe(ungrouped(text));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it.each(supportedLocales)("is filled with all its values in %s", (locale) => {
+    fc.assert(
+      fc.property(arbitraryMessage(code), ({ text: _, ...message }) => {
+        const words = sayIn(locale, { said: [message] }) ?? "";
+        expect(words).not.toBe("");
+        expect(words).not.toMatch(/[{}]|undefined|reasons\./);
+      }),
+      { numRuns: 5 },
+    );
+  });
+});
+
+describe("saidIn", () => {
+  const said = [{ code: "monthly_revenue", values: { monthly: "4750", full: "20000" } }];
+
+  it("writes figures as the reader's locale does", () => {
+    expect(saidIn("de-DE", { text: "x", said })).toEqual({
+      words: "Der geprüfte Nettoumsatz zählt mit 4.750\u00a0$ im Monat; 20.000\u00a0$ geben die volle Punktzahl.",
+      lang: undefined,
+    });
+  });
+
+  it.each(languages.map((language) => supportedLocales.find((locale) => languageOf(locale) === language) ?? "en-US"))(
+    "tells a sentence without its figures where they were not shared, in %s",
+    (locale) => {
+      const words = sayIn(locale, { said: [{ code: "monthly_revenue" }, { code: "seller_business" }] });
+      const t = wordsOf(locale, "reasons");
+      expect(words).toBe(`${t("plain.monthly_revenue")} ${t("full.seller_business")}`);
+    },
+  );
+
+  it.each([
+    { what: "no codes, as scores had before they were kept", said: undefined },
+    { what: "a code of a later model", said: [...said, { code: "of_a_later_model", values: {} }] },
+    { what: "an empty list", said: [] },
+  ])("keeps the English and marks it where there is $what", ({ said: given }) => {
+    expect(saidIn("vi-VN", { text: "In English.", said: given })).toEqual({ words: "In English.", lang: "en" });
+    expect(saidIn("en-GB", { text: "In English.", said: given })).toEqual({ words: "In English.", lang: undefined });
+  });
+
+  it("says why the platform gives no figure, and keeps what no table knows", () => {
+    const of = (explanation: string) => sayIn("vi-VN", { said: [{ code: "not_offered", values: { explanation } }] });
+    expect(of(explanations.no_returns)).toBe(catalogue.vi.reasons.explanation.no_returns);
+    expect(of("Something else.")).toBe("Something else.");
+  });
+
+  it.each(Object.entries(explanations))("says in English of %s what the platform's package says", (code, english) => {
+    expect(catalogue.en.reasons.explanation[code as keyof typeof explanations]).toBe(english);
+  });
+});
