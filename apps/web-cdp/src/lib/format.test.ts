@@ -4,6 +4,7 @@ import {
   formatCount,
   formatDate,
   formatDateTime,
+  formatDecimal,
   formatDelta,
   formatMoney,
   formatMoneyCompact,
@@ -13,8 +14,25 @@ import {
   formatRelative,
   formatScore,
   formatWallet,
+  formatWeekday,
   formatWord,
 } from "./format.ts";
+
+it.each([
+  ["en-US", "Monday", "Sunday"],
+  ["id-ID", "Senin", "Minggu"],
+  ["vi-VN", "Thứ Hai", "Chủ Nhật"],
+  ["th-TH", "วันจันทร์", "วันอาทิตย์"],
+  ["de-DE", "Montag", "Sonntag"],
+] as const)("names the days of the week in %s from %s to %s", (locale, first, last) => {
+  expect([formatWeekday(locale, 1), formatWeekday(locale, 7)]).toEqual([first, last]);
+});
+
+it("keeps every decimal of a decimal text", () => {
+  expect(formatDecimal("en-US", "15873.015873015873")).toBe("15,873.015873015873");
+  expect(formatDecimal("de-DE", "0.8")).toBe("0,8");
+  expect(formatDecimal("en-US", "x")).toBe("–");
+});
 
 describe("money", () => {
   it.each([

@@ -131,6 +131,12 @@ export function formatNumber(locale: Locale, value: number, decimals = 2): strin
   return decimalsFormat(locale, decimals).format(value);
 }
 
+/** An exact decimal text with all of its decimals: "15873.0158" → "15,873.0158". Never goes through a float. */
+export function formatDecimal(locale: Locale, decimal: string): string {
+  if (!isDecimalText(decimal)) return absent;
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 20 }).format(decimal);
+}
+
 /** A ratio as a percentage: 0.0512 → "5.1%". */
 export function formatPercent(locale: Locale, ratio: number, decimals = 1): string {
   return percentFormat(locale, decimals).format(ratio);
@@ -176,6 +182,12 @@ export function formatDayShort(locale: Locale, when: string | number | null): st
   const time = timeOf(when);
   if (time === null) return absent;
   return dateFormat(locale, "day").format(time);
+}
+
+/** Name of a day of the week, 1 (Monday) to 7: "Monday". */
+export function formatWeekday(locale: Locale, day: number): string {
+  const firstMonday = Date.UTC(2024, 0, 1);
+  return new Intl.DateTimeFormat(locale, { weekday: "long", timeZone }).format(firstMonday + (day - 1) * 86_400_000);
 }
 
 /** "Nov 23, 2026, 1:15 AM UTC". */

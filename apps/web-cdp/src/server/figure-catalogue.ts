@@ -8,7 +8,7 @@ import { familyOf, figureName, type MetricRowKind, type SpreadName, spreadNames 
 
 export type RowKind = MetricRowKind;
 
-export { figureName, type SpreadName };
+export { figureName, type SpreadName, spreadNames };
 
 /** What of its rows a figure adds up. */
 export type FigureMeasure = "count" | "counted" | "reported" | "items" | "days";

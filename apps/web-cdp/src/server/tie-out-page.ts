@@ -12,9 +12,7 @@ import { z } from "zod";
 export const flagKinds = ["MISSING", "MISMATCH", "PARTIAL", "ORPHAN"] as const satisfies readonly TieOutKind[];
 
 export type FlagKind = TieOutKind;
-export type FlagProblem = TieOutProblem;
 export type TrailState = TieOutState;
-export type TrailSubject = TieOutSubject;
 export type TrailCount = TieOutSummary["counts"][number];
 export type OldDelivered = TieOutSummary["oldDelivered"][number];
 export type UntiedAccount = TieOutSummary["untied"][number];

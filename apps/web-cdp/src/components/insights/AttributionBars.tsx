@@ -2,8 +2,8 @@ import { sumDecimals } from "@lendfriend/connector";
 import { formatMoney, type Locale } from "#lib/format.ts";
 import type { InsightPart, InsightsReport } from "#server/contract.ts";
 import type { SpreadName } from "#server/figure-catalogue.ts";
+import { wordsOf } from "#words/catalogue.ts";
 import { PartBars } from "./PartBars.tsx";
-import { insightWords as words } from "./words.ts";
 
 type Spread = NonNullable<InsightsReport["spread"]>;
 
@@ -23,40 +23,42 @@ type Attribution = Extract<Spread, { readonly schema: 2 }>["costs"];
 /** What brought about the commissions that a creator earned, or that a shop paid. */
 export function AttributionBars({ attribution, measure, rowsPath, locale }: AttributionBarsProps) {
   const { content, contentIds, campaigns, collaborationKinds, collaborations } = attribution;
-  const names = words.attribution[measure];
+  const t = wordsOf(locale, "insights");
   const total = formatMoney(locale, sumDecimals(content.map(({ netUsd }) => netUsd)), "USD");
-  const caption = measure === "cost" ? words.totalCost(total) : words.totalCommission(total);
+  const caption = t(measure === "cost" ? "totalCost" : "totalCommission", { amount: total });
   const shared = { caption, measure, rowsPath, locale };
   const spread = (name: AttributionName): SpreadName => (measure === "cost" ? `cost_${name}` : name);
   return (
     <>
-      <PartBars {...shared} spread={spread("content")} title={names.content} parts={content} nameOf={contentName} />
+      <PartBars {...shared} spread={spread("content")} title={t(`attribution.${measure}.content`)} parts={content} />
       {collaborationKinds && (
         <PartBars
           {...shared}
           spread={spread("collaboration_kind")}
-          title={names.collaborationKinds}
+          title={t(`attribution.${measure}.collaborationKinds`)}
           parts={collaborationKinds}
-          nameOf={kindName}
         />
       )}
       <PartBars
         {...shared}
         spread={spread("campaign")}
-        title={names.campaigns}
+        title={t(`attribution.${measure}.campaigns`)}
         parts={campaigns}
-        nameOf={(key) => key ?? words.noCampaign}
       />
       {contentIds && (
-        <IdBars {...shared} spread={spread("content_id")} title={names.contentIds} parts={contentIds} nameOf={idName} />
+        <IdBars
+          {...shared}
+          spread={spread("content_id")}
+          title={t(`attribution.${measure}.contentIds`)}
+          parts={contentIds}
+        />
       )}
       {collaborations && (
         <IdBars
           {...shared}
           spread={spread("collaboration")}
-          title={names.collaborations}
+          title={t(`attribution.${measure}.collaborations`)}
           parts={collaborations}
-          nameOf={collaborationName}
         />
       )}
     </>
@@ -69,7 +71,6 @@ interface IdBarsProps {
   readonly title: string;
   readonly caption: string;
   readonly parts: readonly InsightPart[];
-  readonly nameOf: (key: string | null) => string;
   readonly measure: "commission" | "cost";
   readonly locale: Locale;
 }
@@ -78,27 +79,13 @@ const drawn = 5;
 
 /** Ids tell little to the eye: the largest few are drawn, all are in the table. */
 function IdBars(props: IdBarsProps) {
-  const { caption, parts } = props;
+  const { caption, parts, locale } = props;
+  const t = wordsOf(locale, "insights");
   return (
-    <PartBars {...props} caption={parts.length > drawn ? `${caption} ${words.drawn(drawn)}` : caption} drawn={drawn} />
+    <PartBars
+      {...props}
+      caption={parts.length > drawn ? `${caption} ${t("drawn", { count: drawn })}` : caption}
+      drawn={drawn}
+    />
   );
-}
-
-function contentName(key: string | null): string {
-  return key === null ? words.unknown : (words.contentTypes[key] ?? key);
-}
-
-function kindName(key: string | null): string {
-  return key === null ? words.noCollaboration : (words.collaborationKinds[key] ?? key);
-}
-
-function idName(key: string | null): string {
-  return key ?? words.unknown;
-}
-
-/** "OPEN:7388…" → "Open collaboration 7388…". */
-function collaborationName(key: string | null): string {
-  if (key === null) return words.noCollaboration;
-  const [kind = "", id = ""] = key.split(":");
-  return `${kindName(kind)} ${id}`;
 }

@@ -3,7 +3,7 @@ import { ShareBars } from "#components/charts/ShareBars.tsx";
 import { FigureLink } from "#components/rows/FigureLink.tsx";
 import { DataTable } from "#components/ui/DataTable.tsx";
 import { formatCount, formatPercent, type Locale } from "#lib/format.ts";
-import { insightWords as words } from "./words.ts";
+import { wordsOf } from "#words/catalogue.ts";
 
 interface ConcentrationBarsProps {
   readonly title: string;
@@ -20,14 +20,17 @@ interface ConcentrationBarsProps {
 export function ConcentrationBars(props: ConcentrationBarsProps) {
   const { title, caption, concentration, figureOf, rowsPath, locale } = props;
   const { hhi, count, largest } = concentration;
+  const t = wordsOf(locale, "insights");
+  const rest = wordsOf(locale, "figures")("part.rest");
   const summary =
     hhi === null
-      ? words.notTold
-      : `${caption} ${words.concentration(
-          formatCount(locale, count),
-          formatCount(locale, hhi),
-          formatPercent(locale, largest[0]?.share ?? 0),
-        )} ${levelOf(hhi)}`;
+      ? t("notTold")
+      : `${caption} ${t("concentration", {
+          count: formatCount(locale, count),
+          hhi: formatCount(locale, hhi),
+          most: formatCount(locale, 10_000),
+          top: formatPercent(locale, largest[0]?.share ?? 0),
+        })} ${t(`level.${levelOf(hhi)}`)}`;
   return (
     <ShareBars
       title={title}
@@ -48,15 +51,15 @@ export function ConcentrationBars(props: ConcentrationBarsProps) {
             caption={title}
             captionHidden
             columns={[
-              { key: "part", header: words.columns.part, cell: ({ name }) => name },
+              { key: "part", header: t("column.part"), cell: ({ name }) => name },
               {
                 key: "share",
-                header: words.columns.share,
+                header: t("column.share"),
                 numeric: true,
                 cell: ({ share }) => formatPercent(locale, share, 2),
               },
             ]}
-            rows={[...largest, ...restOf(concentration)]}
+            rows={[...largest, ...restOf(concentration, rest)]}
             rowKey={({ id }) => id}
           />
         )
@@ -66,14 +69,14 @@ export function ConcentrationBars(props: ConcentrationBarsProps) {
 }
 
 /** What the largest parts leave, so that the table adds up to the whole; nothing when they are all. */
-function restOf({ count, largest }: Concentration): Concentration["largest"] {
+function restOf({ count, largest }: Concentration, name: string): Concentration["largest"] {
   if (count <= largest.length) return [];
   const shown = largest.reduce((sum, { share }) => sum + share, 0);
-  return [{ id: "", name: words.rest, share: Math.max(0, 1 - shown) }];
+  return [{ id: "", name, share: Math.max(0, 1 - shown) }];
 }
 
 /** The bounds that competition authorities use: below 1,500, to 2,500, above. */
-function levelOf(hhi: number): string {
-  if (hhi < 1_500) return words.spreadOut;
-  return hhi <= 2_500 ? words.moderate : words.concentrated;
+function levelOf(hhi: number) {
+  if (hhi < 1_500) return "spread";
+  return hhi <= 2_500 ? "moderate" : "concentrated";
 }

@@ -1,9 +1,10 @@
 import { ShareBars } from "#components/charts/ShareBars.tsx";
+import { daysText, tenthsOf } from "#components/rows/days-text.ts";
 import { FigureLink } from "#components/rows/FigureLink.tsx";
 import { DataTable } from "#components/ui/DataTable.tsx";
-import { formatCount, formatNumber, type Locale } from "#lib/format.ts";
+import type { Locale } from "#lib/format.ts";
 import type { InsightsReport } from "#server/contract.ts";
-import { insightWords as words } from "./words.ts";
+import { wordsOf } from "#words/catalogue.ts";
 
 interface DaysToCashProps {
   readonly report: Pick<InsightsReport, "medianDaysToCash" | "spread">;
@@ -14,35 +15,35 @@ interface DaysToCashProps {
 
 /** How long money takes from the order to the payment: its quartiles, or the median where only that was kept. */
 export function DaysToCash({ report: { medianDaysToCash, spread }, rowsPath, locale }: DaysToCashProps) {
+  const t = wordsOf(locale, "insights");
   const quartiles = spread?.schema === 2 ? spread.daysToCash : null;
   const days = (value: number) => (
     <FigureLink figure="days_to_cash" path={rowsPath}>
-      {words.days(formatNumber(locale, value, 1))}
+      {daysText(locale, value)}
     </FigureLink>
   );
   if (quartiles === null) {
-    const median =
-      medianDaysToCash === null ? words.cashUnknown : words.cashMedian(formatNumber(locale, medianDaysToCash, 1));
-    return <ShareBars title={words.cash} caption={median} rows={[]} />;
+    const median = medianDaysToCash === null ? t("cashUnknown") : t("cashMedian", { days: tenthsOf(medianDaysToCash) });
+    return <ShareBars title={t("cash")} caption={median} rows={[]} />;
   }
   const rows = (["lower", "median", "upper"] as const).map((part) => ({
     key: part,
-    label: words.cashParts[part],
+    label: t(`cashPart.${part}`),
     display: days(quartiles[part]),
     share: quartiles.upper > 0 ? quartiles[part] / quartiles.upper : 0,
   }));
   return (
     <ShareBars
-      title={words.cash}
-      caption={words.cashCaption(formatCount(locale, quartiles.count))}
+      title={t("cash")}
+      caption={t("cashCaption", { count: quartiles.count })}
       rows={rows}
       table={
         <DataTable
-          caption={words.cash}
+          caption={t("cash")}
           captionHidden
           columns={[
-            { key: "part", header: words.columns.part, cell: ({ label }) => label },
-            { key: "days", header: words.columns.days, numeric: true, cell: ({ display }) => display },
+            { key: "part", header: t("column.part"), cell: ({ label }) => label },
+            { key: "days", header: t("column.days"), numeric: true, cell: ({ display }) => display },
           ]}
           rows={rows}
           rowKey={({ key }) => key}

@@ -1,9 +1,10 @@
 import { sumDecimals } from "@lendfriend/connector";
 import { BarChart } from "#components/charts/BarChart.tsx";
+import { partName } from "#components/rows/part-name.ts";
 import { formatMoney, formatMoneyCompact, type Locale } from "#lib/format.ts";
 import type { InsightPart } from "#server/contract.ts";
+import { wordsOf } from "#words/catalogue.ts";
 import { PartTable } from "./PartTable.tsx";
-import { insightWords as words } from "./words.ts";
 
 interface HourBarsProps {
   readonly caption: string;
@@ -15,10 +16,11 @@ interface HourBarsProps {
 
 /** All 24 hours in dollars, whether something was sold in them or not; exactly and by currency in the table. */
 export function HourBars({ caption, hours, rowsPath, locale }: HourBarsProps) {
+  const t = wordsOf(locale, "insights");
   return (
     <div className="lg:col-span-2 print:col-span-2">
       <BarChart
-        title={words.hour}
+        title={t("hour")}
         caption={caption}
         bars={Array.from({ length: 24 }, (_, hour) => {
           const usd = usdIn(hours, String(hour));
@@ -31,10 +33,10 @@ export function HourBars({ caption, hours, rowsPath, locale }: HourBarsProps) {
           <PartTable
             spread="hour"
             rowsPath={rowsPath}
-            title={words.hour}
+            title={t("hour")}
             parts={hours}
             measure="orders"
-            labelOf={({ key, currency }) => words.hourOf(key ?? "", currency)}
+            labelOf={({ key, currency }) => `${partName(locale, "hour", key)} · ${currency}`}
             locale={locale}
           />
         }

@@ -1,15 +1,15 @@
-import type { Audience } from "#components/money-trail/words.ts";
+import type { Audience } from "#components/money-trail/audience.ts";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
-import { formatMoney, formatRegion, type Locale } from "#lib/format.ts";
+import { formatMoney, type Locale } from "#lib/format.ts";
 import type { InsightsReport } from "#server/contract.ts";
 import { figureName } from "#server/figure-catalogue.ts";
+import { wordsOf } from "#words/catalogue.ts";
 import { AttributionBars } from "./AttributionBars.tsx";
 import { ConcentrationBars } from "./ConcentrationBars.tsx";
 import { DaysToCash } from "./DaysToCash.tsx";
 import { HourBars } from "./HourBars.tsx";
 import { InsightGroup } from "./InsightGroup.tsx";
 import { PartBars } from "./PartBars.tsx";
-import { insightWords as words } from "./words.ts";
 
 interface InsightChartsProps {
   readonly report: InsightsReport;
@@ -22,19 +22,20 @@ interface InsightChartsProps {
 /** How the income is spread, each drawing with its table. */
 export function InsightCharts({ report, audience, rowsPath, locale }: InsightChartsProps) {
   const { spread } = report;
+  const t = wordsOf(locale, "insights");
   return (
     <div className="space-y-10">
-      <InsightGroup title={words.groups.whole}>
+      <InsightGroup title={t("group.whole")}>
         <ConcentrationBars
-          title={words.product}
-          caption={words.productCaption}
+          title={t("product")}
+          caption={t("productCaption")}
           concentration={report.byProduct}
           figureOf={report.sellerNetUsd === null ? figureName.promotedProduct : figureName.product}
           rowsPath={rowsPath}
           locale={locale}
         />
         {spread === null ? (
-          <EmptyState title={words.older}>{words.olderText}</EmptyState>
+          <EmptyState title={t("older")}>{t("olderText")}</EmptyState>
         ) : (
           <Times report={report} spread={spread} rowsPath={rowsPath} locale={locale} />
         )}
@@ -43,15 +44,14 @@ export function InsightCharts({ report, audience, rowsPath, locale }: InsightCha
         <ShopInsights report={report} audience={audience} rowsPath={rowsPath} locale={locale} />
       )}
       {report.creatorNetUsd !== null && spread !== null && (
-        <InsightGroup title={words.groups.commission[audience]}>
+        <InsightGroup title={t(`group.commission.${audience}`)}>
           <PartBars
             spread="partner_shop"
             rowsPath={rowsPath}
-            title={words.partner[audience]}
-            caption={words.totalCommission(formatMoney(locale, report.creatorNetUsd, "USD"))}
+            title={t(`partner.${audience}`)}
+            caption={t("totalCommission", { amount: formatMoney(locale, report.creatorNetUsd, "USD") })}
             parts={spread.partnerShops}
             measure="commission"
-            nameOf={(key) => key ?? words.unknown}
             locale={locale}
           />
           <AttributionBars attribution={spread} measure="commission" rowsPath={rowsPath} locale={locale} />
@@ -63,27 +63,27 @@ export function InsightCharts({ report, audience, rowsPath, locale }: InsightCha
 
 function ShopInsights({ report, audience, rowsPath, locale }: InsightChartsProps) {
   const { spread, sellerNetUsd } = report;
+  const t = wordsOf(locale, "insights");
   return (
     <>
-      <InsightGroup title={words.groups.shops[audience]}>
+      <InsightGroup title={t(`group.shops.${audience}`)}>
         {spread !== null && (
           <PartBars
             spread="market"
             rowsPath={rowsPath}
-            title={words.market}
-            caption={words.totalShops(formatMoney(locale, sellerNetUsd, "USD"))}
+            title={t("market")}
+            caption={t("totalShops", { amount: formatMoney(locale, sellerNetUsd, "USD") })}
             parts={spread.markets}
             measure="orders"
-            nameOf={(key) => (key === null ? words.unknown : formatRegion(locale, key))}
             locale={locale}
           />
         )}
         <DaysToCash report={report} rowsPath={rowsPath} locale={locale} />
       </InsightGroup>
-      <InsightGroup title={words.groups.affiliates}>
+      <InsightGroup title={t("group.affiliates")}>
         <ConcentrationBars
-          title={words.creators[audience]}
-          caption={words.creatorCaption}
+          title={t(`creators.${audience}`)}
+          caption={t("creatorCaption")}
           concentration={report.byCreator}
           figureOf={figureName.creator}
           rowsPath={rowsPath}
@@ -102,17 +102,17 @@ interface TimesProps extends Omit<InsightChartsProps, "audience"> {
 }
 
 function Times({ report, spread, rowsPath, locale }: TimesProps) {
-  const whole = `${words.total(formatMoney(locale, report.netUsd, "USD"))} ${words.zone}`;
+  const t = wordsOf(locale, "insights");
+  const whole = `${t("total", { amount: formatMoney(locale, report.netUsd, "USD") })} ${t("zone")}`;
   return (
     <>
       <PartBars
         spread="weekday"
         rowsPath={rowsPath}
-        title={words.weekday}
+        title={t("weekday")}
         caption={whole}
         parts={spread.weekdays}
         measure="orders"
-        nameOf={(key) => words.weekdays[Number(key) - 1] ?? key ?? words.unknown}
         locale={locale}
       />
       <HourBars caption={whole} hours={spread.hours} rowsPath={rowsPath} locale={locale} />

@@ -1,12 +1,14 @@
 import { Card } from "#components/ui/Card.tsx";
-import { insightWords as words } from "./words.ts";
+import type { Locale } from "#lib/format.ts";
+import { wordsOf } from "#words/catalogue.ts";
 
 /** The way from the dashboard to the insights. */
-export function InsightsCard() {
+export function InsightsCard({ locale }: { readonly locale: Locale }) {
+  const t = wordsOf(locale, "insights");
   return (
-    <Card title={words.cardTitle} id="insights" lead={words.cardLead}>
+    <Card title={t("title")} id="insights" lead={t("cardLead")}>
       <a href="/dashboard/insights" className="inline-flex min-h-11 items-center font-medium underline">
-        {words.cardLink}
+        {t("cardLink")}
       </a>
     </Card>
   );

@@ -3,8 +3,9 @@ import { EmptyState } from "#components/ui/EmptyState.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
 import { formatDateTime, type Locale } from "#lib/format.ts";
 import type { InsightsReport } from "#server/contract.ts";
+import { wordsOf } from "#words/catalogue.ts";
 import { InsightCharts } from "./InsightCharts.tsx";
-import { insightWords as words } from "./words.ts";
+import { ratesText } from "./rates-text.ts";
 
 interface InsightsViewProps {
   readonly report: InsightsReport | null;
@@ -13,11 +14,12 @@ interface InsightsViewProps {
 
 /** Everything beside the borrower's score, with where it comes from. */
 export function InsightsView({ report, locale }: InsightsViewProps) {
-  if (report === null) return <EmptyState title={words.none}>{words.noneText}</EmptyState>;
+  const t = wordsOf(locale, "insights");
+  if (report === null) return <EmptyState title={t("none")}>{t("noneText")}</EmptyState>;
   return (
     <div className="space-y-6">
       <InsightSource report={report} locale={locale} />
-      <Card title={words.spreadTitle} id="spread">
+      <Card title={t("spreadTitle")} id="spread">
         <InsightCharts report={report} audience="borrower" rowsPath="/dashboard/rows" locale={locale} />
       </Card>
     </div>
@@ -33,8 +35,9 @@ interface SharedInsightsProps {
 
 /** The same for a lender to whom metrics were shared, as a part of the breakdown. */
 export function SharedInsights({ report, rowsPath, locale }: SharedInsightsProps) {
+  const t = wordsOf(locale, "insights");
   return (
-    <Card title={words.title} id="insights" lead={words.sharedLead}>
+    <Card title={t("title")} id="insights" lead={t("sharedLead")}>
       <div className="space-y-6">
         <InsightSource report={report} locale={locale} />
         <InsightCharts report={report} audience="lender" rowsPath={rowsPath} locale={locale} />
@@ -44,12 +47,13 @@ export function SharedInsights({ report, rowsPath, locale }: SharedInsightsProps
 }
 
 function InsightSource({ report, locale }: Omit<SharedInsightsProps, "rowsPath">) {
+  const t = wordsOf(locale, "insights");
   return (
     <>
       <p className="max-w-prose text-sm text-ink-soft">
-        {words.source(formatDateTime(locale, report.asOf), report.rates)}
+        {t("source", { asOf: formatDateTime(locale, report.asOf), rates: ratesText(t, report.rates) })}
       </p>
-      {report.provisional && <Notice title={words.provisionalTitle}>{words.provisional}</Notice>}
+      {report.provisional && <Notice title={t("provisionalTitle")}>{t("provisional")}</Notice>}
     </>
   );
 }

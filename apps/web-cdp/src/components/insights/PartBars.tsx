@@ -1,10 +1,11 @@
 import { ShareBars } from "#components/charts/ShareBars.tsx";
 import { FigureLink } from "#components/rows/FigureLink.tsx";
+import { partName } from "#components/rows/part-name.ts";
 import { formatMoney, type Locale } from "#lib/format.ts";
 import type { InsightPart } from "#server/contract.ts";
 import type { SpreadName } from "#server/figure-catalogue.ts";
+import { wordsOf } from "#words/catalogue.ts";
 import { type PartMeasure, PartTable, partFigure, partKey } from "./PartTable.tsx";
-import { insightWords as words } from "./words.ts";
 
 interface PartBarsProps {
   /** Whose parts these are. */
@@ -17,21 +18,21 @@ interface PartBarsProps {
   readonly measure: PartMeasure;
   /** How many of the parts are drawn; all by default. */
   readonly drawn?: number;
-  readonly nameOf: (key: string | null) => string;
   readonly locale: Locale;
 }
 
 /** The parts of one insight as bars of dollars, and exactly in a table. */
-export function PartBars({ caption, drawn, nameOf, ...table }: PartBarsProps) {
+export function PartBars({ caption, drawn, ...table }: PartBarsProps) {
   const { spread, rowsPath, title, parts, locale } = table;
-  const named = (part: InsightPart) => (part.isRest ? words.rest : nameOf(part.key));
+  const rest = wordsOf(locale, "figures")("part.rest");
+  const named = (part: InsightPart) => (part.isRest ? rest : partName(locale, spread, part.key));
   const currencies = new Set(parts.map(({ currency }) => currency));
   const label = (part: InsightPart) => (currencies.size > 1 ? `${named(part)} · ${part.currency}` : named(part));
   const whole = parts.reduce((sum, { netUsd }) => sum + Math.max(0, Number(netUsd)), 0);
   return (
     <ShareBars
       title={title}
-      caption={parts.length === 0 ? words.notTold : caption}
+      caption={parts.length === 0 ? wordsOf(locale, "insights")("notTold") : caption}
       rows={parts.slice(0, drawn).map((part) => ({
         key: partKey(part),
         label: label(part),

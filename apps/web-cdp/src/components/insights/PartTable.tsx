@@ -3,10 +3,11 @@ import { DataTable } from "#components/ui/DataTable.tsx";
 import { formatCount, formatMoney, type Locale } from "#lib/format.ts";
 import type { InsightPart } from "#server/contract.ts";
 import { figureName, type SpreadName } from "#server/figure-catalogue.ts";
-import { insightWords as words } from "./words.ts";
+import { wordsOf } from "#words/catalogue.ts";
+import type { Messages } from "#words/translator.ts";
 
 /** What the parts add up: orders of a shop, lines that a creator earned, or lines that a shop paid. */
-export type PartMeasure = keyof typeof words.measures;
+export type PartMeasure = keyof Messages["insights"]["measure"];
 
 interface PartTableProps {
   /** Whose parts these are. */
@@ -22,17 +23,22 @@ interface PartTableProps {
 
 /** The parts of one insight exactly, in their own currencies and in dollars. */
 export function PartTable({ spread, rowsPath, title, parts, measure, labelOf, locale }: PartTableProps) {
-  const headers = words.measures[measure];
+  const t = wordsOf(locale, "insights");
   return (
     <DataTable
       caption={title}
       captionHidden
       columns={[
-        { key: "part", header: words.columns.part, cell: labelOf },
-        { key: "count", header: headers.count, numeric: true, cell: (part) => formatCount(locale, part.count) },
+        { key: "part", header: t("column.part"), cell: labelOf },
+        {
+          key: "count",
+          header: t(`measure.${measure}.count`),
+          numeric: true,
+          cell: (part) => formatCount(locale, part.count),
+        },
         {
           key: "net",
-          header: headers.net,
+          header: t(`measure.${measure}.net`),
           numeric: true,
           cell: (part) => (
             <FigureLink figure={partFigure(spread, part)} path={rowsPath}>
@@ -42,7 +48,7 @@ export function PartTable({ spread, rowsPath, title, parts, measure, labelOf, lo
         },
         {
           key: "usd",
-          header: headers.usd,
+          header: t(`measure.${measure}.usd`),
           numeric: true,
           cell: (part) => formatMoney(locale, part.netUsd, "USD"),
         },

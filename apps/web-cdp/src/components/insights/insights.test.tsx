@@ -3,10 +3,14 @@ import { describe, expect, it } from "vitest";
 import { SharedBreakdown } from "#components/lender/SharedBreakdown.tsx";
 import { hiddenParts } from "#components/sharing/share-scopes.ts";
 import { PageOf } from "#components/testing/page-of.tsx";
+import type { Locale } from "#lib/format.ts";
 import type { InsightPart, InsightsReport, SharedScore } from "#server/contract.ts";
-import { wordsOf } from "#words/catalogue.ts";
+import { catalogue, wordsOf } from "#words/catalogue.ts";
 import { InsightsView } from "./InsightsView.tsx";
-import { insightWords as words } from "./words.ts";
+import { ratesText } from "./rates-text.ts";
+
+const words = catalogue.en.insights;
+const { rest } = catalogue.en.figures.part;
 
 const whole: InsightPart = { key: "1", isRest: false, currency: "USD", count: 3, net: "300", netUsd: "300" };
 
@@ -85,8 +89,8 @@ function tableOf(html: string, caption: string): string {
   return html.match(new RegExp(`<table[^>]*><caption[^>]*>${caption}</caption>.*?</table>`))?.[0] ?? "";
 }
 
-function render(given: InsightsReport): string {
-  return renderToStaticMarkup(<InsightsView report={given} locale="en-US" />);
+function render(given: InsightsReport, locale: Locale = "en-US"): string {
+  return renderToStaticMarkup(<InsightsView report={given} locale={locale} />);
 }
 
 describe("insights", () => {
@@ -97,7 +101,7 @@ describe("insights", () => {
     const table = tableOf(html, words.attribution.cost.collaborations);
     for (let at = 0; at < 8; at += 1) expect(table).toContain(`Targeted collaboration 73880000${at}`);
     expect(html.split("Targeted collaboration 738800007")).toHaveLength(2);
-    expect(html).toContain(words.drawn(5));
+    expect(html).toContain("The largest 5 are drawn, all are in the table.");
   });
 
   it("tell how long cash takes by its quartiles", () => {
@@ -109,10 +113,41 @@ describe("insights", () => {
   it("of a score before that keep what was counted then", () => {
     const html = render(first);
 
-    expect(html).toContain(words.cashMedian("17.5"));
+    expect(html).toContain("Half of the paid orders were paid out within 17.5 days.");
     expect(tableOf(html, words.attribution.commission.content)).toContain("Video");
     expect(html).not.toContain(words.attribution.commission.collaborationKinds);
     expect(html).not.toContain(words.attribution.cost.content);
+  });
+
+  it("are read in the reader’s language, by whose rules numbers, days and regions are written", () => {
+    const html = render({ ...report, rates: "ECB as of 2026-11-20; seed rates as of 2026-01-01" }, "de-DE");
+
+    const { insights, figures } = catalogue.de;
+    expect(html).toContain("Kurse: ECB vom 2026-11-20; mitgelieferte Kurse vom 2026-01-01");
+    expect(html).toContain("HHI 3.050 von 10.000");
+    expect(tableOf(html, insights.weekday)).toContain("Montag");
+    expect(tableOf(html, insights.market)).toContain("Vereinigte Staaten");
+    expect(tableOf(html, insights.cash)).toContain("9,5 Tage");
+    expect(html).toContain("120 ausgezahlte Bestellungen");
+    expect(tableOf(html, insights.attribution.cost.collaborations)).toContain(
+      `${figures.part.collaboration.TARGET} 738800000`,
+    );
+    expect(html).toContain("300\u00a0$");
+  });
+
+  it("keep words of the platform that the catalogue does not know", () => {
+    const spread = { ...first.spread, content: [{ ...whole, key: "HOLOGRAM" }] } as InsightsReport["spread"];
+
+    expect(
+      tableOf(render({ ...first, spread }, "th-TH"), catalogue.th.insights.attribution.commission.content),
+    ).toContain("HOLOGRAM");
+  });
+
+  it("say of rates that none were needed, and keep what they cannot read", () => {
+    const t = wordsOf("vi-VN", "insights");
+
+    expect(ratesText(t, "none needed")).toBe(catalogue.vi.insights.rates.none);
+    expect(ratesText(t, "somewhere")).toBe("somewhere");
   });
 
   it("give each concentration as a table whose shares add up to the whole", () => {
@@ -121,7 +156,7 @@ describe("insights", () => {
     for (const [name, share] of [
       ["Candle", "50%"],
       ["Wick", "21.25%"],
-      [words.rest, "28.75%"],
+      [rest, "28.75%"],
     ]) {
       expect(table).toMatch(new RegExp(`<th scope="row"[^>]*>${name}</th><td[^>]*>${share}</td>`));
     }
@@ -130,7 +165,7 @@ describe("insights", () => {
   it("add no rest where every part is shown", () => {
     const html = render(report);
 
-    expect(tableOf(html, words.creators.borrower)).not.toContain(words.rest);
+    expect(tableOf(html, words.creators.borrower)).not.toContain(rest);
   });
 
   it("are read by a lender to whom they were shared, in a lender's words", () => {

@@ -2,8 +2,8 @@ import Link from "next/link";
 import { formatCount, type Locale } from "#lib/format.ts";
 import type { FlagKind, TrailCount } from "#server/tie-out-page.ts";
 import { flagKinds } from "#server/tie-out-page.ts";
+import { wordsOf } from "#words/catalogue.ts";
 import { trailHref } from "./trail-href.ts";
-import { kindLabel, trailWords as words } from "./words.ts";
 
 interface FlagFilterProps {
   readonly counts: readonly TrailCount[];
@@ -14,15 +14,16 @@ interface FlagFilterProps {
 
 /** Ways to the flags of one kind, each with how many there are. */
 export function FlagFilter({ counts, kind, path, locale }: FlagFilterProps) {
+  const t = wordsOf(locale, "moneyTrail");
   const countOf = (wanted: FlagKind) =>
     counts.filter(({ state }) => state === wanted).reduce((sum, { count }) => sum + count, 0);
   const all = flagKinds.reduce((sum, each) => sum + countOf(each), 0);
   const choices: readonly { readonly kind: FlagKind | null; readonly label: string; readonly count: number }[] = [
-    { kind: null, label: words.all, count: all },
-    ...flagKinds.map((each) => ({ kind: each, label: kindLabel(each), count: countOf(each) })),
+    { kind: null, label: t("all"), count: all },
+    ...flagKinds.map((each) => ({ kind: each, label: t(`state.${each}.label`), count: countOf(each) })),
   ];
   return (
-    <nav aria-label={words.filter} className="no-print overflow-x-auto">
+    <nav aria-label={t("filter")} className="no-print overflow-x-auto">
       <ul className="flex gap-1 whitespace-nowrap">
         {choices.map((choice) => (
           <li key={choice.label}>

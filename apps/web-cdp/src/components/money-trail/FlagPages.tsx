@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { buttonClass } from "#components/ui/button-class.ts";
-import { formatCount, type Locale } from "#lib/format.ts";
+import type { Locale } from "#lib/format.ts";
 import type { FlagKind, TieOutPage } from "#server/tie-out-page.ts";
+import { wordsOf } from "#words/catalogue.ts";
 import { trailHref } from "./trail-href.ts";
-import { trailWords as words } from "./words.ts";
 
 interface FlagPagesProps {
   readonly tieOut: TieOutPage;
@@ -16,6 +16,8 @@ interface FlagPagesProps {
 export function FlagPages({ tieOut: { page, pageSize, flagCount }, kind, path, locale }: FlagPagesProps) {
   const pages = Math.max(1, Math.ceil(flagCount / pageSize));
   if (pages === 1 && page === 1) return null;
+  const t = wordsOf(locale, "moneyTrail");
+  const place = t("pageOf", { page, pages });
   const link = (to: number, label: string) => (
     <Link
       href={trailHref(path, { kind, page: to })}
@@ -27,11 +29,11 @@ export function FlagPages({ tieOut: { page, pageSize, flagCount }, kind, path, l
     </Link>
   );
   return (
-    <nav aria-label={words.pageOf(formatCount(locale, page), formatCount(locale, pages))} className="no-print">
+    <nav aria-label={place} className="no-print">
       <div className="flex flex-wrap items-center gap-3 text-sm text-ink-soft">
-        {page > 1 && link(Math.min(page - 1, pages), words.previous)}
-        <span>{words.pageOf(formatCount(locale, page), formatCount(locale, pages))}</span>
-        {page < pages && link(page + 1, words.next)}
+        {page > 1 && link(Math.min(page - 1, pages), t("previous"))}
+        <span>{place}</span>
+        {page < pages && link(page + 1, t("next"))}
       </div>
     </nav>
   );

@@ -5,11 +5,13 @@ import { EmptyState } from "#components/ui/EmptyState.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
 import { formatDateTime, type Locale } from "#lib/format.ts";
 import type { TieOutPage, TieOutQuery } from "#server/tie-out-page.ts";
+import { wordsOf } from "#words/catalogue.ts";
+import type { Audience } from "./audience.ts";
 import { FlagFilter } from "./FlagFilter.tsx";
 import { FlagList } from "./FlagList.tsx";
 import { FlagPages } from "./FlagPages.tsx";
 import { OldDeliveredTable, StateMeanings, StateTable } from "./StateTable.tsx";
-import { type Audience, untiedWords, trailWords as words } from "./words.ts";
+import { untiedText } from "./untied-text.ts";
 
 interface MoneyTrailProps {
   readonly tieOut: TieOutPage | null;
@@ -24,36 +26,37 @@ interface MoneyTrailProps {
 
 /** What became of the money, and every id that does not add up. */
 export function MoneyTrail({ tieOut, query, audience, path, back, csv, locale }: MoneyTrailProps) {
+  const t = wordsOf(locale, "moneyTrail");
   const rowsPath = `${back}/rows`;
   return (
     <>
-      <BackLink href={back} label={words.back[audience]} />
+      <BackLink href={back} label={t(`back.${audience}`)} />
       <div className="space-y-6">
         {tieOut === null ? (
-          <EmptyState title={words.notYet}>
-            <p>{words.notYetText}</p>
+          <EmptyState title={t("notYet")}>
+            <p>{t("notYetText")}</p>
           </EmptyState>
         ) : (
           <>
-            <p className="text-sm text-ink-soft">{words.asOf(formatDateTime(locale, tieOut.asOf))}</p>
-            <Untied tieOut={tieOut} />
+            <p className="text-sm text-ink-soft">{t("asOf", { when: formatDateTime(locale, tieOut.asOf) })}</p>
+            <Untied tieOut={tieOut} locale={locale} />
             {tieOut.status === "available" && (
               <>
                 <Card
-                  title={words.summary}
+                  title={t("summary")}
                   id="summary"
-                  lead={words.summaryLead}
-                  actions={<DownloadLink {...csv} label={words.export} />}
+                  lead={t("summaryLead")}
+                  actions={<DownloadLink {...csv} label={t("export")} />}
                 >
                   <div className="space-y-6">
                     <StateTable counts={tieOut.counts} rowsPath={rowsPath} locale={locale} />
-                    <StateMeanings />
+                    <StateMeanings locale={locale} />
                   </div>
                 </Card>
-                <Card title={words.old} id="integrity" lead={words.oldLead}>
+                <Card title={t("old")} id="integrity" lead={t("oldLead")}>
                   <OldDeliveredTable rows={tieOut.oldDelivered} rowsPath={rowsPath} locale={locale} />
                 </Card>
-                <Card title={words.list} id="flags" lead={words.listLead}>
+                <Card title={t("list")} id="flags" lead={t("listLead")}>
                   <div className="space-y-4">
                     <FlagFilter counts={tieOut.counts} kind={query.kind} path={path} locale={locale} />
                     <FlagList flags={tieOut.flags} kind={query.kind} audience={audience} locale={locale} />
@@ -69,18 +72,19 @@ export function MoneyTrail({ tieOut, query, audience, path, back, csv, locale }:
   );
 }
 
-function Untied({ tieOut: { status, untied } }: { readonly tieOut: TieOutPage }) {
+interface UntiedProps {
+  readonly tieOut: TieOutPage;
+  readonly locale: Locale;
+}
+
+function Untied({ tieOut: { status, untied }, locale }: UntiedProps) {
+  const t = wordsOf(locale, "moneyTrail");
   if (untied.length === 0) return null;
   return (
-    <Notice tone="caution" title={status === "unavailable" ? words.unavailable : words.partly}>
-      {untied.map((account) => {
-        const { why, restores } = untiedWords(account);
-        return (
-          <p key={`${account.account} ${account.reason}`}>
-            {why} {restores}
-          </p>
-        );
-      })}
+    <Notice tone="caution" title={t(status === "unavailable" ? "unavailable" : "partly")}>
+      {untied.map((account) => (
+        <p key={`${account.account} ${account.reason}`}>{untiedText(t, account)}</p>
+      ))}
     </Notice>
   );
 }

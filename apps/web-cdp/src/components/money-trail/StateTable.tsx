@@ -4,7 +4,8 @@ import { DataTable } from "#components/ui/DataTable.tsx";
 import { formatCount, formatMoney, type Locale } from "#lib/format.ts";
 import { figureName } from "#server/figure-catalogue.ts";
 import type { OldDelivered, TrailCount } from "#server/tie-out-page.ts";
-import { stateWords, subjectWords, trailWords as words } from "./words.ts";
+import { wordsOf } from "#words/catalogue.ts";
+import { stateTones } from "./state-tones.ts";
 
 const subjectOrder = ["order", "statement", "payment", "settlement", "unsettled"] as const;
 const stateOrder = ["MATCHED", "PENDING", "MISSING", "MISMATCH", "PARTIAL", "ORPHAN"] as const;
@@ -18,6 +19,7 @@ interface StateTableProps {
 
 /** How many orders, statements and payments are in each state, in each currency. */
 export function StateTable({ counts, rowsPath, locale }: StateTableProps) {
+  const t = wordsOf(locale, "moneyTrail");
   const rows = [...counts].sort(
     (left, right) =>
       subjectOrder.indexOf(left.subject) - subjectOrder.indexOf(right.subject) ||
@@ -26,18 +28,18 @@ export function StateTable({ counts, rowsPath, locale }: StateTableProps) {
   );
   return (
     <DataTable
-      caption={words.summaryTable}
+      caption={t("summaryTable")}
       captionHidden
       columns={[
-        { key: "subject", header: "What", cell: ({ subject }) => subjectWords[subject].many },
+        { key: "subject", header: t("column.subject"), cell: ({ subject }) => t(`subject.${subject}.many`) },
         {
           key: "state",
-          header: "State",
-          cell: ({ state }) => <Badge tone={stateWords[state].tone}>{stateWords[state].label}</Badge>,
+          header: t("column.state"),
+          cell: ({ state }) => <Badge tone={stateTones[state]}>{t(`state.${state}.label`)}</Badge>,
         },
         {
           key: "count",
-          header: "Count",
+          header: t("column.count"),
           numeric: true,
           cell: ({ subject, state, currency, count }) => (
             <FigureLink figure={figureName.trail(subject, state, currency)} path={rowsPath}>
@@ -47,7 +49,7 @@ export function StateTable({ counts, rowsPath, locale }: StateTableProps) {
         },
         {
           key: "value",
-          header: "Amount",
+          header: t("column.value"),
           numeric: true,
           cell: ({ value, currency }) => formatMoney(locale, value, currency),
         },
@@ -59,17 +61,18 @@ export function StateTable({ counts, rowsPath, locale }: StateTableProps) {
 }
 
 /** What each state means, to be opened by whoever wants to know. */
-export function StateMeanings() {
+export function StateMeanings({ locale }: { readonly locale: Locale }) {
+  const t = wordsOf(locale, "moneyTrail");
   return (
     <details className="text-sm">
       <summary className="flex min-h-11 cursor-pointer items-center text-accent underline underline-offset-2">
-        {words.howTitle}
+        {t("howTitle")}
       </summary>
       <dl className="mt-2 space-y-3">
         {stateOrder.map((state) => (
           <div key={state}>
-            <dt className="font-medium">{stateWords[state].label}</dt>
-            <dd className="max-w-prose text-ink-soft">{stateWords[state].means}</dd>
+            <dt className="font-medium">{t(`state.${state}.label`)}</dt>
+            <dd className="max-w-prose text-ink-soft">{t(`state.${state}.means`)}</dd>
           </div>
         ))}
       </dl>
@@ -87,16 +90,17 @@ export function OldDeliveredTable({
   readonly rowsPath: string;
   readonly locale: Locale;
 }) {
-  if (rows.length === 0) return <p className="text-sm text-ink-soft">No order was delivered more than 15 days ago.</p>;
+  const t = wordsOf(locale, "moneyTrail");
+  if (rows.length === 0) return <p className="text-sm text-ink-soft">{t("oldNone")}</p>;
   return (
     <DataTable
-      caption={words.oldTable}
+      caption={t("oldTable")}
       captionHidden
       columns={[
-        { key: "currency", header: "Currency", cell: ({ currency }) => currency },
+        { key: "currency", header: t("oldColumn.currency"), cell: ({ currency }) => currency },
         {
           key: "count",
-          header: "Delivered",
+          header: t("oldColumn.count"),
           numeric: true,
           cell: ({ count }) => (
             <FigureLink figure="old_delivered" path={rowsPath}>
@@ -106,13 +110,13 @@ export function OldDeliveredTable({
         },
         {
           key: "value",
-          header: "Their value",
+          header: t("oldColumn.value"),
           numeric: true,
           cell: ({ value, currency }) => formatMoney(locale, value, currency),
         },
         {
           key: "missingCount",
-          header: "Missing",
+          header: t("oldColumn.missing"),
           numeric: true,
           cell: ({ missingCount }) => (
             <FigureLink figure="old_unreconciled" path={rowsPath}>
@@ -122,7 +126,7 @@ export function OldDeliveredTable({
         },
         {
           key: "missingValue",
-          header: "Their value",
+          header: t("oldColumn.value"),
           numeric: true,
           cell: ({ missingValue, currency }) => formatMoney(locale, missingValue, currency),
         },

@@ -1,10 +1,13 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import type { Locale } from "#lib/format.ts";
 import type { StoredFlag, TieOutPage } from "#server/tie-out-page.ts";
+import { catalogue } from "#words/catalogue.ts";
 import { MoneyTrail } from "./MoneyTrail.tsx";
 import { trailCsv } from "./trail-csv.ts";
 import { trailQuery } from "./trail-query.ts";
-import { problemWords } from "./words.ts";
+
+const { problem: problems } = catalogue.en.moneyTrail;
 
 const flag: StoredFlag = {
   kind: "MISSING",
@@ -38,7 +41,11 @@ const tieOut: TieOutPage = {
   flags: [flag],
 };
 
-function render(given: TieOutPage | null, audience: "borrower" | "lender" = "borrower"): string {
+function render(
+  given: TieOutPage | null,
+  audience: "borrower" | "lender" = "borrower",
+  locale: Locale = "en-US",
+): string {
   return renderToStaticMarkup(
     <MoneyTrail
       tieOut={given}
@@ -47,7 +54,7 @@ function render(given: TieOutPage | null, audience: "borrower" | "lender" = "bor
       path="/trail"
       back="/dashboard"
       csv={{ href: "/trail/export.csv", name: "trail.csv" }}
-      locale="en-US"
+      locale={locale}
     />,
   );
 }
@@ -56,7 +63,7 @@ describe("the money trail", () => {
   it("shows every flagged id with what it means, what to do, what was expected and what was found", () => {
     const html = render(tieOut);
 
-    for (const text of [flag.id, problemWords.not_settled.means, problemWords.not_settled.todo.borrower, "$71.25"]) {
+    for (const text of [flag.id, problems.not_settled.means, problems.not_settled.todo.borrower, "$71.25"]) {
       expect(html).toContain(text.replaceAll("'", "&#x27;"));
     }
   });
@@ -64,7 +71,7 @@ describe("the money trail", () => {
   it("tells a lender what to ask, not what to do at TikTok Shop", () => {
     const html = render(tieOut, "lender");
 
-    expect(html).toContain(problemWords.not_settled.todo.lender);
+    expect(html).toContain(problems.not_settled.todo.lender);
     expect(html).not.toContain("Seller Center");
   });
 
@@ -88,6 +95,25 @@ describe("the money trail", () => {
     expect(html).toContain("The money cannot be followed");
     expect(html).toContain("seller.finance.info");
     expect(html).not.toContain("What does not add up");
+  });
+
+  it("is read in the reader’s language, by whose rules numbers and dates are written", () => {
+    const untied = [{ account: "creator", reason: "no_settlements_for_creators", permission: null }] as const;
+    const html = render({ ...tieOut, flagCount: 120_000, untied }, "lender", "de-DE");
+    const words = catalogue.de.moneyTrail;
+
+    expect(html).toContain("Stand 20.11.2026, 00:00 UTC");
+    expect(html).toContain("Seite 2 von 2.400");
+    expect(html).toContain("71,25\u00a0$");
+    for (const text of [
+      words.state.MISSING.label,
+      words.subject.order.many,
+      words.problem.not_settled.todo.lender,
+      words.untied.no_settlements_for_creators.why,
+    ]) {
+      expect(html).toContain(text);
+    }
+    expect(html).not.toMatch(/Missing|Orders|Statement|Page/);
   });
 
   it("says so before the first import, and when everything adds up", () => {

@@ -1,6 +1,8 @@
 import { csvLine } from "#lib/csv.ts";
 import type { StoredFlag, TieOutPage, TieOutQuery } from "#server/tie-out-page.ts";
-import { problemWords } from "./words.ts";
+import { catalogue } from "#words/catalogue.ts";
+
+const { problem: problems } = catalogue.en.moneyTrail;
 
 type ReadPage = (query: TieOutQuery) => Promise<TieOutPage | null>;
 
@@ -49,7 +51,7 @@ export async function* trailCsv(readPage: ReadPage): AsyncGenerator<string, void
       flag.found,
       flag.foundCurrency ?? flag.currency,
       flag.at,
-      problemWords[flag.problem].means,
+      problems[flag.problem].means,
     ]);
   }
 }
@@ -64,7 +66,7 @@ export async function* trailRows(readPage: ReadPage): AsyncGenerator<string, voi
   const readRest: ReadPage = (query) => (query.page === 1 ? Promise.resolve(first) : readPage(query));
   for await (const flag of eachFlag(readRest)) {
     const { kind, subject, id, found, expected, currency, foundCurrency, problem } = flag;
-    const text = `${subject} ${id}: expected ${expected ?? "nothing"}. ${problemWords[problem].means}`;
+    const text = `${subject} ${id}: expected ${expected ?? "nothing"}. ${problems[problem].means}`;
     yield csvLine(["money_trail_flag", id, null, null, found, foundCurrency ?? currency, kind, text]);
   }
 }

@@ -4,9 +4,9 @@ import { Card } from "#components/ui/Card.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
 import type { Locale } from "#lib/format.ts";
 import { labelOf } from "#server/compare-figures.ts";
+import { wordsOf } from "#words/catalogue.ts";
 import { FigureFacts } from "./FigureFacts.tsx";
-import { figureName } from "./figure-name.ts";
-import { rowsWords as words } from "./rows-words.ts";
+import { figureTitle } from "./figure-title.ts";
 
 interface SharedFigureProps {
   readonly figure: string;
@@ -17,14 +17,15 @@ interface SharedFigureProps {
 
 /** A figure as a lender may look into it: its formula and its source. No share shows single rows, and the page says so. */
 export function SharedFigure({ figure, wallet, report, locale }: SharedFigureProps) {
+  const t = wordsOf(locale, "rows");
   const label = report.metrics ? labelOf(figure, report.metrics) : null;
   return (
     <div className="space-y-6">
-      <Card title={figureName(locale, { figure, label })} id="figure">
+      <Card title={figureTitle(locale, { figure, label })} id="figure">
         <FigureFacts figure={figure} asOf={report.asOf} locale={locale} />
       </Card>
-      <Notice title={words.notShared}>
-        <p>{words.notSharedText}</p>
+      <Notice title={t("notShared")}>
+        <p>{t("notSharedText")}</p>
         {report.metrics && (
           <p>
             <Link
@@ -32,7 +33,7 @@ export function SharedFigure({ figure, wallet, report, locale }: SharedFigurePro
               prefetch={false}
               className="inline-flex min-h-11 items-center underline"
             >
-              {words.toTrail}
+              {t("toTrail")}
             </Link>
           </p>
         )}

@@ -1,5 +1,6 @@
-import { formatCount, formatMoney, formatNumber, formatPercent, type Locale } from "#lib/format.ts";
+import { formatCount, formatMoney, formatPercent, type Locale } from "#lib/format.ts";
 import type { FigureAmount } from "#server/figure-rows.ts";
+import { daysText } from "./days-text.ts";
 
 /** A figure in its own unit, as people say it; "–" for one that nobody told. */
 export function figureText(locale: Locale, figure: FigureAmount | null): string {
@@ -12,6 +13,6 @@ export function figureText(locale: Locale, figure: FigureAmount | null): string 
     case "share":
       return formatPercent(locale, figure.value, 2);
     case "days":
-      return `${formatNumber(locale, figure.value, 1)} days`;
+      return daysText(locale, figure.value);
   }
 }

@@ -2,19 +2,23 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it, vi } from "vitest";
-import { figureOfItem, isFigure, madeFigures } from "#server/figure-catalogue.ts";
+import { type Locale, supportedLocales } from "#lib/format.ts";
+import { figureFamilies, figureFamily, figureOfItem, isFigure } from "#server/figure-catalogue.ts";
 import type { FigureRowsReport } from "#server/figure-rows.ts";
-import { wordsOf } from "#words/catalogue.ts";
-import { figureName } from "./figure-name.ts";
-import { sourceWords, wordsOfFigure } from "./figure-words.ts";
+import { catalogue, wordsOf } from "#words/catalogue.ts";
+import { languageOf } from "#words/languages.ts";
+import { makingOfFigure, sourcePaths } from "./figure-making.ts";
+import { figureText } from "./figure-text.ts";
+import { figureTitle } from "./figure-title.ts";
 import { RowsView } from "./RowsView.tsx";
 import { reasonName } from "./reason-name.ts";
 import { rowsCsv } from "./rows-csv.ts";
 import { rowsHref } from "./rows-href.ts";
 import { rowsSearch } from "./rows-search.ts";
-import { rowsWords } from "./rows-words.ts";
 
 vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: () => undefined }) }));
+
+const rowsWords = catalogue.en.rows;
 
 const row = {
   number: 1,
@@ -56,8 +60,8 @@ const report: FigureRowsReport = {
   nextPage: null,
 };
 
-function render(given: Partial<FigureRowsReport>): string {
-  return renderToStaticMarkup(<RowsView report={{ ...report, ...given }} path="/dashboard/rows" locale="en-US" />);
+function render(given: Partial<FigureRowsReport>, locale: Locale = "en-US"): string {
+  return renderToStaticMarkup(<RowsView report={{ ...report, ...given }} locale={locale} />);
 }
 
 describe("the page of rows", () => {
@@ -66,7 +70,7 @@ describe("the page of rows", () => {
 
     for (const text of [
       "/order/202309/orders/search",
-      "1 rows come to £60: exactly the figure.",
+      "1 row comes to £60: exactly the figure.",
       row.id,
       "£80",
       "0.8 GBP for 1 USD",
@@ -132,28 +136,59 @@ describe("the page of rows", () => {
     expect(html).toContain("Week 2, Sep 21 to Sep 28");
   });
 
+  it("is read in the reader’s language, by whose rules numbers and dates are written", () => {
+    const total = { unit: "money", amount: "1234.5", currency: "EUR" } as const;
+    const html = render({ rowCount: 1_300, total, stated: total, nextPage: "50.50" }, "de-DE");
+
+    for (const text of [
+      "1.300 Zeilen ergeben 1.234,5",
+      "0,8 GBP für 1 USD",
+      "01.11.2026",
+      "Zeilen 1 bis 1 von 1.300",
+      "Liste der Bestellungen bei TikTok Shop",
+      `${catalogue.de.rows.side.left_out} (2)`,
+    ]) {
+      expect(html).toContain(text);
+    }
+  });
+
+  it("counts days with their own words, however few", () => {
+    const days = (value: number, locale: Locale) => figureText(locale, { unit: "days", value });
+
+    expect([days(1, "en-US"), days(17.46, "en-US"), days(1, "de-DE"), days(17.46, "de-DE")]).toEqual([
+      "1 day",
+      "17.5 days",
+      "1 Tag",
+      "17,5 Tage",
+    ]);
+  });
+
   it("is empty in words", () => {
     expect(render({ rows: [], rowCount: 0 })).toContain(rowsWords.nothing);
   });
 });
 
-describe("words", () => {
-  const figures = [
-    ...madeFigures,
-    ...Object.values(figureOfItem),
-    "excluded:CANCELLED",
-    "week:all:3",
-    "market:USD:US",
-    "campaign_rest:USD",
-  ];
+describe("the words of figures", () => {
+  it.each(supportedLocales)("name each figure in %s, and tell its formula and its source", (locale) => {
+    const { name, formula, source } = catalogue[languageOf(locale)].figures;
+    const t = wordsOf(locale, "figures");
+    for (const family of figureFamilies) {
+      const making = makingOfFigure(family);
 
-  it.each(figures)("tell of %s its formula and its source", (figure) => {
-    const { formula, sources } = wordsOfFigure(figure);
+      expect(t(`name.${family}`)).toBe(name[family]);
+      expect(making.formula.length * making.sources.length).toBeGreaterThan(0);
+      for (const sentence of making.formula) expect(t(`formula.${sentence}`)).toBe(formula[sentence]);
+      for (const list of making.sources) expect(t(`source.${list}.name`)).toBe(source[list].name);
+    }
+  });
 
+  it.each(Object.values(figureOfItem))("are there for what the score’s items lead to: %s", (figure) => {
     expect(isFigure(figure)).toBe(true);
-    expect(formula).not.toBe("");
-    expect(sources.length).toBeGreaterThan(0);
-    expect(figureName("en-US", { figure, label: null })).not.toMatch(/[_]/);
+    expect(figureFamilies).toContain(figureFamily(figure));
+  });
+
+  it("refuse a name that no figure has", () => {
+    expect(() => figureTitle("en-US", { figure: "magic", label: null })).toThrow("No figure is called magic.");
   });
 
   it("name endpoints that the client really calls", () => {
@@ -161,7 +196,32 @@ describe("words", () => {
     const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
     const code = files.map((name) => readFileSync(join(source, name), "utf8")).join("\n");
 
-    for (const { path } of Object.values(sourceWords)) expect(code).toContain(`"${path}"`);
+    for (const path of Object.values(sourcePaths)) expect(code).toContain(`"${path}"`);
+  });
+});
+
+describe("the title of a figure", () => {
+  it.each([
+    ["en-US", "excluded:CANCELLED", "Left out: Cancelled"],
+    ["en-US", "not_reported:refund_amount", "Not reported: Amount of a refund"],
+    ["en-US", "week:seller:3", "Week 3 of the shops"],
+    ["en-US", "partners:creator:last", "Partners in the last third of the creator accounts"],
+    ["en-US", "trail:order:MISSING:USD", "Money trail: Orders, missing, USD"],
+    ["en-US", "hour:USD:7", "07:00 UTC, USD"],
+    ["en-US", "market:USD:US", "Net of one market: United States, USD"],
+    ["en-US", "campaign_rest:USD", "By campaign: All others, USD"],
+    ["en-US", "campaign:USD", "By campaign: No campaign reported, USD"],
+    ["en-US", "cost_collaboration:USD:OPEN:738", "Cost by collaboration: Open collaboration 738, USD"],
+    ["en-US", "partner_shop:USD:A: the shop", "Commission from one shop: A: the shop, USD"],
+    ["en-US", "week:nobody:3", "Orders of one week: nobody:3"],
+    ["en-US", "weekday:USD:8", "8, USD"],
+    ["de-DE", "weekday:EUR:1", "Montag, EUR"],
+    ["de-DE", "trail:order:MISSING:EUR", "Spur des Geldes: Bestellungen, fehlend, EUR"],
+    ["id-ID", "hour:IDR:7", "07.00 UTC, IDR"],
+    ["vi-VN", "market:VND:VN", "Doanh số ròng của một thị trường: Việt Nam, VND"],
+    ["th-TH", "content:THB:LIVE", "ตามคอนเทนต์: ไลฟ์ THB"],
+  ] as const)("in %s of %s is “%s”", (locale, figure, title) => {
+    expect(figureTitle(locale, { figure, label: null })).toBe(title);
   });
 });
 

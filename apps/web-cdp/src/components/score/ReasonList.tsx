@@ -1,6 +1,6 @@
 import { ArrowTrendingUpIcon, MinusCircleIcon, PlusCircleIcon } from "@heroicons/react/20/solid";
 import type { ScoreReason } from "@lendfriend/credit-score";
-import type { Audience } from "#components/money-trail/words.ts";
+import type { Audience } from "#components/money-trail/audience.ts";
 import { formatPoints, type Locale } from "#lib/format.ts";
 import { adviceOf } from "./advice-words.ts";
 import { Said } from "./Said.tsx";

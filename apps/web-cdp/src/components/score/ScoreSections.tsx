@@ -57,7 +57,7 @@ export async function ScoreSections({ session, report, locale }: ScoreSectionsPr
       <Card title="Over time and by part" id="charts">
         <ScoreCharts metrics={report.metrics} rowsPath={rowsPath} locale={locale} />
       </Card>
-      <InsightsCard />
+      <InsightsCard locale={locale} />
       <TrailCard href="/dashboard/money-trail" rowsPath={rowsPath} tieOut={tieOut} locale={locale} />
       <Card title="Left out" id="left-out" lead="What was read and does not count, and why.">
         <LeftOut metrics={report.metrics} rejected={rejected} rowsPath={rowsPath} locale={locale} />

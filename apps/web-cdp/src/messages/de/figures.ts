@@ -2,6 +2,215 @@ import type { figures as source } from "../en/figures.ts";
 import type { Translated } from "../translated.ts";
 
 export const figures: Translated<typeof source> = {
+  name: {
+    gross: "Umsatz",
+    refunds: "Erstattungen",
+    net: "Nettoumsatz",
+    orders: "Zählende Bestellungen",
+    items: "Verkaufte Artikel",
+    commission: "Provision",
+    commission_estimated: "Davon geschätzte Provision",
+    settled_estimates: "Schätzung der abgerechneten Zeilen",
+    settled_commission: "Gezahlt für abgerechnete Zeilen",
+    old_delivered: "Vor mehr als 15 Tagen zugestellt",
+    old_unreconciled: "Davon in keiner Auszahlung",
+    dispatch_measured: "Bestellungen mit Versandzeit",
+    dispatch_late: "Davon zu spät versandt",
+    seller_fault: "Vom Verkäufer stornierte Bestellungen",
+    days_to_cash: "Von der Bestellung zum Geld",
+    launches: "Neu eingeführte Produkte",
+    satisfaction: "Zufriedenheit der Kunden",
+    excluded: "Nicht gezählt",
+    not_reported: "Nicht gemeldet",
+    currency: "Nettoumsatz in einer Währung",
+    shop: "Nettoumsatz eines Shops",
+    trail: "Spur des Geldes",
+    week: "Bestellungen einer Woche",
+    block: "Ein Drittel des Zeitraums",
+    product: "Umsatz eines Produkts",
+    promoted_product: "Provision für ein Produkt",
+    creator: "Umsatz über einen Partner",
+    partners: "Partner in einem Drittel des Zeitraums",
+    weekday: "Nettoumsatz eines Wochentags",
+    hour: "Nettoumsatz einer Stunde des Tages",
+    market: "Nettoumsatz eines Marktes",
+    content: "Nach Inhalt",
+    content_id: "Nach Video oder Live",
+    campaign: "Nach Kampagne",
+    collaboration_kind: "Nach Art der Kooperation",
+    collaboration: "Nach Kooperation",
+    cost_content: "Kosten nach Inhalt",
+    cost_content_id: "Kosten nach Video oder Live",
+    cost_campaign: "Kosten nach Kampagne",
+    cost_collaboration_kind: "Kosten nach Art der Kooperation",
+    cost_collaboration: "Kosten nach Kooperation",
+    partner_shop: "Provision von einem Shop",
+    monthly_net: "Nettoumsatz im Monat",
+    average_order: "Durchschnittliche Bestellung",
+    found_in_payouts: "In Auszahlungen wiedergefunden",
+    refund_rate: "Erstattungsquote",
+    late_dispatch: "Verspäteter Versand",
+    seller_fault_rate: "Stornierungen durch den Verkäufer",
+    weeks: "Bestellungen Woche für Woche",
+    blocks: "Die Drittel des Zeitraums",
+    products: "Größte Produkte",
+    partners_paid: "Größte Partner",
+    partner_network: "Partner, damals und jetzt",
+    shops: "Shops und ihre Märkte",
+    currencies: "Nettoumsatz nach Währung",
+    left_out: "Nicht gezählt, nach Grund",
+    account: "Was das Konto über sich sagt",
+  },
+  formula: {
+    gross:
+      "Summe des Warenwerts der zählenden Bestellungen vor Erstattungen: was für Waren bezahlt wurde, mit den Rabatten, die die Plattform ersetzt, ohne Steuer, Versand und Geschenke.",
+    refunds: "Summe dessen, was auf zählende Bestellungen erstattet wurde.",
+    net: "Umsatz abzüglich Erstattungen, mit Affiliate-Provision.",
+    orders: "Anzahl der Bestellungen der Shops und der Provisionsbestellungen der Creator, die zählen.",
+    items: "Anzahl der Artikel zählender Bestellungen, ohne Geschenke.",
+    commissionEstimated:
+      "Summe dessen, was noch abzurechnende Zeilen zählen: ihre Schätzung × (1 − Rückbuchungsquote) × 0,9.",
+    settledEstimates: "Summe der Schätzungen abgerechneter Provisionszeilen.",
+    settledCommission:
+      "Summe dessen, was auf abgerechnete Provisionszeilen gezahlt wurde. Was zu ihren Schätzungen fehlt, ist die Rückbuchungsquote.",
+    oldDelivered: "Summe der Verkäufe, die die Plattform inzwischen abgerechnet haben muss.",
+    oldUnreconciled:
+      "Summe derjenigen davon, deren Bestellung weder in einer Abrechnung noch in der Liste der nicht abgerechneten Bestellungen steht.",
+    dispatchMeasured:
+      "Anzahl zählender Bestellungen, die sowohl eine Versandzeit als auch eine Frist für den Versand haben.",
+    dispatchLate: "Anzahl derer, die nach ihrer Frist versandt wurden (rts_time nach rts_sla_time).",
+    sellerFault: "Anzahl stornierter Bestellungen des Zeitraums, die den Verkäufer als Stornierenden nennen.",
+    daysToCash:
+      "Die Mitte der Tage von einer Bestellung bis zur Zahlung der Aufstellung, mit der sie abgerechnet wurde. Bei mehreren Abrechnungen einer Bestellung zählt die erste Zahlung.",
+    launches: "Anzahl der Produkte, die im Zeitraum angelegt und in seinem jüngsten Drittel zuerst verkauft wurden.",
+    satisfaction:
+      "Die niedrigste offizielle Bewertung der Shops; wo es keine gibt, die niedrigste Zufriedenheit im Chat. Das ist keine Summe: Dies sind die Werte, aus denen gewählt wird.",
+    excluded: "Zeilen, die gelesen wurden und nicht zählen, unter dem ersten Grund, der zutrifft.",
+    notReported:
+      "Zeilen, in denen die Plattform einen Betrag wegließ oder mehrdeutig schrieb: als nichts gezählt, nie geraten.",
+    currency: "Nettoumsatz der Zeilen in dieser Währung.",
+    shop: "Umsatz der zählenden Bestellungen des Shops abzüglich ihrer Erstattungen.",
+    trail:
+      "Was diesem Stand zugeordnet wurde: Jede zählende Bestellung und jede Aufstellung und Zahlung des Zeitraums hat genau einen. Die Spur des Geldes sagt, was jeder Stand bedeutet.",
+    week: "Die zählenden Bestellungen von sieben Tagen, zurückgezählt von der Sekunde des Imports. Die erste Woche ist die älteste.",
+    block:
+      "Die zählenden Bestellungen eines Drittels der beobachteten Tage, höchstens 30, zurückgezählt von der Sekunde des Imports. Das erste ist das älteste.",
+    product: "Summe der Zeilen des Produkts in zählenden Bestellungen, vor Erstattungen.",
+    promotedProduct: "Summe dessen, was die Provisionszeilen des Produkts zählen.",
+    creator: "Summe der Provisionsgrundlage der Zeilen des Partners.",
+    partners: "Jeder Partner mit einer Provisionsbestellung darin, einmal gezählt. Die Zeilen sind alle seine Zeilen.",
+    weekday: "Nettoumsatz der Zeilen von diesem Wochentag, in UTC.",
+    hour: "Nettoumsatz der Zeilen aus dieser Stunde, in UTC.",
+    market: "Nettoumsatz der Bestellungen von Shops in diesem Markt.",
+    monthlyNet: "Nettoumsatz × 30 ÷ beobachtete Tage, mindestens aber 30.",
+    averageOrder: "Umsatz ÷ zählende Bestellungen der Shops, mit zwei Dezimalstellen.",
+    foundInPayouts: "1 − was in keiner Auszahlung steht ÷ was vor mehr als 15 Tagen zugestellt wurde.",
+    refundRate:
+      "Erstattungen ÷ Umsatz. Bei Creatorn: was abgerechnete Zeilen nicht zahlten ÷ worauf sie geschätzt waren.",
+    lateDispatch: "Zu spät versandte Bestellungen ÷ Bestellungen mit Versandzeit.",
+    sellerFaultRate: "Vom Verkäufer stornierte Bestellungen ÷ (zählende Bestellungen + diese).",
+    weeks: "Zählende Bestellungen jeder vollen Woche des Zeitraums, die älteste zuerst.",
+    blocks: "Bestellungen und Nettoumsatz jedes Drittels der beobachteten Tage, das älteste zuerst.",
+    products:
+      "Anteil jedes Produkts am Umsatz aller Produkte. Der Konzentrationsindex ist die Summe der quadrierten Anteile × 10.000.",
+    partnersPaid: "Anteil jedes Partners am Umsatz, den Partner gebracht haben.",
+    partnerNetwork:
+      "Verschiedene Partner mit einer Provisionsbestellung im ersten und im letzten Drittel des Zeitraums.",
+    shops:
+      "Was jeder Shop verkauft hat. Ein Markt ist neu, wenn dort vor dem jüngsten Drittel des Zeitraums keiner seiner Shops verkauft hat.",
+    currencies: "Nettoumsatz der Zeilen in jeder Währung.",
+    leftOut: "Zeilen, die gelesen wurden und nicht zählen, jede unter dem ersten Grund, der zutrifft.",
+    account:
+      "Alter, Art des Verkäufers und Ansehen werden beim Konto und seinen Shops gelesen: Keine Zeile ergibt sie.",
+    refundRule:
+      "Eine Erstattung zählt zum Datum ihrer Bestellung und nimmt nie mehr als deren eigenen Wert. Von einer geänderten Rückgabe zählt nur die letzte.",
+    halved: "Zugestellte Bestellungen, die älter als 15 Tage sind und in keiner Auszahlung stehen, zählen halb.",
+    commissionRule:
+      "Abgerechnete Zeilen zählen, was gezahlt wurde. Noch abzurechnende zählen ihre Schätzung × (1 − Rückbuchungsquote) × 0,9. Die Bestellung eines Creators zählt, wenn ihre Zeilen mehr als 0 ergeben.",
+    costRule:
+      "Summe dessen, was die Shops Creatorn auf diese Zeilen gezahlt haben oder voraussichtlich zahlen. Das sind Kosten, keine Einnahmen.",
+    dollars: "In US-Dollar zum Referenzkurs des Tages jeder Zeile.",
+    usual: "Der Score rückt sie zuerst in Richtung einer üblichen Quote.",
+  },
+  source: {
+    orders: {
+      name: "Liste der Bestellungen bei TikTok Shop",
+      fields:
+        "payment.sub_total und payment.platform_discount abzüglich sale_price der Geschenkzeilen; create_time, status, paid_time, delivery_time, rts_time, rts_sla_time",
+    },
+    returns: {
+      name: "Liste der Rückgaben bei TikTok Shop",
+      fields: "refund_amount, return_status, order_id, create_time",
+    },
+    statements: {
+      name: "Aufstellungen von TikTok Shop und ihre Buchungen",
+      fields: "order_id, order_create_time, statement_id; payment_time und payment_status der Aufstellung",
+    },
+    payments: {
+      name: "Liste der Zahlungen bei TikTok Shop",
+      fields: "id, Status, Betrag und Abrechnungsbetrag, create_time",
+    },
+    creatorOrders: {
+      name: "Liste der Affiliate-Bestellungen eines Creators bei TikTok Shop",
+      fields:
+        "Stand der Abrechnung, tatsächliche und geschätzte Provision, Art des Inhalts, Kampagne, Name des Shops, create_time",
+    },
+    shopOrders: {
+      name: "Liste der Affiliate-Bestellungen eines Shops bei TikTok Shop",
+      fields: "Creator, Provisionsgrundlage, Stand der Abrechnung, create_time",
+    },
+    products: {
+      name: "Liste der Produkte bei TikTok Shop",
+      fields: "id, title, create_time; und die erste zählende Bestellung mit dem Produkt",
+    },
+    performance: {
+      name: "Offizielle Bewertung des Shops bei TikTok Shop oder die Zufriedenheit im Chat",
+      fields: "die Bewertung jedes Shops; ohne eine solche die Zufriedenheit aus /customer_service/202407/performance",
+    },
+    account: {
+      name: "Angaben von TikTok Shop zu Konto und Shops",
+      fields:
+        "Art des Verkäufers und Status des Shops; für das Alter die früheste Bestellung oder das früheste Produkt; angehaltene oder fehlgeschlagene Zahlungen",
+    },
+  },
+  title: {
+    part: "{name}: {part}",
+    partInCurrency: "{name}: {part}, {currency}",
+    inCurrency: "{part}, {currency}",
+    week: { all: "Woche {number}", seller: "Woche {number} der Shops", creator: "Woche {number} der Creator-Konten" },
+    block: {
+      all: "Drittel {number} des Zeitraums",
+      seller: "Drittel {number} des Zeitraums der Shops",
+      creator: "Drittel {number} des Zeitraums der Creator-Konten",
+    },
+    partners: {
+      first: { seller: "Partner im ersten Drittel der Shops", creator: "Partner im ersten Drittel der Creator-Konten" },
+      last: {
+        seller: "Partner im letzten Drittel der Shops",
+        creator: "Partner im letzten Drittel der Creator-Konten",
+      },
+    },
+    days: "{title}, {from} bis {to}",
+    trail: "{subject}, {state}, {currency}",
+    hour: "{time} UTC, {currency}",
+  },
+  part: {
+    content: {
+      SHOP: "Shop und Schaufenster",
+      VIDEO: "Video",
+      LIVE: "Live",
+      PRE_LIVE: "Vor einem Live",
+      PROMOTION_PAGE: "Aktionsseite",
+      LINKSHARE: "Geteilter Link",
+    },
+    collaboration: { OPEN: "Offene Kooperation", TARGET: "Gezielte Kooperation" },
+    hour: "{hour}:00",
+    noCampaign: "Keine Kampagne gemeldet",
+    noCollaboration: "Keine Kooperation gemeldet",
+    unknown: "Nicht gemeldet",
+    rest: "Alle anderen",
+  },
+  days: "{days, plural, one {# Tag} other {# Tage}}",
   reason: {
     UNPAID: "Nicht bezahlt",
     ON_HOLD: "Von der Plattform angehalten",

@@ -1,5 +1,218 @@
 /** What figures are called, how they are made and from what, and why a row is in none. */
 export const figures = {
+  /** By what a figure is of. */
+  name: {
+    gross: "Sales",
+    refunds: "Refunds",
+    net: "Net",
+    orders: "Qualifying orders",
+    items: "Items sold",
+    commission: "Commission",
+    commission_estimated: "Commission that is estimated",
+    settled_estimates: "What settled lines were estimated at",
+    settled_commission: "What settled lines paid",
+    old_delivered: "Delivered over 15 days ago",
+    old_unreconciled: "Of these, in no payout",
+    dispatch_measured: "Orders with a dispatch time",
+    dispatch_late: "Of these, dispatched late",
+    seller_fault: "Orders that the seller cancelled",
+    days_to_cash: "Order to cash",
+    launches: "Product launches",
+    satisfaction: "Customer satisfaction",
+    excluded: "Left out",
+    not_reported: "Not reported",
+    currency: "Net in one currency",
+    shop: "Net of one shop",
+    trail: "Money trail",
+    week: "Orders of one week",
+    block: "One third of the window",
+    product: "Sales of one product",
+    promoted_product: "Commission on one product",
+    creator: "Sales through one partner",
+    partners: "Partners of one third of the window",
+    weekday: "Net of one weekday",
+    hour: "Net of one hour of the day",
+    market: "Net of one market",
+    content: "By content",
+    content_id: "By video or live",
+    campaign: "By campaign",
+    collaboration_kind: "By kind of collaboration",
+    collaboration: "By collaboration",
+    cost_content: "Cost by content",
+    cost_content_id: "Cost by video or live",
+    cost_campaign: "Cost by campaign",
+    cost_collaboration_kind: "Cost by kind of collaboration",
+    cost_collaboration: "Cost by collaboration",
+    partner_shop: "Commission from one shop",
+    monthly_net: "Net a month",
+    average_order: "Average order",
+    found_in_payouts: "Found in payouts",
+    refund_rate: "Refund rate",
+    late_dispatch: "Late dispatch",
+    seller_fault_rate: "Cancellations by the seller",
+    weeks: "Orders week by week",
+    blocks: "The thirds of the window",
+    products: "Largest products",
+    partners_paid: "Largest partners",
+    partner_network: "Partners, then and now",
+    shops: "Shops and their markets",
+    currencies: "Net by currency",
+    left_out: "Left out, by reason",
+    account: "What the account says of itself",
+  },
+  /** Sentences that say how figures are made; a figure's are put one behind the other. */
+  formula: {
+    gross:
+      "Sum of the merchandise value of qualifying orders, before refunds: what was paid for goods, with the discounts that the platform pays back, without tax, shipping and gifts.",
+    refunds: "Sum of what was refunded on qualifying orders.",
+    net: "Sales less refunds, with affiliate commission.",
+    orders: "Count of the shops’ orders and the creators’ commission orders that count.",
+    items: "Count of the items of qualifying orders, without gifts.",
+    commissionEstimated:
+      "Sum of what lines count that are still to settle: their estimate × (1 − reversal rate) × 0.9.",
+    settledEstimates: "Sum of the estimates of settled commission lines.",
+    settledCommission:
+      "Sum of what was paid on settled commission lines. What is missing to their estimates is the reversal rate.",
+    oldDelivered: "Sum of the sales that the platform must have settled by now.",
+    oldUnreconciled: "Sum of those sales whose order neither a settlement nor the list of unsettled orders mentions.",
+    dispatchMeasured: "Count of qualifying orders that have both a dispatch time and a time by which they were due.",
+    dispatchLate: "Count of those that were dispatched after they were due (rts_time after rts_sla_time).",
+    sellerFault: "Count of cancelled orders of the window that name the seller as who cancelled.",
+    daysToCash:
+      "The middle of the days from an order to the payment of the statement that settled it. Of several settlements of one order the first payment counts.",
+    launches: "Count of products that were created in the window and first sold in its newest third.",
+    satisfaction:
+      "The lowest official score of the shops; where there is none, the lowest chat satisfaction. It is no sum: these are the measures it is chosen from.",
+    excluded: "Rows that were read and do not count, for the first reason that applies.",
+    notReported:
+      "Rows on which the platform left an amount out, or wrote it in a way that can be read twice: counted as nothing, never guessed.",
+    currency: "Net of the rows in this currency.",
+    shop: "Sales of the shop’s qualifying orders less their refunds.",
+    trail:
+      "What was judged to be in this state: each order that counts, and each statement and payment of the window, has exactly one. The money trail says what each state means.",
+    week: "The qualifying orders of seven days, counted back from the second of the import. The first week is the oldest.",
+    block:
+      "The qualifying orders of a third of the observed days, at most 30, counted back from the second of the import. The first is the oldest.",
+    product: "Sum of the product’s lines in qualifying orders, before refunds.",
+    promotedProduct: "Sum of what the product’s commission lines count.",
+    creator: "Sum of the commission base of the partner’s lines.",
+    partners: "Each partner with a commissioned order in it, counted once. The rows are all their lines.",
+    weekday: "Net of the rows made on this day of the week, in UTC.",
+    hour: "Net of the rows made in this hour, in UTC.",
+    market: "Net of the orders of shops in this market.",
+    monthlyNet: "Net × 30 ÷ the observed days, of which at least 30 are taken.",
+    averageOrder: "Sales ÷ qualifying orders of the shops, with two decimals.",
+    foundInPayouts: "1 − what no payout mentions ÷ what was delivered over 15 days ago.",
+    refundRate: "Refunds ÷ sales. Of a creator: what settled lines did not pay ÷ what they were estimated at.",
+    lateDispatch: "Orders dispatched late ÷ orders with a dispatch time.",
+    sellerFaultRate: "Orders that the seller cancelled ÷ (qualifying orders + those).",
+    weeks: "Qualifying orders of each full week of the window, the oldest first.",
+    blocks: "Orders and net of each third of the observed days, the oldest first.",
+    products:
+      "Each product’s share of the sales of all products. The index of concentration is the sum of the squared shares × 10,000.",
+    partnersPaid: "Each partner’s share of the sales that partners made.",
+    partnerNetwork: "Different partners with a commissioned order in the first and in the last third of the window.",
+    shops:
+      "What each shop sold. A market is new when none of its shops sold there before the newest third of the window.",
+    currencies: "Net of the rows in each currency.",
+    leftOut: "Rows that were read and do not count, each under the first reason that applies.",
+    account: "Age, seller type and standing are read of the account and its shops: no row adds up to them.",
+    refundRule:
+      "A refund is booked to its order’s date and never takes more than the order’s own value. Of an edited return only the last one counts.",
+    halved: "Delivered orders older than 15 days that no payout mentions count half.",
+    commissionRule:
+      "Settled lines count what was paid. Lines still to settle count their estimate × (1 − reversal rate) × 0.9. A creator’s order counts when its lines come to more than 0.",
+    costRule: "Sum of what the shops paid to creators on these lines, or are expected to. It is a cost, not income.",
+    dollars: "In US dollars at the reference rate of each row’s day.",
+    usual: "The score draws it towards a usual rate first.",
+  },
+  /** Lists of the platform, and what is read of them; names of fields stay as the platform writes them. */
+  source: {
+    orders: {
+      name: "TikTok Shop’s list of orders",
+      fields:
+        "payment.sub_total and payment.platform_discount less the sale_price of gift lines; create_time, status, paid_time, delivery_time, rts_time, rts_sla_time",
+    },
+    returns: {
+      name: "TikTok Shop’s list of returns",
+      fields: "refund_amount, return_status, order_id, create_time",
+    },
+    statements: {
+      name: "TikTok Shop’s statements and their transactions",
+      fields: "order_id, order_create_time, statement_id; payment_time and payment_status of the statement",
+    },
+    payments: {
+      name: "TikTok Shop’s list of payments",
+      fields: "id, status, amount and settlement amount, create_time",
+    },
+    creatorOrders: {
+      name: "TikTok Shop’s list of a creator’s affiliate orders",
+      fields: "settlement status, actual and estimated commission, content type, campaign, shop name, create_time",
+    },
+    shopOrders: {
+      name: "TikTok Shop’s list of a shop’s affiliate orders",
+      fields: "creator, commission base, settlement status, create_time",
+    },
+    products: {
+      name: "TikTok Shop’s list of products",
+      fields: "id, title, create_time; and the first qualifying order with the product in it",
+    },
+    performance: {
+      name: "TikTok Shop’s official shop score, or its chat satisfaction",
+      fields: "the score of each shop; without one, satisfaction from /customer_service/202407/performance",
+    },
+    account: {
+      name: "TikTok Shop’s account and shop details",
+      fields: "seller type and shop status; the earliest order or product for the age; payments on hold or failed",
+    },
+  },
+  /** A figure's own name: what it is of, behind the name of its kind. */
+  title: {
+    part: "{name}: {part}",
+    partInCurrency: "{name}: {part}, {currency}",
+    inCurrency: "{part}, {currency}",
+    week: {
+      all: "Week {number}",
+      seller: "Week {number} of the shops",
+      creator: "Week {number} of the creator accounts",
+    },
+    block: {
+      all: "Third {number} of the window",
+      seller: "Third {number} of the window of the shops",
+      creator: "Third {number} of the window of the creator accounts",
+    },
+    partners: {
+      first: {
+        seller: "Partners in the first third of the shops",
+        creator: "Partners in the first third of the creator accounts",
+      },
+      last: {
+        seller: "Partners in the last third of the shops",
+        creator: "Partners in the last third of the creator accounts",
+      },
+    },
+    days: "{title}, {from} to {to}",
+    trail: "{subject}, {state}, {currency}",
+    hour: "{time} UTC, {currency}",
+  },
+  /** What a list is spread over, by the platform's own words where it has some. */
+  part: {
+    content: {
+      SHOP: "Shop and showcase",
+      VIDEO: "Video",
+      LIVE: "Live",
+      PRE_LIVE: "Before a live",
+      PROMOTION_PAGE: "Promotion page",
+      LINKSHARE: "Shared link",
+    },
+    collaboration: { OPEN: "Open collaboration", TARGET: "Targeted collaboration" },
+    hour: "{hour}:00",
+    noCampaign: "No campaign reported",
+    noCollaboration: "No collaboration reported",
+    unknown: "Not reported",
+    rest: "All others",
+  },
+  days: "{days, plural, one {# day} other {# days}}",
   /** By the code that the score and its rows keep. */
   reason: {
     UNPAID: "Not paid",

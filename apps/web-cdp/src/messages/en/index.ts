@@ -8,10 +8,13 @@ import { demo } from "./demo.ts";
 import { failures } from "./failures.ts";
 import { figures } from "./figures.ts";
 import { home } from "./home.ts";
+import { insights } from "./insights.ts";
 import { lender } from "./lender.ts";
 import { live } from "./live.ts";
 import { model } from "./model.ts";
+import { moneyTrail } from "./money-trail.ts";
 import { reasons } from "./reasons.ts";
+import { rows } from "./rows.ts";
 import { security } from "./security.ts";
 import { sharing } from "./sharing.ts";
 import { shell } from "./shell.ts";
@@ -31,10 +34,13 @@ export const en = {
   failures,
   figures,
   home,
+  insights,
   lender,
   live,
   model,
+  moneyTrail,
   reasons,
+  rows,
   security,
   sharing,
   shell,

@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
 import { MoneyTrail } from "#components/money-trail/MoneyTrail.tsx";
 import { trailQuery } from "#components/money-trail/trail-query.ts";
-import { trailWords as words } from "#components/money-trail/words.ts";
 import { PageTitle } from "#components/shell/PageTitle.tsx";
 import { SignInFirst } from "#components/sign-in/SignInFirst.tsx";
 import { readPageSetting } from "#lib/page-setting.ts";
 import { app } from "#server/deps.ts";
+import { wordsOf } from "#words/catalogue.ts";
 
-export const metadata: Metadata = { title: words.title };
+export async function generateMetadata(): Promise<Metadata> {
+  const { locale } = await readPageSetting();
+  return { title: wordsOf(locale, "moneyTrail")("title") };
+}
 
 interface MoneyTrailPageProps {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -17,14 +20,15 @@ const path = "/dashboard/money-trail";
 
 export default async function MoneyTrailPage({ searchParams }: MoneyTrailPageProps) {
   const { session, locale } = await readPageSetting();
+  const t = wordsOf(locale, "moneyTrail");
   if (session === null) {
-    return <SignInFirst title={words.title} lead={words.lead} />;
+    return <SignInFirst title={t("title")} lead={t("lead")} />;
   }
   const query = trailQuery(await searchParams);
   const tieOut = await app().readTieOut(session, query);
   return (
     <>
-      <PageTitle title={words.title} lead={words.lead} />
+      <PageTitle title={t("title")} lead={t("lead")} />
       <MoneyTrail
         tieOut={tieOut}
         query={query}

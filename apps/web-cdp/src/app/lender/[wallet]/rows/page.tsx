@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { rowsSearch } from "#components/rows/rows-search.ts";
-import { rowsWords as words } from "#components/rows/rows-words.ts";
 import { SharedFigure } from "#components/rows/SharedFigure.tsx";
 import { BackLink } from "#components/shell/BackLink.tsx";
 import { PageTitle } from "#components/shell/PageTitle.tsx";
@@ -11,8 +10,12 @@ import { formatWallet } from "#lib/format.ts";
 import { readPageSetting } from "#lib/page-setting.ts";
 import { walletInPath } from "#lib/wallet-in-path.ts";
 import { app } from "#server/deps.ts";
+import { wordsOf } from "#words/catalogue.ts";
 
-export const metadata: Metadata = { title: words.lenderTitle };
+export async function generateMetadata(): Promise<Metadata> {
+  const { locale } = await readPageSetting();
+  return { title: wordsOf(locale, "rows")("lenderTitle") };
+}
 
 interface SharedRowsPageProps {
   readonly params: Promise<{ readonly wallet: string }>;
@@ -24,25 +27,19 @@ export default async function SharedRowsPage({ params, searchParams }: SharedRow
   const wallet = walletInPath((await params).wallet);
   if (wallet === null) notFound();
   const { session, locale } = await readPageSetting();
+  const t = wordsOf(locale, "rows");
   if (session === null) {
-    return (
-      <SignInFirst
-        title={words.lenderTitle}
-        lead={words.lenderSignInLead}
-        ask={words.signIn}
-        askLead={words.signInLead}
-      />
-    );
+    return <SignInFirst title={t("lenderTitle")} lead={wordsOf(locale, "lender")("one.signInLead")} />;
   }
   const query = rowsSearch(await searchParams);
   const shared = await app().readSharedScore(session, wallet);
   if (shared === null) notFound();
   return (
     <>
-      <PageTitle title={`${words.lenderTitle}: ${formatWallet(wallet)}`} lead={words.lenderLead} />
-      <BackLink href={`/lender/${wallet}`} label={words.backToBreakdown} />
+      <PageTitle title={t("lenderTitleOf", { wallet: formatWallet(wallet) })} lead={t("lenderLead")} />
+      <BackLink href={`/lender/${wallet}`} label={t("backToBreakdown")} />
       {query === null ? (
-        <EmptyState title={words.unknown}>{words.unknownText}</EmptyState>
+        <EmptyState title={t("unknown")}>{t("unknownText")}</EmptyState>
       ) : (
         <SharedFigure figure={query.figure} wallet={wallet} report={shared.report} locale={locale} />
       )}

@@ -1,0 +1,73 @@
+import type { insights as source } from "../en/insights.ts";
+import type { Translated } from "../translated.ts";
+
+export const insights: Translated<typeof source> = {
+  title: "Wawasan",
+  lead: "Sebaran pendapatan Anda. Tidak satu pun mengubah skor Anda.",
+  back: "Kembali ke dasbor",
+  spreadTitle: "Sebarannya",
+  cardLead: "Menurut produk, pasar, konten, kampanye, dan hari. Di samping skor, tidak pernah di dalamnya.",
+  cardLink: "Lihat sebaran pendapatan Anda",
+  none: "Belum ada wawasan",
+  noneText: "Wawasan muncul bersama skor pertama Anda.",
+  older: "Tidak dihitung untuk skor ini",
+  olderText: "Skor ini lebih lama daripada daftar ini. Impor berikutnya menghitung sisanya.",
+  sharedLead: "Sebaran pendapatan. Tidak satu pun mengubah skor.",
+  source:
+    "Dari pesanan dan komisi yang diimpor dari TikTok Shop untuk 90 hari sebelum {asOf}, dengan aturan dan kurs bertanggal yang sama seperti skor (kurs: {rates}). Jumlahnya setelah pengembalian dana, dalam dolar AS; setiap tabel juga memuatnya dalam mata uang sendiri. Baris yang diimpor setelah itu tidak termasuk.",
+  rates: { none: "tidak diperlukan", seed: "kurs bawaan", asOf: "{source} per {day}" },
+  provisionalTitle: "Belum lengkap",
+  provisional: "Ada keraguan dalam impor, jadi angka ini masih dapat berubah.",
+  total: "Seluruhnya {amount}, penjualan bersih yang dihitung skor.",
+  totalShops: "Seluruhnya {amount}, yang tersisa bagi toko.",
+  totalCommission: "Seluruhnya {amount}, komisi yang dihitung skor.",
+  totalCost:
+    "Seluruhnya {amount}: komisi yang dibayar, atau yang diperkirakan bila belum diselesaikan. Ini biaya, dan bukan bagian dari skor.",
+  product: "Menurut produk",
+  productCaption: "Bagian dari penjualan dalam dolar AS, sebelum pengembalian dana.",
+  creators: { borrower: "Kreator yang menjual untuk Anda", lender: "Kreator yang menjual untuk peminjam" },
+  creatorCaption: "Bagian dari penjualan yang mereka bawa, dalam dolar AS.",
+  concentration: "Seluruhnya {count}; yang terbesar {top}. HHI {hhi} dari {most}:",
+  level: { spread: "tersebar baik.", moderate: "agak terpusat.", concentrated: "terpusat pada sedikit." },
+  notTold: "TikTok Shop tidak melaporkan apa pun di sini.",
+  market: "Menurut pasar",
+  group: {
+    whole: "Semua yang dihitung",
+    shops: { borrower: "Toko Anda", lender: "Toko" },
+    affiliates: "Kreator dan biayanya",
+    commission: { borrower: "Komisi yang Anda peroleh", lender: "Komisi yang diperoleh" },
+  },
+  attribution: {
+    commission: {
+      content: "Komisi menurut jenis konten",
+      contentIds: "Komisi menurut video atau live",
+      campaigns: "Komisi menurut kampanye",
+      collaborationKinds: "Komisi menurut jenis kolaborasi",
+      collaborations: "Komisi menurut kolaborasi",
+    },
+    cost: {
+      content: "Biaya menurut jenis konten",
+      contentIds: "Biaya menurut video atau live",
+      campaigns: "Biaya menurut kampanye",
+      collaborationKinds: "Biaya menurut jenis kolaborasi",
+      collaborations: "Biaya menurut kolaborasi",
+    },
+  },
+  drawn: "{count, number} yang terbesar digambar, semuanya ada di tabel.",
+  partner: { borrower: "Toko yang Anda bantu jual", lender: "Toko yang dibantu jual peminjam" },
+  weekday: "Menurut hari",
+  hour: "Menurut jam",
+  zone: "Dalam UTC: TikTok Shop tidak melaporkan zona waktu toko.",
+  cash: "Hari dari pesanan sampai uang",
+  cashMedian: "Setengah dari pesanan yang dibayar dicairkan dalam {days, plural, other {# hari}}.",
+  cashCaption:
+    "Dari pesanan sampai TikTok Shop membayar laporannya; {count, plural, other {# pesanan yang dicairkan}}.",
+  cashPart: { lower: "Seperempat dalam", median: "Setengah dalam", upper: "Tiga perempat dalam" },
+  cashUnknown: "Tidak diketahui: tidak ada penyelesaian yang dibayar yang dapat dihubungkan dengan pesanan.",
+  column: { part: "Bagian", share: "Porsi", days: "Hari" },
+  measure: {
+    orders: { count: "Pesanan", net: "Bersih", usd: "Bersih dalam USD" },
+    commission: { count: "Baris", net: "Komisi", usd: "Komisi dalam USD" },
+    cost: { count: "Baris", net: "Biaya", usd: "Biaya dalam USD" },
+  },
+};

@@ -1,0 +1,73 @@
+import type { insights as source } from "../en/insights.ts";
+import type { Translated } from "../translated.ts";
+
+export const insights: Translated<typeof source> = {
+  title: "Phân tích",
+  lead: "Thu nhập của bạn trải ra thế nào. Không điều nào ở đây làm thay đổi điểm của bạn.",
+  back: "Về trang người vay",
+  spreadTitle: "Trải ra thế nào",
+  cardLead:
+    "Theo sản phẩm, thị trường, nội dung, chiến dịch và ngày trong tuần. Bên cạnh điểm, không bao giờ nằm trong điểm.",
+  cardLink: "Xem thu nhập của bạn trải ra thế nào",
+  none: "Chưa có phân tích",
+  noneText: "Phân tích xuất hiện cùng điểm đầu tiên của bạn.",
+  older: "Không được đếm cho điểm này",
+  olderText: "Điểm này cũ hơn danh sách này. Lần nhập tiếp theo sẽ đếm phần còn lại.",
+  sharedLead: "Thu nhập trải ra thế nào. Không điều nào ở đây làm thay đổi điểm.",
+  source:
+    "Từ các đơn hàng và hoa hồng nhập từ TikTok Shop trong 90 ngày trước {asOf}, theo cùng quy tắc và tỷ giá theo ngày như điểm (tỷ giá: {rates}). Số tiền đã trừ hoàn tiền, bằng đô la Mỹ; mỗi bảng cũng có số tiền theo loại tiền gốc. Các dòng nhập sau đó không có ở đây.",
+  rates: { none: "không cần", seed: "tỷ giá có sẵn", asOf: "{source} ngày {day}" },
+  provisionalTitle: "Chưa đầy đủ",
+  provisional: "Lần nhập còn điểm chưa chắc chắn, nên các con số này có thể thay đổi.",
+  total: "Tổng cộng {amount}, doanh số ròng mà điểm tính.",
+  totalShops: "Tổng cộng {amount}, phần các cửa hàng giữ lại.",
+  totalCommission: "Tổng cộng {amount}, hoa hồng mà điểm tính.",
+  totalCost: "Tổng cộng {amount}: hoa hồng đã trả, hoặc dự kiến khi chưa quyết toán. Đây là chi phí, không thuộc điểm.",
+  product: "Theo sản phẩm",
+  productCaption: "Phần của doanh số bằng đô la Mỹ, trước hoàn tiền.",
+  creators: { borrower: "Nhà sáng tạo bán cho bạn", lender: "Nhà sáng tạo bán cho người vay" },
+  creatorCaption: "Phần của doanh số họ mang lại, bằng đô la Mỹ.",
+  concentration: "Tất cả {count}; lớn nhất chiếm {top}. HHI {hhi} trên {most}:",
+  level: { spread: "trải đều.", moderate: "hơi tập trung.", concentrated: "tập trung vào một số ít." },
+  notTold: "TikTok Shop không báo gì ở đây.",
+  market: "Theo thị trường",
+  group: {
+    whole: "Mọi thứ được tính",
+    shops: { borrower: "Các cửa hàng của bạn", lender: "Các cửa hàng" },
+    affiliates: "Nhà sáng tạo và chi phí của họ",
+    commission: { borrower: "Hoa hồng bạn kiếm được", lender: "Hoa hồng kiếm được" },
+  },
+  attribution: {
+    commission: {
+      content: "Hoa hồng theo loại nội dung",
+      contentIds: "Hoa hồng theo video hoặc buổi live",
+      campaigns: "Hoa hồng theo chiến dịch",
+      collaborationKinds: "Hoa hồng theo loại hợp tác",
+      collaborations: "Hoa hồng theo hợp tác",
+    },
+    cost: {
+      content: "Chi phí theo loại nội dung",
+      contentIds: "Chi phí theo video hoặc buổi live",
+      campaigns: "Chi phí theo chiến dịch",
+      collaborationKinds: "Chi phí theo loại hợp tác",
+      collaborations: "Chi phí theo hợp tác",
+    },
+  },
+  drawn: "{count, number} phần lớn nhất được vẽ, tất cả có trong bảng.",
+  partner: { borrower: "Cửa hàng bạn bán giúp", lender: "Cửa hàng người vay bán giúp" },
+  weekday: "Theo ngày trong tuần",
+  hour: "Theo giờ trong ngày",
+  zone: "Theo UTC: TikTok Shop không báo múi giờ của cửa hàng.",
+  cash: "Số ngày từ đơn hàng đến khi nhận tiền",
+  cashMedian: "Một nửa số đơn được trả tiền trong vòng {days, plural, other {# ngày}}.",
+  cashCaption:
+    "Từ đơn hàng đến khi TikTok Shop thanh toán sao kê của đơn; {count, plural, other {# đơn đã được trả tiền}}.",
+  cashPart: { lower: "Một phần tư trong vòng", median: "Một nửa trong vòng", upper: "Ba phần tư trong vòng" },
+  cashUnknown: "Không rõ: không có quyết toán đã trả nào gắn được với một đơn hàng.",
+  column: { part: "Phần", share: "Tỷ lệ", days: "Số ngày" },
+  measure: {
+    orders: { count: "Đơn hàng", net: "Ròng", usd: "Ròng bằng USD" },
+    commission: { count: "Dòng", net: "Hoa hồng", usd: "Hoa hồng bằng USD" },
+    cost: { count: "Dòng", net: "Chi phí", usd: "Chi phí bằng USD" },
+  },
+};
