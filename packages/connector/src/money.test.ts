@@ -36,6 +36,27 @@ describe("unitsFromDecimal", () => {
   });
 });
 
+test("what was refused is quoted, at most 40 characters of it, in an error of its own name", () => {
+  expect(() => unitsFromDecimal("1,5")).toThrow(
+    expect.objectContaining({
+      name: "MoneyError",
+      message: '"1,5" is not a plain decimal amount with at most 6 decimals',
+    }),
+  );
+  expect(() => unitsFromDecimal("x".repeat(41))).toThrow(`"${"x".repeat(40)}" is not a plain decimal amount`);
+});
+
+test.each([
+  [0n, "0"],
+  [14_250_000_000n, "14250"],
+  [-4_200_000n, "-4.2"],
+  [-1n, "-0.000001"],
+  [100n, "0.0001"],
+  [-168_000_000_000n, "-168000"],
+])("%s millionths are printed as %s", (value, text) => {
+  expect(decimalFromUnits(value)).toBe(text);
+});
+
 const units = fc.bigInt({ min: -(10n ** 20n) + 1n, max: 10n ** 20n - 1n });
 
 test("printing and reading an amount loses nothing", () => {
@@ -67,12 +88,17 @@ test.each([
   [5n, -2n, -2n],
   [10n, 3n, 3n],
   [11n, 3n, 4n],
+  [1n, 2n, 0n],
+  [3n, 2n, 2n],
+  [-1n, 3n, 0n],
+  [0n, 5n, 0n],
+  [-6n, -2n, 3n],
 ])("%s ÷ %s rounds half to even: %s", (dividend, divisor, quotient) => {
   expect(divideHalfEven(dividend, divisor)).toBe(quotient);
 });
 
 test("a division by zero is refused", () => {
-  expect(() => divideHalfEven(1n, 0n)).toThrow(MoneyError);
+  expect(() => divideHalfEven(1n, 0n)).toThrow(new MoneyError("division by zero"));
 });
 
 test("rounding to cents keeps 13,000 ÷ 3 at 4333.33", () => {

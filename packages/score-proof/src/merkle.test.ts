@@ -66,6 +66,35 @@ test("a leaf beyond the signed count, or an inner node, is never taken for a lea
   expect(isInTree({ ...proven(leaves, 0), position: 0.5 }, tree)).toBe(false);
 });
 
+const leavesOf = (count: number) =>
+  Array.from(
+    { length: count },
+    (_, index): SaltedClaim => ({
+      claim: { kind: "exact", path: "net", value: String(index), unit: "USD" },
+      salt: keccak256(numberToHex(index)),
+    }),
+  );
+
+test("the signed count bounds the places, though the tree held more", () => {
+  const leaves = leavesOf(6);
+  const root = merkleRoot(leaves);
+
+  expect(isInTree(proven(leaves, 4), { root, leafCount: 5 })).toBe(true);
+  expect(isInTree(proven(leaves, 5), { root, leafCount: 5 })).toBe(false);
+});
+
+test("a tree may be full, and no deeper", () => {
+  const leaves = leavesOf(maxLeaves);
+  const first = proven(leaves, 0);
+  const deeper = { ...first, proof: [...first.proof, keccak256("0x02")] };
+  const root = merkleRoot(leaves);
+  const deeperRoot = keccak256(concatHex(["0x01", root, keccak256("0x02")]));
+
+  expect(isInTree(first, { root, leafCount: maxLeaves })).toBe(true);
+  expect(isInTree(deeper, { root: deeperRoot, leafCount: maxLeaves })).toBe(false);
+  expect(isInTree(deeper, { root: deeperRoot, leafCount: maxLeaves + 1 })).toBe(false);
+});
+
 test("hashes are those of the description, computed apart", () => {
   const [a, b, c] = ["1", "2", "3"].map(
     (value, index): SaltedClaim => ({
@@ -88,7 +117,10 @@ test("hashes are those of the description, computed apart", () => {
 test("a tree of no leaf, of too many, and a proof of an absent leaf are refused", () => {
   const one: SaltedClaim = { claim: { kind: "exact", path: "net", value: "1", unit: "USD" }, salt: keccak256("0x") };
 
-  expect(() => merkleRoot([])).toThrow(RangeError);
-  expect(() => merkleRoot(Array(maxLeaves + 1).fill(one))).toThrow(RangeError);
-  expect(() => merkleProof([one], 1)).toThrow(RangeError);
+  for (const leaves of [[], Array<SaltedClaim>(maxLeaves + 1).fill(one)]) {
+    expect(() => merkleRoot(leaves)).toThrow(new RangeError("a tree has 1 to 256 leaves"));
+  }
+  for (const position of [1, -1, 0.5, Number.NaN]) {
+    expect(() => merkleProof([one], position)).toThrow(new RangeError("no leaf stands at this position"));
+  }
 });

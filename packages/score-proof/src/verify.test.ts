@@ -267,6 +267,15 @@ describe("form", () => {
   test("two equal claims are never signed", async () => {
     await expect(
       signScore(exampleFacts, [...exampleClaims, ...exampleClaims.slice(0, 1)], exampleSigner),
-    ).rejects.toThrow(RangeError);
+    ).rejects.toThrow(new RangeError("a claim stands twice"));
+  });
+
+  test("claims are shown once each and in their order, and none that does not exist", async () => {
+    const held = await exampleHeld();
+
+    expect(disclose(held, [3, 0, 3, 1]).disclosures.map(({ position }) => position)).toEqual([0, 1, 3]);
+    for (const position of [exampleClaims.length, -1, 0.5]) {
+      expect(() => disclose(held, [position])).toThrow(new RangeError("no claim stands at this position"));
+    }
   });
 });
