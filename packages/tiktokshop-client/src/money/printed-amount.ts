@@ -52,7 +52,6 @@ function isAmbiguousPlain(text: string, rule: PrintingRule | undefined): boolean
 
 function decimalFromGrouped(digits: string, rule: PrintingRule): string | null {
   const mark = rule.decimalMark === "either" ? markFrom(digits) : rule.decimalMark;
-  if (mark === null) return null;
   const [whole = "", fraction, ...rest] = digits.split(mark);
   if (rest.length > 0 || (fraction !== undefined && !/^\d+$/.test(fraction))) return null;
   if (fraction !== undefined && fraction.length > rule.decimals) return null;
@@ -64,15 +63,9 @@ function decimalFromGrouped(digits: string, rule: PrintingRule): string | null {
   return fraction === undefined ? units : `${units}.${fraction}`;
 }
 
-/** Both marks: the last one starts the decimals. One of them once, with one or two digits after it: the same. Three: unknowable. */
-function markFrom(digits: string): "." | "," | null {
-  const point = digits.lastIndexOf(".");
-  const comma = digits.lastIndexOf(",");
-  if (point !== -1 && comma !== -1) return point > comma ? "." : ",";
-  const at = Math.max(point, comma);
-  if (at === -1) return ".";
-  const mark = point === at ? "." : ",";
-  const other = mark === "." ? "," : ".";
-  if (digits.indexOf(mark) !== at) return other;
-  return digits.length - at - 1 === 3 ? null : mark;
+/** The last mark starts the decimals, unless it stands more than once: then it groups. Three digits behind it are refused above. */
+function markFrom(digits: string): "." | "," {
+  const at = Math.max(digits.lastIndexOf("."), digits.lastIndexOf(","));
+  const [mark, other] = digits[at] === "," ? ([",", "."] as const) : ([".", ","] as const);
+  return digits.indexOf(mark) === at ? mark : other;
 }
