@@ -206,12 +206,19 @@ describe("a token never leaves the configured host", () => {
     expect(visits).toBe(0);
   });
 
+  test("a host that only begins like the configured one is another", async () => {
+    const error = await failureOf(get("https://open-api.example.evil", { origin: "https://open-api.example" }));
+
+    expect(error.code).toBe("invalid_request");
+  });
+
   test("a URL at another host is refused before anything is sent", async () => {
     let visits = 0;
     const other = await serve(() => visits++);
     const error = await failureOf(get(other, { origin: "https://open-api.tiktokglobalshop.com" }));
 
     expect(error.code).toBe("invalid_request");
+    expect(error.message).toContain("GET /authorization/202309/shops, at a host that is not the configured one: ");
     expect(visits).toBe(0);
   });
 });
@@ -219,7 +226,85 @@ describe("a token never leaves the configured host", () => {
 test("text that is not UTF-8 is no answer", async () => {
   const origin = await serve((_, response) => response.end(Buffer.from([0x7b, 0xff, 0xfe])));
 
-  expect((await failureOf(get(origin))).code).toBe("invalid_response");
+  expect(await failureOf(get(origin))).toMatchObject({
+    code: "invalid_response",
+    status: 200,
+    message: expect.stringContaining("GET /authorization/202309/shops, not UTF-8: "),
+  });
+});
+
+test("a byte order mark is no part of the text", async () => {
+  const origin = await serve((_, response) => response.end("\uFEFF{}"));
+
+  expect((await get(origin)).body).toBe("{}");
+});
+
+describe("an answer may be as large as allowed", () => {
+  test.each([
+    ["with its length told", { "content-length": "1000" }],
+    ["in pieces", {}],
+  ])("%s", async (_, headers) => {
+    const sized = (bytes: number) =>
+      serve((_request, response) => {
+        response.writeHead(206, "content-length" in headers ? { "content-length": String(bytes) } : {});
+        response.write("x".repeat(600));
+        response.end("y".repeat(bytes - 600));
+      });
+
+    expect((await get(await sized(1_000), { maxResponseBytes: 1_000 })).body).toHaveLength(1_000);
+    expect(await failureOf(get(await sized(1_001), { maxResponseBytes: 1_000 }))).toMatchObject({
+      code: "invalid_response",
+      status: 206,
+      message: expect.stringContaining("GET /authorization/202309/shops, larger than allowed: "),
+    });
+  });
+});
+
+test("what goes out is the request as it was built, and no redirect is asked to be followed", async () => {
+  const sent: unknown[] = [];
+  const noting: typeof fetch = async (...call) => {
+    sent.push(call);
+    return new Response("{}");
+  };
+  await send(
+    { method: "POST", url: "https://h/p?a=1", headers: { accept: "x" }, body: "{}" },
+    { fetch: noting, origin: "https://h", subject: "POST /p", timeoutMs: 1_000, maxResponseBytes: 10 },
+  );
+
+  expect(sent).toEqual([
+    [
+      "https://h/p?a=1",
+      { method: "POST", headers: { accept: "x" }, body: "{}", redirect: "manual", signal: expect.any(AbortSignal) },
+    ],
+  ]);
+});
+
+test("an answer without a body is empty text", async () => {
+  const origin = await serve((_, response) => response.writeHead(204).end());
+
+  expect(await get(origin)).toMatchObject({ status: 204, body: "" });
+});
+
+test.each([
+  ["an opaque redirect", { type: "opaqueredirect", status: 0 }],
+  ["a 300", { type: "basic", status: 300 }],
+  ["a 399", { type: "basic", status: 399 }],
+])("%s is refused, and its body let go", async (_, facts) => {
+  const answer = new Response("elsewhere");
+  const redirecting = async () =>
+    Object.defineProperties(answer, { type: { value: facts.type }, status: { value: facts.status } });
+
+  expect(await failureOf(get("http://127.0.0.1:9", { fetch: redirecting }))).toMatchObject({
+    code: "invalid_response",
+    message: expect.stringContaining("GET /authorization/202309/shops, redirected elsewhere and not followed: "),
+  });
+  await expect(answer.text()).rejects.toThrow();
+});
+
+test.each([299, 400])("a status of %i is an answer", async (status) => {
+  const answering = async () => new Response("{}", { status });
+
+  expect((await get("http://127.0.0.1:9", { fetch: answering })).status).toBe(status);
 });
 
 test("a caller that gives up is told so, not that the platform failed", async () => {

@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { ConnectorError } from "@lendfriend/connector";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { settingsFrom } from "../options.ts";
 import { requestTokens } from "./token-transport.ts";
 
@@ -203,11 +203,98 @@ describe("an exchange whose outcome is unknown", () => {
   });
 });
 
-test.each(["", "null"])("the code %j is never sent", async (code) => {
-  const { urls, exchange } = await tokenHost(granting({}));
+test.each(["", "null", "x".repeat(4_097), "\ud800"])(
+  "the code %j is never sent, nor a refresh token like it",
+  async (text) => {
+    const { urls, exchange, settings } = await tokenHost(granting({}));
 
-  expect((await failureOf(exchange(code))).code).toBe("code_invalid");
-  expect(urls).toHaveLength(0);
+    expect((await failureOf(exchange(text))).code).toBe("code_invalid");
+    expect((await failureOf(requestTokens(settings, { kind: "refresh", refreshToken: text }))).code).toBe(
+      "refresh_rejected",
+    );
+    expect(urls).toHaveLength(0);
+  },
+);
+
+test("a code of 4,096 characters is sent", async () => {
+  const { urls, exchange } = await tokenHost(granting({}));
+  await exchange("x".repeat(4_096));
+
+  expect(urls).toHaveLength(1);
+});
+
+test("a name, a region and scopes that the platform leaves out are left out", async () => {
+  const { exchange } = await tokenHost(granting({ seller_name: "", seller_base_region: null, granted_scopes: null }));
+  const { seller_name: _, seller_base_region: __, ...rest } = good;
+
+  expect(await exchange()).toEqual({ ...rest, granted_scopes: [] });
+});
+
+test("an unusable answer is refused by the names of its fields, each once", async () => {
+  const { exchange } = await tokenHost(granting({ open_id: "", granted_scopes: [1, 2] }));
+
+  expect((await failureOf(exchange())).message).toContain(
+    "GET /api/v2/token/get, unusable open_id, granted_scopes: the answer is not what TikTok Shop documents",
+  );
+  const { exchange: withoutData } = await tokenHost(answering({ code: 0, data: "text" }));
+  expect((await failureOf(withoutData())).message).toContain("GET /api/v2/token/get, unusable data: ");
+});
+
+test("an answer is read up to 256 kB, whatever other calls may read", async () => {
+  const answerOf = (bytes: number) => {
+    const body = JSON.stringify({ code: 0, data: good });
+    return tokenHost(answering(body.padEnd(bytes, " ")));
+  };
+
+  await expect((await answerOf(256_000)).exchange()).resolves.toMatchObject({ open_id: good.open_id });
+  expect((await failureOf((await answerOf(256_001)).exchange())).code).toBe("invalid_response");
+});
+
+test.each([
+  [200, 200],
+  [60_000, 8_000],
+])("with calls of at most %i ms, an answer is waited for %i ms, since a person waits", async (timeoutMs, waited) => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    const signals: (AbortSignal | null | undefined)[] = [];
+    const silent: typeof fetch = (_, init) =>
+      new Promise((_resolve, reject) => {
+        signals.push(init?.signal);
+        init?.signal?.addEventListener("abort", () => reject(new Error("aborted")));
+      });
+    const { settings } = await tokenHost(granting({}));
+    const answer = failureOf(requestTokens({ ...settings, fetch: silent, timeoutMs }, { kind: "get", authCode: "c" }));
+    vi.advanceTimersByTime(waited - 1);
+    expect(signals.map((signal) => signal?.aborted)).toEqual([false]);
+    vi.advanceTimersByTime(1);
+
+    expect((await answer).code).toBe("timeout");
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("a caller that gives up is obeyed", async () => {
+  const { settings } = await tokenHost(() => undefined);
+  const controller = new AbortController();
+  const answer = failureOf(requestTokens(settings, { kind: "get", authCode: "c", signal: controller.signal }));
+  controller.abort();
+
+  expect((await answer).code).toBe("aborted");
+});
+
+test("a second try comes half a second later, and may succeed", async () => {
+  const slept: number[] = [];
+  let asked = 0;
+  const { settings } = await tokenHost((request, response) => {
+    asked += 1;
+    (asked === 1 ? answering("", 503) : granting({}))(request, response);
+  });
+  const sleep = async (ms: number) => void slept.push(ms);
+
+  expect(await requestTokens({ ...settings, sleep, random: () => 0 }, { kind: "get", authCode: "c" })).toEqual(good);
+  expect(asked).toBe(2);
+  expect(slept).toEqual([500]);
 });
 
 test("no failure of a token call quotes a secret, a code or a token", async () => {

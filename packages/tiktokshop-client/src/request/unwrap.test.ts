@@ -141,3 +141,101 @@ test("integers beyond 2^53 keep their digits", () => {
 
   expect(judge(200, body)).toEqual({ product_id: "1729480055512345678", n: ["-9007199254740993", 1.5, 12] });
 });
+
+test.each([200, 299])("HTTP %i with the code 0 is a success", (status) => {
+  expect(judge(status, { code: 0, data: 1 })).toBe(1);
+});
+
+test.each<[number, ConnectorErrorCode]>([
+  [199, "invalid_response"],
+  [300, "invalid_response"],
+  [404, "invalid_response"],
+  [428, "invalid_response"],
+  [429, "rate_limited"],
+  [499, "invalid_response"],
+  [500, "provider_unavailable"],
+])("HTTP %i with the code 0 is %s", (status, code) => {
+  expect(failureOf(status, { code: 0, data: 1, request_id: "r-1" })).toMatchObject({ code, status, requestId: "r-1" });
+});
+
+test.each(["x".repeat(64), "A-z_0"])("the request id %s is quoted", (requestId) => {
+  expect(failureOf(401, { ...refusal(105001), request_id: requestId }).requestId).toBe(requestId);
+});
+
+test.each(["", "x".repeat(65), "a b", "a\n", "<a", "a>", 7, null, undefined])(
+  "the request id %j is not quoted, and the answer still judged",
+  (requestId) => {
+    expect(failureOf(401, { ...refusal(105001), request_id: requestId })).toMatchObject({
+      code: "token_invalid",
+      requestId: null,
+    });
+  },
+);
+
+test.each([undefined, null, 7])("a message of %j is none, and the answer still judged", (message) => {
+  expect(failureOf(400, { ...refusal(36009004), message }).code).toBe("invalid_request");
+});
+
+test.each([" application/json ", "application/json;charset=utf-8", "APPLICATION/JSON"])("%j is JSON", (type) => {
+  expect(judge(200, { code: 0, data: 1 }, { "content-type": type })).toBe(1);
+});
+
+test.each(["application/jsonp", "text/json", "", "text/plain;application/json"])("%j is not JSON", (type) => {
+  expect(failureOf(200, { code: 0, data: 1 }, { "content-type": type }).code).toBe("invalid_response");
+});
+
+test("an answer that names no content type is not JSON", () => {
+  const answer = { status: 200, headers: new Headers(), body: '{"code":0,"data":1}' };
+
+  expect(() => unwrap(answer, "GET /x", nowMs)).toThrow(expect.objectContaining({ code: "invalid_response" }));
+});
+
+describe("dates and delays of Retry-After", () => {
+  test.each<[string, number | null]>([
+    [" 7 ", 7_000],
+    ["999999999", 999_999_999_000],
+    ["1234567890", null],
+    ["0.0001", 1],
+    ["0.1234567891", null],
+    ["1.", null],
+    ["x7", null],
+    ["7x", null],
+    ["Thu, 01 Jan 2027 00:00:00 GMT", Date.UTC(2027, 0, 1) - nowMs],
+    ["Thu, 31 Dec 2026 23:59:59 GMT", Date.UTC(2026, 11, 31, 23, 59, 59) - nowMs],
+    ["Sun, 01 Foo 2027 00:00:00 GMT", null],
+    ["Thu, 1 Jan 2027 00:00:00 GMT", null],
+    ["xThu, 01 Jan 2027 00:00:00 GMT", null],
+    ["Thu, 01 Jan 2027 00:00:00 GMTx", null],
+    ["Thu, 01 Jan 2027 00:00:00 UTC", null],
+    ["Thursday, 01-Jan-27 00:00:00 GMT", null],
+  ])("%j: %j", (header, expected) => {
+    expect(failureOf(429, refusal(36009002), { "retry-after": header }).retryAfterMs).toBe(expected);
+  });
+
+  const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+  test.each(months.map((month, index) => [month, Date.UTC(2027, index, 5) - nowMs]))(
+    "a date in %s",
+    (month, expected) => {
+      const header = `Tue, 05 ${month} 2027 00:00:00 GMT`;
+
+      expect(failureOf(429, refusal(36009002), { "retry-after": header }).retryAfterMs).toBe(expected);
+    },
+  );
+});
+
+describe("only whole numbers that a number cannot hold come out as text", () => {
+  test.each([
+    ["9007199254740991", 9007199254740991],
+    ["9007199254740993", "9007199254740993"],
+    ["-9007199254740993", "-9007199254740993"],
+    ["1234567890123456.5", 1234567890123456.5],
+    ["100000000000000000e2", 1e19],
+    ['"9007199254740993"', "9007199254740993"],
+    ["[1, 9007199254740993]", [1, "9007199254740993"]],
+    ["[9007199254740993]", ["9007199254740993"]],
+    ['{"a" : 9007199254740993}', { a: "9007199254740993" }],
+    ["true", true],
+  ])("%s", (data, expected) => {
+    expect(judge(200, `{"code":0,"data":${data}}`)).toEqual(expected);
+  });
+});
