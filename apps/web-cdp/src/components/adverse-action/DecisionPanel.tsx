@@ -5,6 +5,7 @@ import { Notice } from "#components/ui/Notice.tsx";
 import { formatDateTime, formatScore, type Locale } from "#lib/format.ts";
 import type { DecisionBasis, LenderDecision } from "#server/contract.ts";
 import { wordsOf } from "#words/catalogue.ts";
+import { languageOf } from "#words/languages.ts";
 import { DecisionForm } from "./DecisionForm.tsx";
 import { ReasonLines } from "./ReasonLines.tsx";
 
@@ -70,7 +71,8 @@ export function DecisionPanel({ borrower, basis, locale }: DecisionPanelProps) {
         </p>
         <ReasonLines reasons={reasons} locale={locale} />
         <p className="mt-4 text-sm text-ink-soft">
-          {t("preview.own")} {basis.scope === "metrics" ? "" : t("reason.hidden")}
+          {t("preview.own")} {basis.scope === "metrics" ? "" : t("reason.hidden")}{" "}
+          {languageOf(locale) === "en" ? "" : t("english.lines")}
         </p>
       </Card>
     </div>

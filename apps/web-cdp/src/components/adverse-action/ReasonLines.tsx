@@ -2,13 +2,14 @@ import type { PrincipalReason } from "@lendfriend/credit-score";
 import { measuredWords, nameOf } from "#components/score/words.ts";
 import { formatPoints, type Locale } from "#lib/format.ts";
 import { wordsOf } from "#words/catalogue.ts";
+import { languageOf } from "#words/languages.ts";
 
 interface ReasonLinesProps {
   readonly reasons: readonly PrincipalReason[];
   readonly locale: Locale;
 }
 
-/** Principal reasons in the words and figures of the score, the most points lost first. */
+/** Principal reasons in the words and figures of the score, the most points lost first; their sentences are the notice's own. */
 export function ReasonLines({ reasons, locale }: ReasonLinesProps) {
   const t = wordsOf(locale, "adverseAction");
   if (reasons.length === 0) return <p className="text-sm text-ink-soft">{t("reason.none")}</p>;
@@ -26,7 +27,9 @@ export function ReasonLines({ reasons, locale }: ReasonLinesProps) {
                   {t("reason.pointsLost", { points: formatPoints(locale, reason.pointsLost) })}
                 </span>
               </p>
-              <p className="mt-0.5">{reason.text}</p>
+              <p className="mt-0.5" lang={languageOf(locale) === "en" ? undefined : "en"}>
+                {reason.text}
+              </p>
               {measured && (
                 <p className="mt-1 text-xs text-ink-soft">
                   {t("reason.measured")} <span className="font-medium text-ink tabular-nums">{measured.value}</span>
