@@ -23,6 +23,7 @@ const refreshing = {
   project: int,
   tests: "supabase/tests/refreshing.int.test.ts",
 };
+const refreshDoubts = inMigrations("20261129160000_refresh_doubts.sql");
 const exporting = {
   file: inMigrations("20261129111500_exporting.sql"),
   project: int,
@@ -223,10 +224,31 @@ export const sqlGuards: readonly Guard[] = [
   },
   {
     ...refreshing,
-    file: inMigrations("20261123000900_refreshing.sql"),
+    file: refreshDoubts,
     name: "a refresh is committed by compare-and-set",
     find: "where id = v_id and epoch = v_epoch and token_version = v_version\n",
     replace: "where id = v_id and epoch = v_epoch\n",
+  },
+  {
+    ...refreshing,
+    file: refreshDoubts,
+    name: "a refusal ends nothing while another leader may have newer tokens",
+    find: "  if v_final and c.refresh_doubt_until > now() and",
+    replace: "  if false and",
+  },
+  {
+    ...refreshing,
+    file: refreshDoubts,
+    name: "a connection that was ended over a version comes back with its answer",
+    find: "      or status = 'needs_reconnect' and refresh_refused_version = v_version)",
+    replace: "      )",
+  },
+  {
+    ...refreshing,
+    file: refreshDoubts,
+    name: "a connection that ended for another reason does not come back",
+    find: "      or status = 'needs_reconnect' and refresh_refused_version = v_version)",
+    replace: "      or status = 'needs_reconnect')",
   },
   {
     ...refreshing,

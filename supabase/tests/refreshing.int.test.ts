@@ -256,6 +256,61 @@ test("a leader whose answer came second cannot end the connection", async () => 
   expect(await claim(connectionId)).toMatchObject({ outcome: "fresh", tokenVersion: 2 });
 });
 
+test("a refusal ends nothing while a leader that was taken for dead may come with newer tokens, and ends it after that", async () => {
+  const connectionId = await connectExpired();
+  await claim(connectionId, { p_lease_id: "cut off" });
+  await endLease(connectionId);
+  await claim(connectionId, { p_lease_id: "second" });
+
+  expect(await fail(connectionId, "second", "true")).toEqual({ ended: false });
+  expect(await claim(connectionId)).toMatchObject({ outcome: "cooling" });
+  await pool.query(
+    "update public.business_connections set refresh_doubt_until = now(), refresh_retry_at = now() where id = $1",
+    [connectionId],
+  );
+  await claim(connectionId, { p_lease_id: "third" });
+
+  expect(await fail(connectionId, "third", "true")).toEqual({ ended: true });
+});
+
+test("the answer to the version over which a connection was ended brings it back, once, with an import", async () => {
+  const { connectionId, wallet } = await connect(pool);
+  await claim(connectionId, { p_lease_id: "a", p_rejected_version: "1" });
+  await fail(connectionId, "a", "true");
+  await pool.query("update public.sync_runs set state = 'failed' where connection_id = $1", [connectionId]);
+
+  const late = await Promise.all([commit(connectionId, "late", 1), commit(connectionId, "late", 1)]);
+
+  expect(late.map(({ committed }) => committed).toSorted()).toEqual([false, true]);
+  expect(await claim(connectionId)).toMatchObject({ outcome: "fresh", tokenVersion: 2 });
+  const { rows } = await pool.query(
+    "select requested_by from public.sync_runs where connection_id = $1 and state = 'queued'",
+    [connectionId],
+  );
+  expect(rows).toEqual([{ requested_by: "restored" }]);
+  const { rows: acts } = await pool.query("select action from public.audit_log where tenant = $1 order by seq", [
+    wallet,
+  ]);
+  expect(acts.map(({ action }) => action).slice(-3)).toEqual([
+    "connection.needs_reconnect",
+    "connection.restored",
+    "token.read",
+  ]);
+});
+
+test("an answer brings back no connection that ended for another reason, or over another version", async () => {
+  const { connectionId } = await connect(pool);
+  await claim(connectionId, { p_lease_id: "a", p_rejected_version: "1" });
+  await commit(connectionId, "a", 1);
+  await claim(connectionId, { p_lease_id: "b", p_rejected_version: "2" });
+  await fail(connectionId, "b", "true");
+  expect(await commit(connectionId, "late", 1)).toMatchObject({ committed: false });
+
+  const { connectionId: deauthorized } = await connect(pool);
+  await pool.query("update public.business_connections set status = 'needs_reconnect' where id = $1", [deauthorized]);
+  expect(await commit(deauthorized, "late", 1)).toMatchObject({ committed: false });
+});
+
 test("a connection that does not exist is gone", async () => {
   expect(await claim(randomUUID())).toEqual({ outcome: "gone", status: "disconnected" });
 });

@@ -101,6 +101,8 @@ export const hiddenColumns: Readonly<Record<string, readonly string[]>> = {
     "refresh_lease_until",
     "refresh_failures",
     "refresh_retry_at",
+    "refresh_doubt_until",
+    "refresh_refused_version",
   ],
   "public.shops": ["cipher"],
 };

@@ -75,6 +75,29 @@ describe("a fresh token", () => {
     expect(rows).toEqual([{ status: "needs_reconnect" }]);
   });
 
+  it("is got by the refresh token beside the stored one where the platform honours only that", async () => {
+    const { platform, connectionId } = await connected();
+    const orphan = bench.vault.seal("refresh-of-another", { connectionId, field: "refresh", epoch: 1 });
+    await bench.pool.query(`update app_private.refresh_tokens set previous_token = $2 where connection_id = $1`, [
+      connectionId,
+      orphan,
+    ]);
+    const tried: string[] = [];
+    const connector = {
+      ...platform,
+      refresh(refreshToken: string) {
+        tried.push(refreshToken);
+        if (refreshToken !== "refresh-of-another") throw new ConnectorError("refresh_rejected", "superseded");
+        return platform.refresh(refreshToken);
+      },
+    };
+
+    const token = await reader()({ connectionId, connector, epoch: 1, rejectedVersion: 1 });
+
+    expect(token).toMatchObject({ version: 2 });
+    expect(tried).toEqual(["refresh-0", "refresh-of-another"]);
+  });
+
   it("is not hammered for while the platform is down", async () => {
     const { platform, connectionId } = await connected();
     platform.onRefresh = async () => {

@@ -8,6 +8,7 @@ import {
   claimRefresh,
   commitRefresh,
   failRefresh,
+  mayHaveNewerTokens,
   type RefreshClaim,
   readTokenLife,
 } from "#server/stores/pg/refresh-tokens.ts";
@@ -45,10 +46,14 @@ export interface FreshTokenOptions {
   readonly pool: Pool;
   readonly vault: Vault;
   readonly log: Log;
+  /** The process is to end: what could not be stored by then is tried for half a minute at most. */
+  readonly stopping?: AbortSignal;
   readonly now?: () => number;
   readonly random?: () => number;
   readonly sleep?: (ms: number) => Promise<void>;
 }
+
+type Leader = Extract<RefreshClaim, { outcome: "leader" }>;
 
 /** Longer than any call to the platform may take, so that a living leader keeps its lease. */
 const leaseSeconds = 30;
@@ -56,7 +61,9 @@ const mostMarginSeconds = 15 * 60;
 /** A token is handed out again for this long without asking the database. */
 const reuseMs = 5_000;
 const followForMs = 20_000;
-const commitForMs = 30_000;
+/** Longer than an outage that others would take for this leader's end: nobody else can get these tokens again. */
+const commitForMs = 10 * 60_000;
+const commitWhenStoppingForMs = 30_000;
 
 /**
  * Makes the reader of access tokens. However many callers and processes find a token expired, the platform is asked
@@ -64,7 +71,7 @@ const commitForMs = 30_000;
  * `refresh_rejected` when the person must reconnect, `provider_unavailable` while a failed refresh cools down.
  */
 export function createFreshTokens(options: FreshTokenOptions): ReadFreshToken {
-  const { pool, vault, log, now = Date.now, random = Math.random, sleep = wait } = options;
+  const { pool, vault, log, stopping, now = Date.now, random = Math.random, sleep = wait } = options;
   const inFlight = new Map<string, Promise<FreshToken>>();
   const recent = new Map<string, { readonly token: FreshToken; readonly until: number }>();
 
@@ -110,10 +117,11 @@ export function createFreshTokens(options: FreshTokenOptions): ReadFreshToken {
   async function lead(
     { connectionId, connector }: FreshTokenRequest,
     leaseId: string,
-    claim: Extract<RefreshClaim, { outcome: "leader" }>,
+    claim: Leader,
   ): Promise<FreshToken | null> {
     const { epoch, tokenVersion } = claim;
     const tokens = await ask(connector, connectionId, leaseId, claim);
+    if (tokens === null) return null;
     const sealed = {
       accessToken: vault.seal(tokens.accessToken, { connectionId, field: "access", epoch }),
       accessTokenExpiresAt: tokens.accessTokenExpiresAt,
@@ -128,33 +136,47 @@ export function createFreshTokens(options: FreshTokenOptions): ReadFreshToken {
     return { accessToken: tokens.accessToken, version: answer.tokenVersion, epoch };
   }
 
+  /** Null when the platform's refusal says nothing, as newer tokens are stored or may be on their way. */
   async function ask(
     connector: Connector,
     connectionId: string,
     leaseId: string,
-    claim: Extract<RefreshClaim, { outcome: "leader" }>,
-  ): Promise<TokenSet> {
+    claim: Leader,
+  ): Promise<TokenSet | null> {
     try {
-      return await connector.refresh(
-        vault.open(claim.refreshToken, { connectionId, field: "refresh", epoch: claim.epoch }),
-      );
+      return await refreshed(connector, connectionId, claim);
     } catch (error) {
       const code = error instanceof ConnectorError ? error.code : "unexpected";
       const isFinal = endsAuthorization(code);
-      await failRefresh(pool, { connectionId, leaseId, code, isFinal });
-      log.warn("token_refresh_failed", { connectionId, code, isFinal });
-      throw isFinal ? endedError(error) : error;
+      const { ended } = await failRefresh(pool, { connectionId, leaseId, code, isFinal });
+      log.warn("token_refresh_failed", { connectionId, code, isFinal, ended });
+      if (!isFinal) throw error;
+      if (!ended) return null;
+      throw endedError(error);
+    }
+  }
+
+  /** After a refusal the token before it is tried, unless using an old one could spoil what another leader was answered. */
+  async function refreshed(connector: Connector, connectionId: string, claim: Leader): Promise<TokenSet> {
+    const opened = (sealed: string) => vault.open(sealed, { connectionId, field: "refresh", epoch: claim.epoch });
+    try {
+      return await connector.refresh(opened(claim.refreshToken));
+    } catch (error) {
+      const previous = claim.previousRefreshToken;
+      const isRefusal = error instanceof ConnectorError && endsAuthorization(error.code);
+      if (!isRefusal || previous === null || (await mayHaveNewerTokens(pool, connectionId))) throw error;
+      return await connector.refresh(opened(previous));
     }
   }
 
   /** The platform may have spent the old refresh token: the answer is worth holding until the database takes it. */
   async function persist<T>(commit: () => Promise<T>, connectionId: string): Promise<T> {
-    const deadline = now() + commitForMs;
+    const began = now();
     for (let tries = 1; ; tries++) {
       try {
         return await commit();
       } catch (error) {
-        if (now() >= deadline) {
+        if (now() - began >= (stopping?.aborted ? commitWhenStoppingForMs : commitForMs)) {
           log.error("refreshed_token_not_stored", error, { connectionId, tries });
           throw error;
         }

@@ -61,7 +61,10 @@ export async function readPage(
   }
 }
 
-/** Runs one call with a good token; on `token_expired`, once more with a refreshed one. */
+/**
+ * Runs one call with a good token; one that the platform refuses is refreshed, and the call made once more. Also one that it calls
+ * invalid: its successor may be in the hands of another leader, and only a refused refresh tells that the authorisation has ended.
+ */
 export async function withToken<T>(reader: PageReader, call: (token: FreshToken) => Promise<T>): Promise<T> {
   const { connectionId, connector, epoch } = reader;
   const token = await reader.freshToken({ connectionId, connector, epoch });
@@ -70,20 +73,8 @@ export async function withToken<T>(reader: PageReader, call: (token: FreshToken)
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error;
     if (error.code !== "token_expired" && error.code !== "token_invalid") throw error;
-    const fresh = await replacement(reader, token, error);
-    return await call(fresh);
+    return await call(await reader.freshToken({ connectionId, connector, epoch, rejectedVersion: token.version }));
   }
-}
-
-/** A refused token is refreshed; one that the platform calls invalid only counts as old if somebody has replaced it. */
-async function replacement(reader: PageReader, token: FreshToken, error: ConnectorError): Promise<FreshToken> {
-  const { connectionId, connector, epoch } = reader;
-  if (error.code === "token_expired") {
-    return reader.freshToken({ connectionId, connector, epoch, rejectedVersion: token.version });
-  }
-  const present = await reader.freshToken({ connectionId, connector, epoch, marginSeconds: 0 });
-  if (present.version === token.version) throw error;
-  return present;
 }
 
 /** Where a page stands in its list, from the page, the window before it and the cursors already visited. */

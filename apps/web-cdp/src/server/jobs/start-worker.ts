@@ -68,7 +68,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const pool = createPool({ databaseUrl, applicationName: "web-cdp-worker", max: 4 + 5 * runsAtOnce });
   pool.on("error", (error) => log.error("pool_error", error));
   const boss = await startQueue({ databaseUrl, log });
-  const freshToken = createFreshTokens({ pool, vault, log });
+  const freshToken = createFreshTokens({ pool, vault, log, stopping: stopping.signal });
   const score: SyncDeps["score"] = (run, connection) => scoreWallet({ pool, connectors, log }, run, connection);
   const sync: SyncDeps = { pool, connectors, freshToken, log, now, score };
 

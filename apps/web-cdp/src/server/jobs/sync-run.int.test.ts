@@ -245,6 +245,19 @@ describe("an import that meets trouble", () => {
     expect(end).toMatchObject({ end: "more", afterSeconds: 7, deferrals: 1 });
   });
 
+  it("goes on with a new token when the platform calls the old one invalid, as a strict one does after a refresh", async () => {
+    const { platform, account } = await trade();
+    platform.onPage = async (request) => {
+      if (request.accessToken === "access-0") throw new ConnectorError("token_invalid", "superseded");
+      return null;
+    };
+
+    await syncRun(syncDeps(bench, platform), syncJob(account.runId));
+
+    expect(await readRun(bench.pool, account.runId)).toMatchObject({ state: "done", error_code: null });
+    expect(platform.refreshes()).toBe(1);
+  });
+
   it("asks the person to reconnect when the token is refused for good, keeping what it has", async () => {
     const { platform, account } = await trade();
     platform.onPage = async () => {

@@ -17,6 +17,7 @@ export interface ChildSetUp {
 /** Reads the environment that `startTestProcess` made. `now` is the platform's clock in milliseconds. */
 export function childSetUp(now: () => number = Date.now): ChildSetUp {
   const pool = createPool({ databaseUrl: variable("DATABASE_URL"), applicationName: "test-child", max: 20 });
+  pool.on("error", () => undefined);
   const log = createLog("silent");
   const vault = createVault([{ kid: "k1", key: new Uint8Array(Buffer.from(variable("TOKEN_KEY"), "base64")) }]);
   const url = variable("SANDBOX_URL");

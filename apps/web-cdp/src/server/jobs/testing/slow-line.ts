@@ -15,6 +15,8 @@ export interface SlowLine {
   setMood(mood: LineMood): void;
   /** Resets every connection that is open. */
   cut(): void;
+  /** Down: every connection is reset, and so are new ones until it is up again. */
+  setUp(isUp: boolean): void;
   close(): Promise<void>;
 }
 
@@ -23,8 +25,13 @@ export const goodLine: LineMood = { latencyMs: 0, bytesPerSecond: null };
 /** Listens on a free port of the loopback and passes everything on to `port`. */
 export async function openSlowLine(port: number): Promise<SlowLine> {
   let mood = goodLine;
+  let isUp = true;
   const open = new Set<Socket>();
   const server = createServer((near) => {
+    if (!isUp) {
+      near.resetAndDestroy();
+      return;
+    }
     const far = dial(port, "127.0.0.1");
     for (const [from, to] of [
       [near, far],
@@ -46,6 +53,10 @@ export async function openSlowLine(port: number): Promise<SlowLine> {
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("the line has no port");
 
+  function cut(): void {
+    for (const socket of open) socket.resetAndDestroy();
+  }
+
   async function pass(piece: Buffer, from: Socket, to: Socket): Promise<void> {
     const { latencyMs, bytesPerSecond } = mood;
     const waitMs = latencyMs + (bytesPerSecond === null ? 0 : (piece.length * 1_000) / bytesPerSecond);
@@ -62,8 +73,10 @@ export async function openSlowLine(port: number): Promise<SlowLine> {
     setMood(next) {
       mood = next;
     },
-    cut() {
-      for (const socket of open) socket.resetAndDestroy();
+    cut,
+    setUp(next) {
+      isUp = next;
+      if (!isUp) cut();
     },
     async close() {
       for (const socket of open) socket.destroy();

@@ -3,7 +3,14 @@ import type { Sql } from "./pool.ts";
 
 export type RefreshClaim =
   | { readonly outcome: "fresh"; readonly accessToken: string; readonly epoch: number; readonly tokenVersion: number }
-  | { readonly outcome: "leader"; readonly refreshToken: string; readonly epoch: number; readonly tokenVersion: number }
+  | {
+      readonly outcome: "leader";
+      readonly refreshToken: string;
+      /** The one before it, or one that another leader was answered; null when there is none. */
+      readonly previousRefreshToken: string | null;
+      readonly epoch: number;
+      readonly tokenVersion: number;
+    }
   | { readonly outcome: "busy" }
   | { readonly outcome: "cooling"; readonly retryAt: string }
   | { readonly outcome: "gone"; readonly status: string };
@@ -56,7 +63,19 @@ export async function commitRefresh(
   return answer.rows[0]?.result ?? { committed: false, tokenVersion: null };
 }
 
-/** Ends the lease without tokens: for good (the person must reconnect), or until a cool-down is over. */
+/** Whether a leader that was taken for dead may still come with newer tokens. */
+export async function mayHaveNewerTokens(sql: Sql, connectionId: string): Promise<boolean> {
+  const found = await sql.query<{ may: boolean }>(
+    `select coalesce(refresh_doubt_until > now(), false) as may from public.business_connections where id = $1`,
+    [connectionId],
+  );
+  return found.rows[0]?.may ?? false;
+}
+
+/**
+ * Ends the lease without tokens: for good (the person must reconnect), or until a cool-down is over. Answers whether the connection
+ * has ended: not while newer tokens are stored, or may be on their way from another leader.
+ */
 export async function failRefresh(
   sql: Sql,
   failure: {
@@ -65,13 +84,12 @@ export async function failRefresh(
     readonly code: string;
     readonly isFinal: boolean;
   },
-): Promise<void> {
-  await sql.query(`select public.fail_refresh($1, $2, $3, $4)`, [
-    failure.connectionId,
-    failure.leaseId,
-    failure.code,
-    String(failure.isFinal),
-  ]);
+): Promise<{ readonly ended: boolean }> {
+  const answer = await sql.query<{ result: { ended: boolean } }>(
+    `select public.fail_refresh($1, $2, $3, $4) as result`,
+    [failure.connectionId, failure.leaseId, failure.code, String(failure.isFinal)],
+  );
+  return answer.rows[0]?.result ?? { ended: false };
 }
 
 /** Seconds that the present access token was issued for, null when none is stored. */
