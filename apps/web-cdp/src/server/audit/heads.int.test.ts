@@ -221,6 +221,39 @@ describe("the record outside of the database", () => {
     expect((await verify({ after: restoredAt })).broken).toEqual([]);
   });
 
+  it("is not held to a torn line or a gap from before the restore either, and still to those since", async () => {
+    const minutes = async (count: number) => {
+      for (let minute = 0; minute < count; minute += 1) {
+        await minutePasses();
+        await chainOf(1);
+        await record();
+      }
+    };
+    const takeOut = (line: number) =>
+      writeFileSync(
+        file(),
+        readFileSync(file(), "utf8")
+          .split("\n")
+          .toSpliced(line - 1, 1)
+          .join("\n"),
+      );
+    await minutes(4);
+    takeOut(2);
+    appendFileSync(file(), "half a li");
+    await minutes(1);
+    const restoredAt = new Date();
+    await minutes(4);
+    expect(await verify()).toMatchObject({ unreadableLines: [4], gapsBeforeLines: [2] });
+    expect(await verify({ after: restoredAt })).toMatchObject({ unreadableLines: [], gapsBeforeLines: [] });
+
+    takeOut(7);
+    appendFileSync(file(), `${readFileSync(file(), "utf8").split("\n")[0]}\nhalf a li`);
+    await minutes(1);
+
+    const since = await verify({ after: restoredAt });
+    expect(since).toMatchObject({ unreadableLines: [10], gapsBeforeLines: [7, 9] });
+  });
+
   it("is still verified by an earlier key after a new one signs", async () => {
     await chainOf(1);
     await record();

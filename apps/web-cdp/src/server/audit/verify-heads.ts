@@ -39,7 +39,8 @@ const perLook = 5_000;
 
 /**
  * Compares the database with every record made outside of it since `after`: each recorded entry must still be there. A chain that
- * ended with the recorded deletion of its account is not missed. Reads line by line; what it holds at once is bounded.
+ * ended with the recorded deletion of its account is not missed. Lines that cannot be read and gaps count from the newest record up to
+ * `after` on. Reads line by line; what it holds at once is bounded.
  */
 export async function verifyHeads(
   sql: Sql,
@@ -52,6 +53,7 @@ export async function verifyHeads(
   let newestAt: string | null = null;
   let previous: string | null = null;
   let waiting: Recorded[] = [];
+  let isSince = false;
 
   for await (const text of files.lines()) {
     line += 1;
@@ -66,7 +68,12 @@ export async function verifyHeads(
     previous = text;
     records += 1;
     newestAt = record.at;
-    if (after !== null && new Date(record.at) <= after) continue;
+    if (after !== null && new Date(record.at) <= after) {
+      // An old line that was put after newer ones excuses nothing.
+      if (!isSince) unreadableLines.length = gapsBeforeLines.length = 0;
+      continue;
+    }
+    isSince = true;
     heads += record.heads.length;
     waiting.push(...recordedHeads(record));
     if (waiting.length >= perLook) {
