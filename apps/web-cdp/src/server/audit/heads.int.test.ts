@@ -7,6 +7,7 @@ import { createPool } from "#server/stores/pg/pool.ts";
 import { callForObject, connect, newWallet } from "../../../../../supabase/tests/harness.ts";
 import { createOwnDatabase, type OwnDatabase } from "../../../../../supabase/tests/own-database.ts";
 import { createAuditSigner } from "./audit-signer.ts";
+import { readRecordLine } from "./head-record.ts";
 import { recordFiles } from "./record-files.ts";
 import { recordHeads } from "./record-heads.ts";
 import { verifyAudit } from "./verify-audit.ts";
@@ -209,6 +210,28 @@ describe("the record outside of the database", () => {
     const text = readFileSync(file(), "utf8");
     expect(text).toMatch(/"deletions":\[\{"walletHash":"[0-9a-f]{64}","connectionId":null/);
     expect(text).not.toContain(wallet);
+  });
+
+  it("is written in lines of bounded length however much was deleted at once, and leaves no deletion out", async () => {
+    await record();
+    await pool.query(
+      `insert into app_private.erasures (wallet_hash, connection_id, what)
+       select encode(sha256(n::text::bytea), 'hex'), gen_random_uuid(), 'test' from generate_series(1, 4100) as n`,
+    );
+    await pool.query(
+      `insert into app_private.account_deletions (wallet_hash, cause, state, erased_at)
+       select encode(sha256(n::text::bytea), 'hex'), 'owner', 'erased', now() from generate_series(1, 2100) as n`,
+    );
+
+    await record();
+
+    const told = readFileSync(file(), "utf8")
+      .trimEnd()
+      .split("\n")
+      .slice(1)
+      .map((line) => readRecordLine(line, signer)?.deletions.length);
+    expect(told).toEqual([4_000, 2_100, 100]);
+    expect(await verify()).toMatchObject({ unreadableLines: [], gapsBeforeLines: [] });
   });
 
   it("leaves out what was recorded before a restore, when told when that was", async () => {

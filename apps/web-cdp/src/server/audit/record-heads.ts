@@ -13,7 +13,7 @@ export interface RecordDeps {
 
 const everySeconds = 55;
 /** A record stays a line that can be read in one go; what is left goes into the next one at once. */
-const mostHeads = 2_000;
+const mostOfEach = 2_000;
 
 /**
  * Writes what has grown since the last record, at most once a minute however many workers ask; deletions and revocations at once. The line
@@ -25,7 +25,8 @@ export async function recordHeads(deps: RecordDeps): Promise<number> {
     const written = await inTransaction(deps.pool, (tx) => recordOnce(deps, tx, records > 0));
     if (written === null) break;
     records += 1;
-    left = written.heads.length === mostHeads || written.revocations.length === mostHeads;
+    const { heads, deletions, revocations } = written;
+    left = heads.length === mostOfEach || deletions.length >= mostOfEach || revocations.length === mostOfEach;
   }
   return records;
 }
@@ -59,7 +60,7 @@ async function recordOnce({ signer, files }: RecordDeps, tx: Sql, hasMore: boole
 async function takeHeads(tx: Sql): Promise<HeadRecord["heads"]> {
   const taken = await tx.query<{ tenant_hash: string; seq: number; hash: string }>(
     `with grown as (
-       select tenant from app_private.audit_heads where seq <> recorded_seq order by tenant limit ${mostHeads}
+       select tenant from app_private.audit_heads where seq <> recorded_seq order by tenant limit ${mostOfEach}
      )
      update app_private.audit_heads as head set recorded_seq = head.seq from grown where grown.tenant = head.tenant
      returning app_private.wallet_hash(head.tenant) as tenant_hash, head.seq, head.hash`,
@@ -70,10 +71,12 @@ async function takeHeads(tx: Sql): Promise<HeadRecord["heads"]> {
 async function takeDeletions(tx: Sql): Promise<HeadRecord["deletions"]> {
   const taken = await tx.query<{ wallet_hash: string; connection_id: string | null; at: string }>(
     `with accounts as (
-       update app_private.account_deletions set recorded_at = now() where recorded_at is null
+       update app_private.account_deletions set recorded_at = now() where id in (
+         select id from app_private.account_deletions where recorded_at is null order by requested_at, id limit ${mostOfEach})
        returning wallet_hash, null::uuid as connection_id, requested_at as at
      ), connections as (
-       update app_private.erasures set recorded_at = now() where recorded_at is null
+       update app_private.erasures set recorded_at = now() where id in (
+         select id from app_private.erasures where recorded_at is null order by at, id limit ${mostOfEach})
        returning wallet_hash, connection_id, at
      )
      select wallet_hash, connection_id, public.iso_utc(at) as at
@@ -85,7 +88,7 @@ async function takeDeletions(tx: Sql): Promise<HeadRecord["deletions"]> {
 async function takeRevocations(tx: Sql): Promise<HeadRecord["revocations"]> {
   const taken = await tx.query<HeadRecord["revocations"][number]>(
     `with waiting as (
-       select kind, id from app_private.revocations where recorded_at is null order by at, id limit ${mostHeads}
+       select kind, id from app_private.revocations where recorded_at is null order by at, id limit ${mostOfEach}
      )
      update app_private.revocations as told set recorded_at = now()
      from waiting where (told.kind, told.id) = (waiting.kind, waiting.id) returning told.kind, told.id`,

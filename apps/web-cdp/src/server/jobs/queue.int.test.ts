@@ -4,6 +4,7 @@ import type { PgBoss } from "pg-boss";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startListener } from "#server/stores/pg/listener.ts";
 import { inTransaction } from "#server/stores/pg/pool.ts";
+import { mostRetentionSeconds } from "#server/stores/pg/retention.ts";
 import { listRunsToDispatch, requestRefresh } from "#server/stores/pg/runs.ts";
 import { newPlatformId } from "../../../../../supabase/tests/harness.ts";
 import { createFreshTokens } from "./fresh-token.ts";
@@ -25,6 +26,17 @@ beforeAll(async () => {
 afterAll(async () => {
   await boss.stop({ graceful: false });
   await bench.close();
+});
+
+it("gives the nightly removal the time of all its rules, also in a queue that an earlier version made", async () => {
+  await boss.updateQueue(queues.purge, { expireInSeconds: 600 });
+  const again = await startQueue({ databaseUrl: bench.database.url, log: bench.log });
+
+  const queue = await again.getQueue(queues.purge);
+  await again.stop({ graceful: false });
+
+  expect(queue?.expireInSeconds).toBeGreaterThan(mostRetentionSeconds);
+  expect(queue?.heartbeatSeconds).toBe(60);
 });
 
 describe("the queue of runs", () => {

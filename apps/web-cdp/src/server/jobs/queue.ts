@@ -2,6 +2,7 @@ import "server-only";
 import { PgBoss } from "pg-boss";
 import type { Log } from "#server/log.ts";
 import type { Sql } from "#server/stores/pg/pool.ts";
+import { mostRetentionSeconds } from "#server/stores/pg/retention.ts";
 import { requiredRetries } from "./judge-failure.ts";
 
 export const queues = {
@@ -55,9 +56,14 @@ export async function startQueue({ databaseUrl, log }: QueueOptions): Promise<Pg
     deleteAfterSeconds: 259_200,
   });
   await boss.createQueue(queues.tokenRefresh, { policy: "stately", retryLimit: 0, expireInSeconds: 120 });
-  for (const name of [queues.tokensAhead, queues.ratesRefresh, queues.reconcile, queues.purge]) {
+  for (const name of [queues.tokensAhead, queues.ratesRefresh, queues.reconcile]) {
     await boss.createQueue(name, { policy: "stately", retryLimit: 1, expireInSeconds: 600 });
   }
+  // A worker that dies in the midst of it is noticed by its heartbeat, not by the hours that it may take.
+  const purging = { retryLimit: 1, expireInSeconds: mostRetentionSeconds + 60, heartbeatSeconds: 60 };
+  await boss.createQueue(queues.purge, { policy: "stately", ...purging });
+  // One that an earlier version has made is left as it was by the line before.
+  await boss.updateQueue(queues.purge, purging);
   return boss;
 }
 

@@ -3,7 +3,10 @@ import type { Pool } from "pg";
 import { inTransaction, type Sql } from "./pool.ts";
 import { type RetentionRule, retentionRules } from "./retention-rules.ts";
 
-const mostMs = 600_000;
+const mostRuleSeconds = 600;
+
+/** Every rule has its time: whoever calls the removal dead before this is wrong. */
+export const mostRetentionSeconds = retentionRules.length * mostRuleSeconds;
 
 /** Rows past their period, by table. */
 export type RetentionReport = Readonly<Record<string, number>>;
@@ -13,7 +16,7 @@ export async function applyRetention(pool: Pool, { dry }: { readonly dry: boolea
   const report: Record<string, number> = {};
   for (const rule of retentionRules) {
     report[rule.table] = await inTransaction(pool, async (tx) => {
-      await tx.query(`set local statement_timeout = ${mostMs}`);
+      await tx.query(`set local statement_timeout = '${mostRuleSeconds} s'`);
       return dry ? count(tx, rule) : remove(tx, rule);
     });
   }
