@@ -51,7 +51,7 @@ const confirmations = {
   tests: "supabase/tests/confirmations.int.test.ts",
 };
 const liveSessions = {
-  file: inMigrations("20261129113613_live_sessions.sql"),
+  file: inMigrations("20261129160200_idle_sessions.sql"),
   project: int,
   tests: "supabase/tests/rls-claims.int.test.ts",
 };
@@ -132,6 +132,12 @@ export const sqlGuards: readonly Guard[] = [
     ...liveSessions,
     name: "a database token dies with its session",
     find: "    and session.revoked_at is null and session.expires_at > now()\n",
+    replace: "",
+  },
+  {
+    ...liveSessions,
+    name: "a database token dies with a session that is left alone",
+    find: "    and session.last_seen_at > now() - interval '30 minutes'\n",
     replace: "",
   },
   {

@@ -71,6 +71,10 @@ test.each<[string, () => unknown]>([
 test.each([
   ["closed", "update app_private.sessions set revoked_at = now() where id = $1"],
   ["over", "update app_private.sessions set expires_at = now() where id = $1"],
+  [
+    "left alone for half an hour",
+    "update app_private.sessions set last_seen_at = now() - interval '30 minutes' where id = $1",
+  ],
   ["deleted", "delete from app_private.sessions where id = $1"],
 ])(
   "a token whose session is %s is dead at once, in SQL and over HTTP, and another session's lives on",
