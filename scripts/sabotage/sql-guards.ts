@@ -23,6 +23,7 @@ const refreshing = {
   project: int,
   tests: "supabase/tests/refreshing.int.test.ts",
 };
+const consentLanguage = inMigrations("20261129161000_consent_language.sql");
 const refreshDoubts = inMigrations("20261129160000_refresh_doubts.sql");
 const exporting = {
   file: inMigrations("20261129111500_exporting.sql"),
@@ -82,12 +83,14 @@ export const sqlGuards: readonly Guard[] = [
   {
     ...signIn,
     name: "a state belongs to the browser that began",
+    file: consentLanguage,
     find: "      and browser_hash = p_browser_hash\n",
     replace: "",
   },
   {
     ...signIn,
     name: "a state belongs to the session that began",
+    file: consentLanguage,
     find: "      and session_id = app_private.require_uuid(p_session_id, 'p_session_id')\n",
     replace: "",
   },
@@ -283,7 +286,7 @@ export const sqlGuards: readonly Guard[] = [
   },
   {
     name: "a shop is held by one wallet",
-    file: inMigrations("20261123000800_connecting.sql"),
+    file: consentLanguage,
     find: "  if app_private.is_held_by_other_wallet(v_wallet, v_platform, v_account, v_user, v_shop_ids) then\n    perform",
     replace: "  if false then\n    perform",
     project: int,

@@ -72,6 +72,43 @@ test("a new connection is stored whole: tokens, shops, a first run, an audit row
   expect(await auditActions(wallet)).toEqual(["connection.connected"]);
 });
 
+test("a consent is kept with the words that were read: their version, language and hash, here and in the audit log", async () => {
+  const consentText = { version: "2026-11-29", language: "vi", hash: "0f".repeat(32) };
+  const { wallet, connectionId, input } = await connect(pool, { consentText });
+  const details = async () => {
+    const { rows } = await pool.query("select meta from public.audit_log where tenant = $1 order by seq desc limit 1", [
+      wallet,
+    ]);
+    return rows[0]?.meta;
+  };
+
+  expect(await stored(connectionId)).toMatchObject({
+    consent_text_version: consentText.version,
+    consent_language: consentText.language,
+    consent_text_hash: consentText.hash,
+  });
+  expect(await details()).toMatchObject({
+    consentTextVersion: consentText.version,
+    consentLanguage: consentText.language,
+    consentTextHash: consentText.hash,
+  });
+
+  await complete(await again(input, { consentText: null }));
+
+  expect(await stored(connectionId)).toMatchObject({
+    consent_text_version: null,
+    consent_language: null,
+    consent_text_hash: null,
+  });
+  expect(await details()).toMatchObject({ consentTextVersion: null, consentLanguage: null, consentTextHash: null });
+});
+
+test("an instance of before names the version of the words alone", async () => {
+  const { connectionId } = await connect(pool, { consentText: undefined, consentTextVersion: "2026-11-22" });
+
+  expect(await stored(connectionId)).toMatchObject({ consent_text_version: "2026-11-22", consent_language: null });
+});
+
 test("preparing writes nothing and names the epoch after the stored one", async () => {
   const wallet = newWallet();
   const args = { p_wallet: wallet, p_platform: "tiktokshop", p_account: "seller", p_platform_user_id: newPlatformId() };

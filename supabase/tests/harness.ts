@@ -160,7 +160,7 @@ export function connectionInput(wallet: string, given: Row = {}): Row {
     refreshTokenExpiresAt: null,
     grantedScopes: ["seller.order.info"],
     missingScopes: [],
-    consentTextVersion: "2026-11",
+    consentText: { version: "2026-11", language: "de", hash: "ab".repeat(32) },
     shops: [shopInput()],
     ...given,
   };

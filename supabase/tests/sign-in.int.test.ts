@@ -160,8 +160,16 @@ test("a state cannot be used twice, even by 20 parallel callbacks", async () => 
   const taken = await times(20, () => take(started));
 
   expect(taken.filter((answer) => answer !== null)).toEqual([
-    { wallet: started.p_wallet, account: "seller", market: "US" },
+    { wallet: started.p_wallet, account: "seller", market: "US", consentText: null },
   ]);
+});
+
+test("a consent under way knows which words were read", async () => {
+  const consentText = { version: "2026-11", language: "th", hash: "cd".repeat(32) };
+  const started = transaction(await openSession());
+  await call(pool, "create_oauth_transaction", { ...started, p_consent_text: JSON.stringify(consentText) });
+
+  expect(await take(started)).toMatchObject({ consentText });
 });
 
 test("a state is worth nothing in another session, browser or platform, and is not spent by trying", async () => {

@@ -343,7 +343,14 @@ export interface App {
   /** `browser` is the value of the cookie that ties flows to this browser; the answer holds its next value. */
   startConnection(
     session: Session,
-    input: { wallet: string; account: AccountKind; market: Market; browser: string | null },
+    input: {
+      wallet: string;
+      account: AccountKind;
+      market: Market;
+      /** Hash of the consent's text that the page showed; null when none was shown. */
+      consentText: string | null;
+      browser: string | null;
+    },
   ): Promise<{ authUrl: string; browser: string }>;
   completeConnection(
     session: Session | null,

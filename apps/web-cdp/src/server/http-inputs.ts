@@ -26,6 +26,11 @@ export const connectQuery = z.object({
   wallet: walletInput,
   account: z.enum(["seller", "creator"]).default("seller"),
   market: z.enum(["US", "ROW"]).default("US"),
+  consentText: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable()
+    .default(null),
 });
 
 export const disconnectQuery = z.object({ data: z.enum(["keep", "delete"]).default("keep") });

@@ -2,6 +2,7 @@ import "server-only";
 import type { AccountKind, Connector, Market, Platform, PlatformShop, WebhookEvent } from "@lendfriend/connector";
 import type { IncomeMetrics, PrincipalReason, ScoreReport, StoredScore } from "@lendfriend/credit-score";
 import type { HeldScore, ScoreSigner } from "@lendfriend/score-proof";
+import type { ConsentText } from "#words/consent-text.ts";
 import type {
   AccessEntry,
   AccountDeletion,
@@ -93,6 +94,8 @@ export interface TransactionStore {
     readonly platform: Platform;
     readonly account: AccountKind;
     readonly market: Market;
+    /** What the person read before leaving for the platform; null when no text was shown. */
+    readonly consentText: ConsentText | null;
     readonly ttlSeconds: number;
   }): Promise<void>;
   /** Reads and removes in one step; null unless state, session, browser and platform all belong together. */
@@ -101,7 +104,12 @@ export interface TransactionStore {
     readonly sessionId: string;
     readonly browserHash: string;
     readonly platform: Platform;
-  }): Promise<{ readonly wallet: string; readonly account: AccountKind; readonly market: Market } | null>;
+  }): Promise<{
+    readonly wallet: string;
+    readonly account: AccountKind;
+    readonly market: Market;
+    readonly consentText: ConsentText | null;
+  } | null>;
   /** Remembers a code for a day; false when it had been seen before. */
   claimCode(codeHash: string): Promise<boolean>;
 }
@@ -123,7 +131,7 @@ export interface CompletedConnection {
   readonly refreshTokenExpiresAt: number | null;
   readonly grantedScopes: readonly string[];
   readonly missingScopes: readonly string[];
-  readonly consentTextVersion: string;
+  readonly consentText: ConsentText | null;
   readonly shops: readonly PlatformShop[];
 }
 

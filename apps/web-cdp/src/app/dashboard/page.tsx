@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { AccountSection } from "#components/account/AccountSection.tsx";
 import { BusinessConnectionManager } from "#components/BusinessConnectionManager.tsx";
+import { ConsentTextProvider } from "#components/connections/ConsentTextContext.tsx";
 import { queryFrom, readConnectReturn } from "#components/connections/connect-return.ts";
 import { ReconnectBanner } from "#components/connections/ReconnectBanner.tsx";
 import { LiveProvider } from "#components/live/LiveProvider.tsx";
@@ -20,6 +21,7 @@ import { formatWallet } from "#lib/format.ts";
 import { readPageSetting } from "#lib/page-setting.ts";
 import { app } from "#server/deps.ts";
 import { messagesFor, wordsOf } from "#words/catalogue.ts";
+import { consentTextIn } from "#words/consent-text.ts";
 import { MessagesProvider } from "#words/MessagesProvider.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -69,55 +71,57 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
   return (
     <MessagesProvider messages={messagesFor(locale, islands)}>
       <LiveProvider initial={live}>
-        <div lang={locale}>
-          <PageTitle
-            title={t("title")}
-            lead={t.rich("lead", {
-              wallet: () => <span className="font-mono text-sm">{formatWallet(session.wallet)}</span>,
-            })}
-          />
-          <ReconnectBanner now={now} />
-          {report && (
-            <PageNav
-              label={t("onThisPage")}
-              places={places.map(({ id, name }) => ({ id, label: t(`place.${name}`) }))}
+        <ConsentTextProvider hash={consentTextIn(locale).hash}>
+          <div lang={locale}>
+            <PageTitle
+              title={t("title")}
+              lead={t.rich("lead", {
+                wallet: () => <span className="font-mono text-sm">{formatWallet(session.wallet)}</span>,
+              })}
             />
-          )}
-          <div className="space-y-6">
+            <ReconnectBanner now={now} />
             {report && (
-              <Card title={t("score")} id="score">
-                <div className="space-y-6">
-                  <ScoreHeadline
-                    score={report.score}
-                    tier={report.tier}
-                    confidence={report.confidence}
-                    integrity={report.integrity}
-                    provisional={report.provisional}
-                    asOf={report.asOf}
-                    locale={locale}
-                    now={now}
-                  />
-                  <ScoreAlerts alerts={report.alerts} locale={locale} />
-                </div>
-              </Card>
+              <PageNav
+                label={t("onThisPage")}
+                places={places.map(({ id, name }) => ({ id, label: t(`place.${name}`) }))}
+              />
             )}
-            <Card title={t("accounts")} id="accounts" lead={t("accountsLead")}>
-              <BusinessConnectionManager now={now} connectReturn={readConnectReturn(queryFrom(query))} />
-            </Card>
-            <SalesTicker />
-            {report ? (
-              <ScoreSections session={session} report={report} locale={locale} />
-            ) : (
-              <Card title={t("score")} id="score">
-                <NoScore connections={live.connections} />
+            <div className="space-y-6">
+              {report && (
+                <Card title={t("score")} id="score">
+                  <div className="space-y-6">
+                    <ScoreHeadline
+                      score={report.score}
+                      tier={report.tier}
+                      confidence={report.confidence}
+                      integrity={report.integrity}
+                      provisional={report.provisional}
+                      asOf={report.asOf}
+                      locale={locale}
+                      now={now}
+                    />
+                    <ScoreAlerts alerts={report.alerts} locale={locale} />
+                  </div>
+                </Card>
+              )}
+              <Card title={t("accounts")} id="accounts" lead={t("accountsLead")}>
+                <BusinessConnectionManager now={now} connectReturn={readConnectReturn(queryFrom(query))} />
               </Card>
-            )}
-            <SharingSections session={session} report={report} locale={locale} now={now} />
-            <SecuritySection session={session} locale={locale} now={now} />
-            <SignedScoreSection session={session} signable={report !== null} locale={locale} />
-            <AccountSection locale={locale} />
+              <SalesTicker />
+              {report ? (
+                <ScoreSections session={session} report={report} locale={locale} />
+              ) : (
+                <Card title={t("score")} id="score">
+                  <NoScore connections={live.connections} />
+                </Card>
+              )}
+              <SharingSections session={session} report={report} locale={locale} now={now} />
+              <SecuritySection session={session} locale={locale} now={now} />
+              <SignedScoreSection session={session} signable={report !== null} locale={locale} />
+              <AccountSection locale={locale} />
+            </div>
           </div>
-        </div>
+        </ConsentTextProvider>
       </LiveProvider>
     </MessagesProvider>
   );

@@ -1,5 +1,5 @@
 import { usePageFacts } from "#components/shell/PageContext.tsx";
-import { formatCount, formatMoney, formatPercent } from "#lib/format.ts";
+import { formatCount, formatMoney, formatNumber, formatPercent } from "#lib/format.ts";
 import type { RevenueFigures } from "#server/contract.ts";
 import { useWords } from "#words/use-words.ts";
 
@@ -20,7 +20,9 @@ export function ConnectionFigures({ figures }: { readonly figures: RevenueFigure
     },
     ...(sells ? [{ label: t("figures.averageOrder"), value: money(figures.averageOrderValue) }] : []),
     { label: t("figures.refunded"), value: formatPercent(locale, figures.returnRate) },
-    ...(figures.shopRating === null ? [] : [{ label: t("figures.shopRating"), value: figures.shopRating }]),
+    ...(figures.shopRating === null
+      ? []
+      : [{ label: t("figures.shopRating"), value: formatNumber(locale, Number(figures.shopRating)) }]),
   ];
   return (
     <div>

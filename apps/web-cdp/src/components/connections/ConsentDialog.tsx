@@ -103,9 +103,13 @@ function ConsentForm({
           {askedScopes(t, account).map(({ scope, text }) => (
             <li key={scope} className="flex gap-2.5 text-sm">
               <CheckIcon aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-positive" />
-              <span>
-                <span className="font-medium">{text.label}.</span> <span className="text-ink-soft">{text.why}</span>{" "}
-                <code className="block font-mono text-xs break-all text-ink-soft">{scope}</code>
+              <span className="text-ink-soft">
+                {t.rich("consent.permission", {
+                  label: text.label,
+                  why: text.why,
+                  name: (words) => <span className="font-medium text-ink">{words}</span>,
+                })}
+                <code className="block font-mono text-xs break-all">{scope}</code>
               </span>
             </li>
           ))}

@@ -6,6 +6,7 @@ import { usePageFacts } from "#components/shell/PageContext.tsx";
 import { ApiError, callApi } from "#lib/call-api.ts";
 import { failureText } from "#words/failure-text.ts";
 import { useWords } from "#words/use-words.ts";
+import { useConsentText } from "./ConsentTextContext.tsx";
 
 export interface StartFailure {
   readonly text: string;
@@ -25,6 +26,7 @@ const leavingTimeoutMs = 20_000;
 /** Asks for the consent page's address and goes there. */
 export function useStartConnection() {
   const { wallet } = usePageFacts();
+  const consentText = useConsentText();
   const t = useWords("connections");
   const refusals = useWords("failures");
   const [state, setState] = useState<StartState>({ step: "idle" });
@@ -47,7 +49,7 @@ export function useStartConnection() {
     if (wallet === null) return;
     setState({ step: "starting" });
     try {
-      const query = new URLSearchParams({ wallet, account, market });
+      const query = new URLSearchParams({ wallet, account, market, ...(consentText === null ? {} : { consentText }) });
       const { authUrl } = await callApi<{ authUrl: string }>(`/api/tiktokshop/auth?${query}`);
       if (!isWebAddress(authUrl)) throw new ApiError("unreadable", "the address of the consent page cannot be read");
       setState({ step: "leaving" });

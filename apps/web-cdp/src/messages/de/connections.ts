@@ -46,7 +46,7 @@ export const connections: Translated<typeof source> = {
     connected: "Verbunden",
   },
   card: {
-    seller: "Shop",
+    seller: "Verkäufer",
     creator: "Creator",
     shops: "Shops",
     sellerType: { LOCAL: "Lokal", CROSS_BORDER: "Grenzüberschreitend" },
@@ -220,6 +220,7 @@ export const connections: Translated<typeof source> = {
     backText:
       "Trennen Sie auf Ihrer Übersicht, mit oder ohne Löschen des Importierten, oder entfernen Sie die App bei TikTok.",
     continue: "Weiter zu TikTok Shop",
+    permission: "<name>{label}.</name> {why}",
     scope: {
       seller_authorization_info: {
         label: "Welche Shops Sie erlaubt haben",

@@ -212,6 +212,7 @@ export const connections = {
     back: "How to take it back",
     backText: "Disconnect on your dashboard, with or without deleting what was imported, or remove the app at TikTok.",
     continue: "Continue to TikTok Shop",
+    permission: "<name>{label}.</name> {why}",
     /** Each permission that the app asks for, and what it is used for. */
     scope: {
       seller_authorization_info: {

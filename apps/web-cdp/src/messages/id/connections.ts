@@ -213,6 +213,7 @@ export const connections: Translated<typeof source> = {
     backText:
       "Putuskan di dasbor Anda, dengan atau tanpa menghapus yang sudah diimpor, atau hapus aplikasinya di TikTok.",
     continue: "Lanjutkan ke TikTok Shop",
+    permission: "<name>{label}.</name> {why}",
     scope: {
       seller_authorization_info: {
         label: "Toko yang Anda izinkan",

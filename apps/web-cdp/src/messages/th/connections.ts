@@ -205,6 +205,7 @@ export const connections: Translated<typeof source> = {
     back: "วิธีเพิกถอน",
     backText: "ยกเลิกการเชื่อมต่อบนแดชบอร์ด โดยจะลบข้อมูลที่นำเข้าหรือไม่ก็ได้ หรือนำแอปออกที่ TikTok",
     continue: "ไปต่อที่ TikTok Shop",
+    permission: "<name>{label}</name> {why}",
     scope: {
       seller_authorization_info: {
         label: "ร้านค้าที่คุณอนุญาต",

@@ -211,6 +211,7 @@ export const connections: Translated<typeof source> = {
     back: "Cách rút lại",
     backText: "Ngắt kết nối trên trang của bạn, có hoặc không xóa dữ liệu đã nhập, hoặc gỡ ứng dụng tại TikTok.",
     continue: "Tiếp tục đến TikTok Shop",
+    permission: "<name>{label}.</name> {why}",
     scope: {
       seller_authorization_info: {
         label: "Những cửa hàng bạn cho phép",

@@ -8,11 +8,12 @@ export const connectionOperations: Operations = {
   "/api/tiktokshop/auth": {
     get: {
       summary: "Begin to connect TikTok Shop",
-      description: "Answers the address of the platform's consent page. `wallet` must be the session's own.",
+      description:
+        "Answers the address of the platform's consent page. `wallet` must be the session's own; `consentText` is the hash of the words that the person read first.",
       session: true,
       query: connectQuery,
       answers: { 200: { description: "Send the person there.", schema: z.object({ authUrl: z.url() }) } },
-      refusals: ["forbidden", "rate_limited"],
+      refusals: ["conflict", "forbidden", "rate_limited"],
     },
   },
   "/api/tiktokshop/callback": {

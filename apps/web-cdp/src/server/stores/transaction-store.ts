@@ -4,12 +4,35 @@ import type { TransactionStore } from "#server/ports.ts";
 import type { CallFunction } from "./data-api.ts";
 import * as answer from "./schemas.ts";
 
-const taken = z.object({ wallet: z.string(), account: answer.accountKind, market: z.enum(["US", "ROW"]) }).nullable();
+const consentText = z.object({
+  version: z.string(),
+  language: z.enum(["en", "id", "vi", "th", "de"]),
+  hash: z.string(),
+});
+
+const taken = z
+  .object({
+    wallet: z.string(),
+    account: answer.accountKind,
+    market: z.enum(["US", "ROW"]),
+    consentText: consentText.nullable(),
+  })
+  .nullable();
 
 /** Consents under way, behind the service's functions. */
 export function createTransactionStore(call: CallFunction): TransactionStore {
   return {
-    saveTransaction: ({ stateHash, sessionId, browserHash, wallet, platform, account, market, ttlSeconds }) =>
+    saveTransaction: ({
+      stateHash,
+      sessionId,
+      browserHash,
+      wallet,
+      platform,
+      account,
+      market,
+      consentText,
+      ttlSeconds,
+    }) =>
       call(
         "create_oauth_transaction",
         {
@@ -21,6 +44,7 @@ export function createTransactionStore(call: CallFunction): TransactionStore {
           p_account: account,
           p_market: market,
           p_ttl_seconds: String(ttlSeconds),
+          p_consent_text: consentText,
         },
         answer.nothing,
       ),

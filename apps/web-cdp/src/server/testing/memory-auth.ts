@@ -98,7 +98,12 @@ export function createMemoryAuth(now: () => Date) {
         found?.sessionId === sessionId && found.browserHash === browserHash && found.platform === platform;
       if (!found || !belongs || found.expiresAt <= seconds()) return null;
       transactions.delete(stateHash);
-      return { wallet: found.wallet, account: found.account, market: found.market };
+      return {
+        wallet: found.wallet,
+        account: found.account,
+        market: found.market,
+        consentText: found.consentText,
+      };
     },
     async claimCode(codeHash) {
       if (codes.has(codeHash)) return false;

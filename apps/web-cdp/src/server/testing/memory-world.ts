@@ -159,9 +159,13 @@ export async function endConnection(
 export async function startConsent(
   app: App,
   { session, wallet }: Awaited<ReturnType<typeof signIn>>,
-  { account = "seller", browser = null }: { account?: "seller" | "creator"; browser?: string | null } = {},
+  {
+    account = "seller",
+    consentText = null,
+    browser = null,
+  }: { account?: "seller" | "creator"; consentText?: string | null; browser?: string | null } = {},
 ) {
-  const started = await app.startConnection(session, { wallet, account, market: "US", browser });
+  const started = await app.startConnection(session, { wallet, account, market: "US", consentText, browser });
   const state = new URL(started.authUrl).searchParams.get("state");
   if (state === null) throw new Error("the consent page was given no state");
   return { ...started, state };

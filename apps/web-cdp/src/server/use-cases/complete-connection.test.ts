@@ -3,8 +3,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createPerson, createWorld, signIn, startConsent } from "#server/testing/memory-world.ts";
 import { aShop, someTokens } from "#server/testing/scripted-connector.ts";
+import { consentTextIn } from "#words/consent-text.ts";
 
-async function begun(options: { account?: "seller" | "creator" } = {}) {
+async function begun(options: { account?: "seller" | "creator"; consentText?: string } = {}) {
   const world = createWorld();
   const person = await signIn(world.app);
   const consent = await startConsent(world.app, person, options);
@@ -25,7 +26,13 @@ describe("startConnection", () => {
   it("refuses a wallet other than the session's, and remembers nothing (A02)", async () => {
     const { app, liveTransactions } = createWorld();
     const { session } = await signIn(app);
-    const input = { wallet: createPerson().wallet, account: "seller", market: "US", browser: null } as const;
+    const input = {
+      wallet: createPerson().wallet,
+      account: "seller",
+      market: "US",
+      consentText: null,
+      browser: null,
+    } as const;
 
     await expect(app.startConnection(session, input)).rejects.toMatchObject({
       code: "forbidden",
@@ -38,11 +45,28 @@ describe("startConnection", () => {
     const { app, ports, liveTransactions } = createWorld();
     const { session, wallet } = await signIn(app);
     const { startConnection } = await import("./start-connection.ts");
-    const input = { platform: "tiktokshop", wallet, account: "seller", market: "US", browser: null } as const;
+    const input = {
+      platform: "tiktokshop",
+      wallet,
+      account: "seller",
+      market: "US",
+      consentText: null,
+      browser: null,
+    } as const;
 
     await expect(startConnection({ ...ports, connectors: {} }, session, input)).rejects.toMatchObject({
       code: "not_found",
       message: "This platform cannot be connected yet.",
+    });
+    expect(liveTransactions()).toBe(0);
+  });
+
+  it("refuses a consent that was read in words which are not those of today, and remembers nothing", async () => {
+    const { app, liveTransactions } = createWorld();
+    const person = await signIn(app);
+
+    await expect(startConsent(app, person, { consentText: "0".repeat(64) })).rejects.toMatchObject({
+      code: "conflict",
     });
     expect(liveTransactions()).toBe(0);
   });
@@ -523,7 +547,8 @@ describe("the edges of completeConnection", () => {
   });
 
   it("keeps what the platform and the consent say of the account, and which words the person had read", async () => {
-    const { world, finish } = await begun();
+    const read = consentTextIn("th-TH");
+    const { world, finish } = await begun({ consentText: read.hash });
     world.connector.account = { displayName: "Candles", region: null, shops: [aShop] };
 
     await finish();
@@ -535,7 +560,7 @@ describe("the edges of completeConnection", () => {
       accessTokenExpiresAt: someTokens.accessTokenExpiresAt,
       refreshTokenExpiresAt: someTokens.refreshTokenExpiresAt,
       grantedScopes: ["orders", "finance"],
-      consentTextVersion: "2026-11-22",
+      consentText: read,
     });
   });
 

@@ -8,9 +8,6 @@ import type { App, Session } from "#server/contract.ts";
 import type { CompletedConnection, Ports } from "#server/ports.ts";
 import { isRandomToken } from "#server/random-token.ts";
 
-/** Which wording of the consent panel the person saw before leaving for the platform. */
-const consentTextVersion = "2026-11-22";
-
 /** The platform's are about 60 characters. */
 const maxCodeLength = 2_048;
 
@@ -84,6 +81,7 @@ async function connect(
     platform,
     account: transaction.account,
     market: transaction.market,
+    consentText: transaction.consentText,
     platformUserId: tokens.platformUserId,
     displayName: account.displayName,
     region: account.region ?? tokens.region,
@@ -104,7 +102,7 @@ async function readAccount(connector: Connector, tokens: TokenSet): Promise<Plat
 
 type SealedLater = "connectionId" | "epoch" | "accessToken" | "refreshToken";
 type TokenFacts = "accessTokenExpiresAt" | "refreshTokenExpiresAt" | "grantedScopes" | "missingScopes";
-type Consent = Omit<CompletedConnection, SealedLater | TokenFacts | "consentTextVersion">;
+type Consent = Omit<CompletedConnection, SealedLater | TokenFacts>;
 
 /** Two consents of one account that finish together both prepare the same epoch; the one that comes second redoes it. */
 async function saveConnection(
@@ -125,7 +123,6 @@ async function saveConnection(
       refreshTokenExpiresAt: tokens.refreshTokenExpiresAt,
       grantedScopes: tokens.grantedScopes,
       missingScopes: connector.missingScopes(tokens.account, tokens.grantedScopes),
-      consentTextVersion,
     });
     if ("runId" in saved) {
       log.info("connection.completed", { connectionId, runId: saved.runId, epoch, isNew, wallet: consent.wallet });
