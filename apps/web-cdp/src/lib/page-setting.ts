@@ -4,12 +4,14 @@ import { cache } from "react";
 import type { Session } from "#server/contract.ts";
 import { currentSession } from "#server/session.ts";
 import { chooseLocale, type Locale, localeCookie } from "./format.ts";
+import { isPhone } from "./is-phone.ts";
 
 export interface PageSetting {
   readonly session: Session | null;
   readonly locale: Locale;
   /** The moment that every relative time of this rendering counts from, as ISO text. */
   readonly now: string;
+  readonly phone: boolean;
 }
 
 /** Who is looking, in which locale, and when; read once per request. */
@@ -19,5 +21,6 @@ export const readPageSetting = cache(async (): Promise<PageSetting> => {
     session,
     locale: chooseLocale(jar.get(localeCookie)?.value ?? null, head.get("accept-language")),
     now: new Date().toISOString(),
+    phone: isPhone(head),
   };
 });

@@ -12,11 +12,13 @@ import { ScoreHeadline } from "#components/score/ScoreHeadline.tsx";
 import { ScoreSections } from "#components/score/ScoreSections.tsx";
 import { SecuritySection } from "#components/security/SecuritySection.tsx";
 import { SharingSections } from "#components/sharing/SharingSections.tsx";
+import { FoldOpener } from "#components/shell/FoldOpener.tsx";
 import { PageNav } from "#components/shell/PageNav.tsx";
 import { PageTitle } from "#components/shell/PageTitle.tsx";
 import { SignInFirst } from "#components/sign-in/SignInFirst.tsx";
 import { SignedScoreSection } from "#components/signed-score/SignedScoreSection.tsx";
 import { Card } from "#components/ui/Card.tsx";
+import { Fold } from "#components/ui/Fold.tsx";
 import { formatWallet } from "#lib/format.ts";
 import { readPageSetting } from "#lib/page-setting.ts";
 import { app } from "#server/deps.ts";
@@ -52,7 +54,7 @@ interface DashboardPageProps {
 }
 
 export default async function DashboardPage({ searchParams }: DashboardPageProps) {
-  const { session, locale, now } = await readPageSetting();
+  const { session, locale, now, phone } = await readPageSetting();
   const t = wordsOf(locale, "dashboard");
   if (session === null) {
     return (
@@ -79,6 +81,7 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
                 wallet: () => <span className="font-mono text-sm">{formatWallet(session.wallet)}</span>,
               })}
             />
+            <FoldOpener />
             <ReconnectBanner now={now} />
             {report && (
               <PageNav
@@ -109,16 +112,20 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
               </Card>
               <SalesTicker />
               {report ? (
-                <ScoreSections session={session} report={report} locale={locale} />
+                <ScoreSections session={session} report={report} locale={locale} folded={phone} />
               ) : (
                 <Card title={t("score")} id="score">
                   <NoScore connections={live.connections} />
                 </Card>
               )}
-              <SharingSections session={session} report={report} locale={locale} now={now} />
-              <SecuritySection session={session} locale={locale} now={now} />
-              <SignedScoreSection session={session} signable={report !== null} locale={locale} />
-              <AccountSection locale={locale} />
+              <Fold title={t("fold.sharing.title")} lead={t("fold.sharing.lead")} open={!phone}>
+                <SharingSections session={session} report={report} locale={locale} now={now} />
+              </Fold>
+              <Fold title={t("fold.safety.title")} lead={t("fold.safety.lead")} open={!phone}>
+                <SecuritySection session={session} locale={locale} now={now} />
+                <SignedScoreSection session={session} signable={report !== null} locale={locale} />
+                <AccountSection locale={locale} />
+              </Fold>
             </div>
           </div>
         </ConsentTextProvider>

@@ -3,9 +3,11 @@ import { InsightsCard } from "#components/insights/InsightsCard.tsx";
 import { TrailCard } from "#components/money-trail/TrailCard.tsx";
 import { Card } from "#components/ui/Card.tsx";
 import { DownloadLink } from "#components/ui/DownloadLink.tsx";
+import { Fold } from "#components/ui/Fold.tsx";
 import type { Locale } from "#lib/format.ts";
 import type { Session } from "#server/contract.ts";
 import { app } from "#server/deps.ts";
+import { wordsOf } from "#words/catalogue.ts";
 import { ChangeCard } from "./ChangeCard.tsx";
 import { FactorBreakdown } from "./FactorBreakdown.tsx";
 import { HistoryCard } from "./HistoryCard.tsx";
@@ -21,12 +23,15 @@ interface ScoreSectionsProps {
   readonly session: Session;
   readonly report: ScoreReport;
   readonly locale: Locale;
+  /** Whether its parts begin closed. */
+  readonly folded: boolean;
 }
 
 const rowsPath = "/dashboard/rows";
 
 /** Everything behind the borrower's number: reasons, ledger, what-if, figures, charts, what was left out. */
-export async function ScoreSections({ session, report, locale }: ScoreSectionsProps) {
+export async function ScoreSections({ session, report, locale, folded }: ScoreSectionsProps) {
+  const t = wordsOf(locale, "dashboard");
   const product = app();
   const [inputs, history, rejected, tieOut, story] = await Promise.all([
     product.readScoreInputs(session),
@@ -37,38 +42,44 @@ export async function ScoreSections({ session, report, locale }: ScoreSectionsPr
   ]);
   return (
     <>
-      <Card
-        title="Why this score"
-        id="why"
-        lead="The largest points kept and missing. Nobody is declined here; this only describes sales."
-      >
-        <ReasonList reasons={report.reasons} audience="borrower" locale={locale} />
-      </Card>
-      <HistoryCard entries={history} locale={locale} />
-      <ChangeCard story={story} locale={locale} />
-      <Card title="Every point" id="factors" lead="Four factors add up to 100 points. Nothing else moves the score.">
-        <FactorBreakdown factors={report.factors} caps={report.caps} rowsPath={rowsPath} locale={locale} />
-      </Card>
-      <NextTierCard inputs={inputs} locale={locale} />
-      {inputs && <WhatIf inputs={inputs} report={report} />}
-      <Card title="Figures" id="figures">
-        <MetricsGrid metrics={report.metrics} rowsPath={rowsPath} locale={locale} />
-      </Card>
-      <Card title="Over time and by part" id="charts">
-        <ScoreCharts metrics={report.metrics} rowsPath={rowsPath} locale={locale} />
-      </Card>
-      <InsightsCard locale={locale} />
-      <TrailCard href="/dashboard/money-trail" rowsPath={rowsPath} tieOut={tieOut} locale={locale} />
-      <Card title="Left out" id="left-out" lead="What was read and does not count, and why.">
-        <LeftOut metrics={report.metrics} rejected={rejected} rowsPath={rowsPath} locale={locale} />
-      </Card>
-      <Card
-        title="How it was made"
-        id="provenance"
-        actions={<DownloadLink href="/api/score" name="lendfriend-score.json" label="Download as JSON" />}
-      >
-        <Provenance report={report} />
-      </Card>
+      <Fold title={t("fold.behind.title")} lead={t("fold.behind.lead")} open={!folded}>
+        <Card
+          title="Why this score"
+          id="why"
+          lead="The largest points kept and missing. Nobody is declined here; this only describes sales."
+        >
+          <ReasonList reasons={report.reasons} audience="borrower" locale={locale} />
+        </Card>
+        <HistoryCard entries={history} locale={locale} />
+        <ChangeCard story={story} locale={locale} />
+        <Card title="Every point" id="factors" lead="Four factors add up to 100 points. Nothing else moves the score.">
+          <FactorBreakdown factors={report.factors} caps={report.caps} rowsPath={rowsPath} locale={locale} />
+        </Card>
+      </Fold>
+      <Fold title={t("fold.further.title")} lead={t("fold.further.lead")} open={!folded}>
+        <NextTierCard inputs={inputs} locale={locale} />
+        {inputs && <WhatIf inputs={inputs} report={report} />}
+      </Fold>
+      <Fold title={t("fold.figures.title")} lead={t("fold.figures.lead")} open={!folded}>
+        <Card title="Figures" id="figures">
+          <MetricsGrid metrics={report.metrics} rowsPath={rowsPath} locale={locale} />
+        </Card>
+        <Card title="Over time and by part" id="charts">
+          <ScoreCharts metrics={report.metrics} rowsPath={rowsPath} locale={locale} />
+        </Card>
+        <InsightsCard locale={locale} />
+        <TrailCard href="/dashboard/money-trail" rowsPath={rowsPath} tieOut={tieOut} locale={locale} />
+        <Card title="Left out" id="left-out" lead="What was read and does not count, and why.">
+          <LeftOut metrics={report.metrics} rejected={rejected} rowsPath={rowsPath} locale={locale} />
+        </Card>
+        <Card
+          title="How it was made"
+          id="provenance"
+          actions={<DownloadLink href="/api/score" name="lendfriend-score.json" label="Download as JSON" />}
+        >
+          <Provenance report={report} />
+        </Card>
+      </Fold>
     </>
   );
 }

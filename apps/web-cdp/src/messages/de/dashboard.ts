@@ -27,4 +27,11 @@ export const dashboard: Translated<typeof source> = {
     signed: "Signierter Score",
     data: "Ihre Daten",
   },
+  fold: {
+    behind: { title: "Hinter dem Score", lead: "Warum, Verlauf, Änderungen, jeder Punkt" },
+    further: { title: "Wie es weitergeht", lead: "Die nächste Stufe, und was sich ändern würde" },
+    figures: { title: "Zahlen und Diagramme", lead: "Verkäufe, Einblicke, Auszahlungen, was nicht zählt" },
+    sharing: { title: "Freigaben und Kreditgeber", lead: "Wer hineinsehen darf, wer es tat, was entschieden wurde" },
+    safety: { title: "Sicherheit und Ihre Daten", lead: "Sitzungen, signierte Scores, Download, Löschen" },
+  },
 };

@@ -25,4 +25,12 @@ export const dashboard = {
     signed: "Signed score",
     data: "Your data",
   },
+  /** Parts of the page that can be closed; on a phone they begin closed. */
+  fold: {
+    behind: { title: "Behind the score", lead: "Why, history, what changed, every point" },
+    further: { title: "Going further", lead: "The next tier, and what would change" },
+    figures: { title: "Figures and charts", lead: "Sales, insights, payouts, what was left out" },
+    sharing: { title: "Sharing and lenders", lead: "Who may look, who looked, what they decided" },
+    safety: { title: "Safety and your data", lead: "Sessions, signed scores, download, deletion" },
+  },
 } as const;

@@ -27,4 +27,14 @@ export const dashboard: Translated<typeof source> = {
     signed: "Skor bertanda tangan",
     data: "Data Anda",
   },
+  fold: {
+    behind: { title: "Di balik skor", lead: "Alasan, riwayat, perubahan, setiap poin" },
+    further: { title: "Melangkah lebih jauh", lead: "Tingkat berikutnya, dan apa yang akan berubah" },
+    figures: { title: "Angka dan grafik", lead: "Penjualan, wawasan, pencairan, yang tidak dihitung" },
+    sharing: {
+      title: "Pembagian dan pemberi pinjaman",
+      lead: "Siapa yang boleh melihat, siapa yang melihat, apa keputusannya",
+    },
+    safety: { title: "Keamanan dan data Anda", lead: "Sesi, skor bertanda tangan, unduhan, penghapusan" },
+  },
 };

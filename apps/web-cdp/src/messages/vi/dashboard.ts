@@ -27,4 +27,11 @@ export const dashboard: Translated<typeof source> = {
     signed: "Điểm đã ký",
     data: "Dữ liệu của bạn",
   },
+  fold: {
+    behind: { title: "Đằng sau điểm", lead: "Vì sao, lịch sử, thay đổi, từng điểm" },
+    further: { title: "Bước tiếp theo", lead: "Hạng tiếp theo, và điều gì sẽ thay đổi" },
+    figures: { title: "Số liệu và biểu đồ", lead: "Doanh số, phân tích, khoản thanh toán, phần không tính" },
+    sharing: { title: "Chia sẻ và bên cho vay", lead: "Ai được xem, ai đã xem, họ quyết định gì" },
+    safety: { title: "An toàn và dữ liệu của bạn", lead: "Phiên, điểm đã ký, tải xuống, xóa" },
+  },
 };
