@@ -9,7 +9,7 @@ export function SandboxBanner({ t }: { readonly t: Translator<"shell"> }) {
       <p className="mx-auto flex max-w-6xl items-start gap-2 px-4 py-2 text-sm text-ink sm:px-6">
         <BeakerIcon aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-caution" />
         <span>
-          <strong className="font-semibold">{t("sandbox")}.</strong> {t("sandboxText")}{" "}
+          <strong className="font-semibold">{t("sandboxMark")}</strong> {t("sandboxText")}{" "}
           <Link href="/demo" prefetch={false} className="font-medium underline underline-offset-2">
             {t("sandboxPlay")}
           </Link>

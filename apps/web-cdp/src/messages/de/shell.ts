@@ -16,6 +16,7 @@ export const shell: Translated<typeof source> = {
   onlyEnglish: "Diese Seite gibt es bisher nur auf Englisch.",
   sandboxPlay: "Eine Rolle spielen",
   sandbox: "Testumgebung",
+  sandboxMark: "Testumgebung.",
   sandboxText: "Shops, Bestellungen und Wallets sind hier erfunden. Nichts erreicht TikTok, und es fließt kein Geld.",
   notCalibrated: "Der Score ist nicht auf das Ausfallrisiko kalibriert.",
   notCalibratedText:

@@ -14,6 +14,7 @@ export const shell = {
   onlyEnglish: "This page is in English so far.",
   sandboxPlay: "Play a persona",
   sandbox: "Sandbox",
+  sandboxMark: "Sandbox.",
   sandboxText: "Shops, orders and wallets here are made up. Nothing reaches TikTok, and no money is involved.",
   notCalibrated: "The score is not calibrated to default risk.",
   notCalibratedText:

@@ -16,6 +16,7 @@ export const shell: Translated<typeof source> = {
   onlyEnglish: "Halaman ini untuk sementara masih berbahasa Inggris.",
   sandboxPlay: "Mainkan satu peran",
   sandbox: "Sandbox",
+  sandboxMark: "Sandbox.",
   sandboxText:
     "Toko, pesanan, dan dompet di sini adalah rekaan. Tidak ada yang sampai ke TikTok, dan tidak ada uang yang terlibat.",
   notCalibrated: "Skor ini tidak dikalibrasi terhadap risiko gagal bayar.",

@@ -16,6 +16,7 @@ export const shell: Translated<typeof source> = {
   onlyEnglish: "Trang này hiện mới có bằng tiếng Anh.",
   sandboxPlay: "Đóng thử một vai",
   sandbox: "Môi trường thử",
+  sandboxMark: "Môi trường thử.",
   sandboxText: "Cửa hàng, đơn hàng và ví ở đây là giả. Không có gì đến TikTok và không có tiền thật.",
   notCalibrated: "Điểm này không được hiệu chỉnh theo rủi ro vỡ nợ.",
   notCalibratedText:
