@@ -18,7 +18,7 @@ interface HourBarsProps {
 export function HourBars({ caption, hours, rowsPath, locale }: HourBarsProps) {
   const t = wordsOf(locale, "insights");
   return (
-    <div className="lg:col-span-2 print:col-span-2">
+    <div className="min-w-0 lg:col-span-2 print:col-span-2">
       <BarChart
         title={t("hour")}
         caption={caption}

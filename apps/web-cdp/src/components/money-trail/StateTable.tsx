@@ -31,7 +31,11 @@ export function StateTable({ counts, rowsPath, locale }: StateTableProps) {
       caption={t("summaryTable")}
       captionHidden
       columns={[
-        { key: "subject", header: t("column.subject"), cell: ({ subject }) => t(`subject.${subject}.many`) },
+        {
+          key: "subject",
+          header: t("column.subject"),
+          cell: ({ subject }) => <span className="block min-w-24">{t(`subject.${subject}.many`)}</span>,
+        },
         {
           key: "state",
           header: t("column.state"),

@@ -94,7 +94,9 @@ function columnsOf(locale: Locale): readonly Column<FigureRow>[] {
     {
       key: "why",
       header: t("column.why"),
-      cell: ({ reason }) => (reason === null ? "–" : reasonName(figures, reason)),
+      cell: ({ reason }) => (
+        <span className="block min-w-32">{reason === null ? "–" : reasonName(figures, reason)}</span>
+      ),
     },
   ];
 }

@@ -123,7 +123,7 @@ export const figures: Translated<typeof source> = {
     account:
       "Alter, Art des Verkäufers und Ansehen werden beim Konto und seinen Shops gelesen: Keine Zeile ergibt sie.",
     refundRule:
-      "Eine Erstattung zählt zum Datum ihrer Bestellung und nimmt nie mehr als deren eigenen Wert. Von einer geänderten Rückgabe zählt nur die letzte.",
+      "Eine Erstattung zählt zum Datum ihrer Bestellung und nimmt nie mehr als deren eigenen Wert. Von einer geänderten Rücksendung zählt nur die letzte.",
     halved: "Zugestellte Bestellungen, die älter als 15 Tage sind und in keiner Auszahlung stehen, zählen halb.",
     commissionRule:
       "Abgerechnete Zeilen zählen, was gezahlt wurde. Noch abzurechnende zählen ihre Schätzung × (1 − Rückbuchungsquote) × 0,9. Die Bestellung eines Creators zählt, wenn ihre Zeilen mehr als 0 ergeben.",
@@ -139,7 +139,7 @@ export const figures: Translated<typeof source> = {
         "payment.sub_total und payment.platform_discount abzüglich sale_price der Geschenkzeilen; create_time, status, paid_time, delivery_time, rts_time, rts_sla_time",
     },
     returns: {
-      name: "Liste der Rückgaben bei TikTok Shop",
+      name: "Liste der Rücksendungen bei TikTok Shop",
       fields: "refund_amount, return_status, order_id, create_time",
     },
     statements: {
@@ -234,7 +234,7 @@ export const figures: Translated<typeof source> = {
     FROZEN: "Provision eingefroren",
     DEDUCTED: "Provision abgezogen",
     UNSPECIFIED: "Provision ohne Status",
-    REPLACED: "Durch eine spätere Rückgabe ersetzt",
+    REPLACED: "Durch eine spätere Rücksendung ersetzt",
     NOT_REFUNDED: "Nichts wurde erstattet",
     OTHER_CURRENCY: "In einer anderen Währung als die Bestellung",
     ORDER_NOT_COUNTED: "Die Bestellung zählt nicht",

@@ -30,7 +30,7 @@ export const insights: Translated<typeof source> = {
     lender: "Creator, die für den Kreditnehmer verkaufen",
   },
   creatorCaption: "Anteil an dem Umsatz, den sie gebracht haben, in US-Dollar.",
-  concentration: "Insgesamt {count}; der größte Teil hat {top}. HHI {hhi} von {most}:",
+  concentration: "Insgesamt {count}; größter Anteil {top}. HHI {hhi} von {most}:",
   level: { spread: "gut verteilt.", moderate: "etwas konzentriert.", concentrated: "auf wenige konzentriert." },
   notTold: "TikTok Shop hat hierzu nichts gemeldet.",
   market: "Nach Markt",

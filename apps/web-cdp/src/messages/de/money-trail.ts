@@ -77,7 +77,7 @@ export const moneyTrail: Translated<typeof source> = {
     PARTIAL: {
       label: "Teilweise",
       means:
-        "Eine Bestellung, die um mehr als 1 % niedriger abgerechnet wurde, als sie verkauft wurde, ohne eine Rückgabe, die das erklärt, und ohne dass noch etwas davon offen ist.",
+        "Eine Bestellung, die um mehr als 1 % niedriger abgerechnet wurde, als sie verkauft wurde, ohne eine Rücksendung, die das erklärt, und ohne dass noch etwas davon offen ist.",
     },
     ORPHAN: {
       label: "Ohne Ursache",
@@ -100,7 +100,7 @@ export const moneyTrail: Translated<typeof source> = {
     settled_short: {
       title: "Niedriger abgerechnet",
       means:
-        "Der Erlös in ihren Abrechnungen liegt unter dem Verkaufspreis, keine Rückgabe erklärt es, und es ist nichts mehr offen.",
+        "Der Erlös in ihren Abrechnungen liegt unter dem Verkaufspreis, keine Rücksendung erklärt es, und es ist nichts mehr offen.",
       todo: {
         borrower:
           "Öffnen Sie die Bestellung im Seller Center unter Finanzen und vergleichen Sie ihren Erlös mit ihrem Preis.",

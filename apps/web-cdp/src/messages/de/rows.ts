@@ -53,7 +53,7 @@ export const rows: Translated<typeof source> = {
   kind: {
     order: "Bestellung",
     order_line: "Produkt einer Bestellung",
-    return: "Rückgabe",
+    return: "Rücksendung",
     settlement: "Abrechnung",
     unsettled: "Noch nicht abgerechnet",
     statement: "Aufstellung",

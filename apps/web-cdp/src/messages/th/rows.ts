@@ -24,7 +24,7 @@ export const rows: Translated<typeof source> = {
   rowsTitle: "แถว",
   exact: "{count, plural, other {# แถวรวมเป็น}} {total}: ตรงกับตัวเลขพอดี",
   total: "{count, plural, other {# แถวรวมเป็น}} {total}",
-  side: { counted: "นับ", left_out: "ไม่ได้นับ" },
+  side: { counted: "ที่นับ", left_out: "ไม่ได้นับ" },
   sideCount: "{side} ({count, number})",
   sides: "แถวไหน",
   leftOutLead: "แถวประเภทเดียวกันที่อ่านแล้วและไม่ได้นับในที่ใด",

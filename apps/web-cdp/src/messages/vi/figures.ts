@@ -68,10 +68,11 @@ export const figures: Translated<typeof source> = {
     net: "Doanh số trừ hoàn tiền, cộng hoa hồng liên kết.",
     orders: "Số đơn của các cửa hàng và đơn hoa hồng của nhà sáng tạo được tính.",
     items: "Số sản phẩm trong các đơn được tính, không gồm quà tặng.",
-    commissionEstimated: "Tổng phần được tính của các dòng chưa quyết toán: mức ước tính × (1 − tỷ lệ bị đảo) × 0,9.",
+    commissionEstimated:
+      "Tổng phần được tính của các dòng chưa quyết toán: mức ước tính × (1 − tỷ lệ bị thu hồi) × 0,9.",
     settledEstimates: "Tổng mức ước tính của các dòng hoa hồng đã quyết toán.",
     settledCommission:
-      "Tổng số tiền đã trả cho các dòng hoa hồng đã quyết toán. Phần thiếu so với mức ước tính là tỷ lệ bị đảo.",
+      "Tổng số tiền đã trả cho các dòng hoa hồng đã quyết toán. Phần thiếu so với mức ước tính là tỷ lệ bị thu hồi.",
     oldDelivered: "Tổng doanh số mà đến nay nền tảng phải quyết toán rồi.",
     oldUnreconciled:
       "Tổng phần doanh số đó mà đơn hàng không có trong quyết toán nào, cũng không có trong danh sách đơn chưa quyết toán.",
@@ -123,7 +124,7 @@ export const figures: Translated<typeof source> = {
       "Hoàn tiền được ghi vào ngày của đơn hàng và không bao giờ vượt giá trị của đơn. Với yêu cầu trả hàng đã sửa, chỉ lần cuối được tính.",
     halved: "Đơn đã giao hơn 15 ngày mà không có trong khoản thanh toán nào được tính một nửa.",
     commissionRule:
-      "Dòng đã quyết toán tính theo số tiền đã trả. Dòng chưa quyết toán tính mức ước tính × (1 − tỷ lệ bị đảo) × 0,9. Đơn của nhà sáng tạo được tính khi các dòng cộng lại lớn hơn 0.",
+      "Dòng đã quyết toán tính theo số tiền đã trả. Dòng chưa quyết toán tính mức ước tính × (1 − tỷ lệ bị thu hồi) × 0,9. Đơn của nhà sáng tạo được tính khi các dòng cộng lại lớn hơn 0.",
     costRule:
       "Tổng số tiền các cửa hàng đã trả cho nhà sáng tạo trên các dòng này, hoặc dự kiến trả. Đây là chi phí, không phải thu nhập.",
     dollars: "Bằng đô la Mỹ theo tỷ giá tham chiếu của ngày từng dòng.",
