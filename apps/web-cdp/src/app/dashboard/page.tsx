@@ -47,7 +47,17 @@ const places = [
   { id: "data", name: "data" },
 ] as const;
 
-const islands = ["account", "claims", "connections", "live", "security", "sharing", "signedScore"] as const;
+const islands = [
+  "account",
+  "claims",
+  "connections",
+  "live",
+  "security",
+  "sharing",
+  "signedScore",
+  "units",
+  "whatIf",
+] as const;
 
 interface DashboardPageProps {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -115,7 +125,7 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
                 <ScoreSections session={session} report={report} locale={locale} folded={phone} />
               ) : (
                 <Card title={t("score")} id="score">
-                  <NoScore connections={live.connections} />
+                  <NoScore connections={live.connections} locale={locale} />
                 </Card>
               )}
               <Fold title={t("fold.sharing.title")} lead={t("fold.sharing.lead")} open={!phone}>

@@ -3,7 +3,6 @@ import type { Metadata } from "next";
 import { itemRules } from "#components/model/item-rules.ts";
 import { ModelItem } from "#components/model/ModelItem.tsx";
 import { ModelTotals } from "#components/model/ModelTotals.tsx";
-import { factorWords } from "#components/score/words.ts";
 import { PageTitle } from "#components/shell/PageTitle.tsx";
 import { Card } from "#components/ui/Card.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
@@ -22,6 +21,7 @@ const factors = ["revenue", "consistency", "reliability", "growth"] as const sat
 export default async function ModelPage() {
   const { locale } = await readPageSetting();
   const t = wordsOf(locale, "model");
+  const score = wordsOf(locale, "score");
   const rules = itemRules(ttshop1, locale);
   return (
     <>
@@ -44,8 +44,8 @@ export default async function ModelPage() {
             <Card
               key={code}
               id={`factor-${code}`}
-              title={t("factor", { name: factorWords[code].name, points: formatPoints(locale, weight) })}
-              lead={factorWords[code].question}
+              title={t("factor", { name: score(`factor.${code}.name`), points: formatPoints(locale, weight) })}
+              lead={score(`factor.${code}.question`)}
             >
               <div className="space-y-6">
                 {items.map((item) => (

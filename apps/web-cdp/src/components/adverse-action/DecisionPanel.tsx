@@ -6,6 +6,7 @@ import { formatDateTime, formatScore, type Locale } from "#lib/format.ts";
 import type { DecisionBasis, LenderDecision } from "#server/contract.ts";
 import { wordsOf } from "#words/catalogue.ts";
 import { languageOf } from "#words/languages.ts";
+import { tierName } from "#words/tier-name.ts";
 import { DecisionForm } from "./DecisionForm.tsx";
 import { ReasonLines } from "./ReasonLines.tsx";
 
@@ -65,7 +66,7 @@ export function DecisionPanel({ borrower, basis, locale }: DecisionPanelProps) {
         <p className="mb-4 text-sm">
           {t("preview.score", {
             score: formatScore(locale, score),
-            tier: basis.tier,
+            tier: tierName(wordsOf(locale, "claims"), basis.tier),
             when: formatDateTime(locale, basis.asOf),
           })}
         </p>

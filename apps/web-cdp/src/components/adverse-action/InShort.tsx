@@ -21,7 +21,7 @@ export function InShort({ draft, locale }: InShortProps) {
           <li>{t("english.due", { when: formatDateTime(locale, draft.noticeDueAt) })}</li>
           {draft.reasons.length > 0 && (
             <li>
-              {t("english.reasons")} {draft.reasons.map(({ code }) => nameOf(code)).join("; ")}
+              {t("english.reasons")} {draft.reasons.map(({ code }) => nameOf(locale, code)).join("; ")}
             </li>
           )}
         </ul>

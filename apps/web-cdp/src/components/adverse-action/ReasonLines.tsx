@@ -22,7 +22,7 @@ export function ReasonLines({ reasons, locale }: ReasonLinesProps) {
             <span aria-hidden="true" className="font-semibold tabular-nums">{`${index + 1}.`}</span>
             <div className="min-w-0 flex-1">
               <p className="flex flex-wrap justify-between gap-x-3 font-medium">
-                <span>{nameOf(reason.code)}</span>
+                <span>{nameOf(locale, reason.code)}</span>
                 <span className="tabular-nums">
                   {t("reason.pointsLost", { points: formatPoints(locale, reason.pointsLost) })}
                 </span>

@@ -1,5 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import { type ReactNode, useId } from "react";
+import type { Locale } from "#lib/format.ts";
+import { wordsOf } from "#words/catalogue.ts";
 
 export interface Bar {
   readonly key: string;
@@ -20,6 +22,7 @@ interface BarChartProps {
   readonly table: ReactNode;
   /** False where paper has the figures elsewhere. */
   readonly isTablePrinted?: boolean;
+  readonly locale: Locale;
 }
 
 const plotHeight = 168;
@@ -32,7 +35,16 @@ const manyBars = 6;
  * Bars drawn on the server. Widths are percentages, heights and text are pixels, so that text keeps its size on a phone.
  * Needs no script, prints, and follows the theme through classes.
  */
-export function BarChart({ title, caption, bars, formatTick, tone = "chart-1", table, isTablePrinted }: BarChartProps) {
+export function BarChart({
+  title,
+  caption,
+  bars,
+  formatTick,
+  tone = "chart-1",
+  table,
+  isTablePrinted,
+  locale,
+}: BarChartProps) {
   const titleId = useId();
   const values = bars.map((bar) => bar.value);
   const scale = scaleLinear()
@@ -56,7 +68,7 @@ export function BarChart({ title, caption, bars, formatTick, tone = "chart-1", t
         height={plotHeight + labelHeight}
         className="block overflow-visible pr-1 pl-14 text-xs"
       >
-        <title id={titleId}>{`${title}. The figures are in the table below the chart.`}</title>
+        <title id={titleId}>{wordsOf(locale, "score")("charts.drawing", { title })}</title>
         {scale.ticks(4).map((tick) => (
           <g key={tick}>
             <line x1="0" x2="100%" y1={scale(tick)} y2={scale(tick)} className="stroke-line" strokeWidth="1" />
@@ -96,7 +108,9 @@ export function BarChart({ title, caption, bars, formatTick, tone = "chart-1", t
         })}
         <line x1="0" x2="100%" y1={zero} y2={zero} className="stroke-control" strokeWidth="1" />
       </svg>
-      <ChartTable isPrinted={isTablePrinted}>{table}</ChartTable>
+      <ChartTable isPrinted={isTablePrinted} locale={locale}>
+        {table}
+      </ChartTable>
     </figure>
   );
 }
@@ -104,15 +118,16 @@ export function BarChart({ title, caption, bars, formatTick, tone = "chart-1", t
 interface ChartTableProps {
   /** False where the drawing itself says every figure, or paper has them elsewhere. */
   readonly isPrinted?: boolean | undefined;
+  readonly locale: Locale;
   readonly children: ReactNode;
 }
 
 /** The chart's figures, one click away for everybody, and there on paper unless it has them already. */
-export function ChartTable({ isPrinted = true, children }: ChartTableProps) {
+export function ChartTable({ isPrinted = true, locale, children }: ChartTableProps) {
   return (
     <details className={isPrinted ? "mt-2" : "no-print mt-2"}>
       <summary className="no-print inline-flex min-h-11 items-center text-sm font-medium text-accent">
-        Show as a table
+        {wordsOf(locale, "score")("charts.table")}
       </summary>
       <div className="mt-1">{children}</div>
     </details>

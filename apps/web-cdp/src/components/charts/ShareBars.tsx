@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Locale } from "#lib/format.ts";
 import { ChartTable } from "./BarChart.tsx";
 
 interface ShareBarsProps {
@@ -12,10 +13,11 @@ interface ShareBarsProps {
     readonly share: number;
   }[];
   readonly table?: ReactNode;
+  readonly locale: Locale;
 }
 
 /** Named parts of a whole, longest first; each bar stands under its own words. */
-export function ShareBars({ title, caption, rows, table }: ShareBarsProps) {
+export function ShareBars({ title, caption, rows, table, locale }: ShareBarsProps) {
   return (
     <figure className="min-w-0">
       <figcaption className="mb-3">
@@ -33,7 +35,11 @@ export function ShareBars({ title, caption, rows, table }: ShareBarsProps) {
           </li>
         ))}
       </ul>
-      {table && <ChartTable isPrinted={false}>{table}</ChartTable>}
+      {table && (
+        <ChartTable isPrinted={false} locale={locale}>
+          {table}
+        </ChartTable>
+      )}
     </figure>
   );
 }

@@ -33,6 +33,7 @@ export function ConcentrationBars(props: ConcentrationBarsProps) {
         })} ${t(`level.${levelOf(hhi)}`)}`;
   return (
     <ShareBars
+      locale={locale}
       title={title}
       caption={summary}
       rows={largest.map(({ id, name, share }) => ({

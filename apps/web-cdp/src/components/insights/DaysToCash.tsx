@@ -24,7 +24,7 @@ export function DaysToCash({ report: { medianDaysToCash, spread }, rowsPath, loc
   );
   if (quartiles === null) {
     const median = medianDaysToCash === null ? t("cashUnknown") : t("cashMedian", { days: tenthsOf(medianDaysToCash) });
-    return <ShareBars title={t("cash")} caption={median} rows={[]} />;
+    return <ShareBars title={t("cash")} caption={median} rows={[]} locale={locale} />;
   }
   const rows = (["lower", "median", "upper"] as const).map((part) => ({
     key: part,
@@ -34,6 +34,7 @@ export function DaysToCash({ report: { medianDaysToCash, spread }, rowsPath, loc
   }));
   return (
     <ShareBars
+      locale={locale}
       title={t("cash")}
       caption={t("cashCaption", { count: quartiles.count })}
       rows={rows}

@@ -20,6 +20,7 @@ export function HourBars({ caption, hours, rowsPath, locale }: HourBarsProps) {
   return (
     <div className="min-w-0 lg:col-span-2 print:col-span-2">
       <BarChart
+        locale={locale}
         title={t("hour")}
         caption={caption}
         bars={Array.from({ length: 24 }, (_, hour) => {

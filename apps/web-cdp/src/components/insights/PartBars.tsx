@@ -31,6 +31,7 @@ export function PartBars({ caption, drawn, ...table }: PartBarsProps) {
   const whole = parts.reduce((sum, { netUsd }) => sum + Math.max(0, Number(netUsd)), 0);
   return (
     <ShareBars
+      locale={locale}
       title={title}
       caption={parts.length === 0 ? wordsOf(locale, "insights")("notTold") : caption}
       rows={parts.slice(0, drawn).map((part) => ({

@@ -5,6 +5,7 @@ import { type Column, DataTable } from "#components/ui/DataTable.tsx";
 import { formatDate, formatNumber, formatRelative, formatScore, formatWallet, type Locale } from "#lib/format.ts";
 import type { SharedBorrower } from "#server/contract.ts";
 import { wordsOf } from "#words/catalogue.ts";
+import { tierName } from "#words/tier-name.ts";
 import { type BorrowerSort, nextSort, type SortKey, sortBorrowers } from "./borrower-sort.ts";
 import { freshnessOf } from "./freshness.ts";
 
@@ -56,7 +57,7 @@ export function BorrowerTable({ borrowers, sort, locale, now }: BorrowerTablePro
       ...sortable("tier", t("list.tier")),
       cell: (row) => (
         <span className="flex flex-wrap items-center gap-1.5">
-          {row.tier ?? "–"}
+          {row.tier === null ? "–" : tierName(wordsOf(locale, "claims"), row.tier)}
           {row.provisional && <Badge tone="caution">{t("list.provisional")}</Badge>}
         </span>
       ),
@@ -70,7 +71,9 @@ export function BorrowerTable({ borrowers, sort, locale, now }: BorrowerTablePro
         ) : (
           <span className="flex items-center gap-2 tabular-nums">
             {formatNumber(locale, row.confidence, 0)}
-            <Badge tone={confidenceWords(row.confidence).tone}>{confidenceWords(row.confidence).label}</Badge>
+            <Badge tone={confidenceWords(locale, row.confidence).tone}>
+              {confidenceWords(locale, row.confidence).label}
+            </Badge>
           </span>
         ),
     },
@@ -81,7 +84,7 @@ export function BorrowerTable({ borrowers, sort, locale, now }: BorrowerTablePro
         row.integrity === null ? (
           "–"
         ) : (
-          <Badge tone={integrityWords(row.integrity).tone}>{integrityWords(row.integrity).label}</Badge>
+          <Badge tone={integrityWords(locale, row.integrity).tone}>{integrityWords(locale, row.integrity).label}</Badge>
         ),
     },
     {

@@ -109,7 +109,7 @@ export function SharedBreakdown({ wallet, shared, locale, now, children }: Share
         {children}
         <NotShared scope={share.scope} locale={locale} />
         <Card title={t("one.provenance")} id="provenance">
-          <Provenance report={report} />
+          <Provenance report={report} locale={locale} />
         </Card>
       </div>
     </>

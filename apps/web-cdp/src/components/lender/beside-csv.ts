@@ -1,6 +1,7 @@
 import { nameOf } from "#components/score/words.ts";
 import type { Cell } from "#lib/csv.ts";
 import type { InsightPart, SharedScore } from "#server/contract.ts";
+import { fileLocale } from "./file-locale.ts";
 
 type Spread = NonNullable<NonNullable<SharedScore["insights"]>["spread"]>;
 
@@ -35,7 +36,7 @@ function changeRows({ items, caps, model, points, from }: NonNullable<SharedScor
   ];
   return [
     row("since", points, from.asOf),
-    ...items.map((item) => row(nameOf(item.code), item.points, item.after.reason)),
+    ...items.map((item) => row(nameOf(fileLocale, item.code), item.points, item.after.reason)),
     ...(caps.millipoints === 0 ? [] : [row("ceilings", caps.points, null)]),
     ...(model === null ? [] : [row("model", model.points, null)]),
   ];

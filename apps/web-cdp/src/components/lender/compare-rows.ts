@@ -1,5 +1,5 @@
 import type { ScoreReport } from "@lendfriend/credit-score";
-import { factorWords, integrityWords, nameOf } from "#components/score/words.ts";
+import { factorCodes, integrityWords, nameOf } from "#components/score/words.ts";
 import {
   formatCount,
   formatDate,
@@ -14,6 +14,7 @@ import {
 import type { SharedScore } from "#server/contract.ts";
 import { wordsOf } from "#words/catalogue.ts";
 import { saidIn } from "#words/said.ts";
+import { tierName } from "#words/tier-name.ts";
 import type { Messages, Translator } from "#words/translator.ts";
 import { freshnessOf } from "./freshness.ts";
 
@@ -69,12 +70,12 @@ function scoreRows(pair: Pair, { t, locale }: Telling, now: string): readonly Co
       show: (score) => formatScore(locale, score),
       locale,
     }),
-    textRow("tier", t("row.tier"), pair, ({ report }) => report.tier),
+    textRow("tier", t("row.tier"), pair, ({ report }) => tierName(wordsOf(locale, "claims"), report.tier)),
     textRow("confidence", t("row.confidence"), pair, ({ report }) =>
       report.confidence === undefined ? null : formatNumber(locale, report.confidence, 0),
     ),
     textRow("integrity", t("row.integrity"), pair, ({ report }) =>
-      report.integrity === undefined ? null : integrityWords(report.integrity).label,
+      report.integrity === undefined ? null : integrityWords(locale, report.integrity).label,
     ),
     textRow("provisional", t("row.provisional"), pair, ({ report }) => (report.provisional ? t("yes") : t("no"))),
     textRow("alerts", t("row.alerts"), pair, ({ report }) =>
@@ -91,8 +92,9 @@ function scoreRows(pair: Pair, { t, locale }: Telling, now: string): readonly Co
 }
 
 function factorRows(pair: Pair, telling: Telling): readonly CompareRow[] {
+  const t = wordsOf(telling.locale, "score");
   return factorCodes.map((code) =>
-    pointsRow(code, factorWords[code].name, pair, (report) => report.factors?.[code].points, {
+    pointsRow(code, t(`factor.${code}.name`), pair, (report) => report.factors?.[code].points, {
       show: (points, report) => pointsOf(telling, points, maxOf(report, code)),
       locale: telling.locale,
     }),
@@ -103,7 +105,7 @@ function itemRows(pair: Pair, telling: Telling): readonly CompareRow[] {
   const codes = new Set(pair.flatMap(({ report }) => itemsOf(report).map(({ code }) => code)));
   return [...codes].map((code) => {
     const itemOf = (report: Report) => itemsOf(report).find((item) => item.code === code);
-    return pointsRow(code, nameOf(code), pair, (report) => itemOf(report)?.points, {
+    return pointsRow(code, nameOf(telling.locale, code), pair, (report) => itemOf(report)?.points, {
       show: (points, report) => pointsOf(telling, points, itemOf(report)?.max ?? 0),
       locale: telling.locale,
     });
@@ -133,8 +135,6 @@ function figureRows(pair: Pair, { t, locale }: Telling): readonly CompareRow[] {
 function pointsOf({ t, locale }: Telling, points: number, max: number): string {
   return t("pointsOf", { points: formatPoints(locale, points), max: formatNumber(locale, max, 1) });
 }
-
-const factorCodes = ["revenue", "consistency", "reliability", "growth"] as const;
 
 function itemsOf({ factors }: Report) {
   return factors ? factorCodes.flatMap((code) => factors[code].items) : [];

@@ -1,8 +1,10 @@
 import type { ScoreReport } from "@lendfriend/credit-score";
-import { factorWords, nameOf } from "#components/score/words.ts";
+import { factorCodes, nameOf } from "#components/score/words.ts";
 import { type Cell, csvLine } from "#lib/csv.ts";
 import type { SharedScore } from "#server/contract.ts";
+import { wordsOf } from "#words/catalogue.ts";
 import { besideRows } from "./beside-csv.ts";
+import { fileLocale } from "./file-locale.ts";
 
 /** The shared breakdown as RFC 4180 text: one table of figures, whatever the scope leaves out is simply not in it. */
 export function scoreCsv(wallet: string, shared: SharedScore): string {
@@ -45,14 +47,16 @@ export function scoreCsv(wallet: string, shared: SharedScore): string {
 
 function itemRows({ factors }: Partial<ScoreReport>): Cell[][] {
   if (!factors) return [];
-  return Object.entries(factorWords).flatMap(([code, { name }]) => {
-    const factor = Object.entries(factors).find(([key]) => key === code)?.[1];
+  const t = wordsOf(fileLocale, "score");
+  return factorCodes.flatMap((code) => {
+    const factor = factors[code];
     if (!factor) return [];
+    const name = t(`factor.${code}.name`);
     return [
       ["factor", name, factor.points, factor.max, null, null, null, null],
       ...factor.items.map((item): Cell[] => [
         name,
-        nameOf(item.code),
+        nameOf(fileLocale, item.code),
         item.points,
         item.max,
         item.value,

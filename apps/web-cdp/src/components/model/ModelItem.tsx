@@ -2,8 +2,7 @@ import type { ItemWeight } from "@lendfriend/credit-score";
 import { DataTable } from "#components/ui/DataTable.tsx";
 import { formatPercent, formatPoints, type Locale } from "#lib/format.ts";
 import { wordsOf } from "#words/catalogue.ts";
-import { adviceOf } from "../score/advice-words.ts";
-import { nameOf } from "../score/words.ts";
+import { adviceOf, nameOf } from "../score/words.ts";
 import { CurveChart } from "./CurveChart.tsx";
 import type { ItemRule } from "./item-rules.ts";
 
@@ -16,7 +15,7 @@ interface ModelItemProps {
 /** One item: what is measured, what is done to it, its curve and its breakpoints. Its id is what score pages link to. */
 export function ModelItem({ item, rule, locale }: ModelItemProps) {
   const t = wordsOf(locale, "model");
-  const name = nameOf(item.code);
+  const name = nameOf(locale, item.code);
   const most = item.weight / 1_000;
   return (
     <section
@@ -33,7 +32,7 @@ export function ModelItem({ item, rule, locale }: ModelItemProps) {
         </p>
       </div>
       <p className="mt-1 max-w-prose text-sm">{rule.measures}</p>
-      <p className="mt-1 max-w-prose text-sm text-ink-soft">{adviceOf(item.code)}</p>
+      <p className="mt-1 max-w-prose text-sm text-ink-soft">{adviceOf(locale, item.code)}</p>
       {rule.notes.length > 0 && (
         <ul className="mt-2 max-w-prose list-disc space-y-1 pl-5 text-sm text-ink-soft">
           {rule.notes.map((note) => (

@@ -4,6 +4,7 @@ import { Card } from "#components/ui/Card.tsx";
 import { DataTable } from "#components/ui/DataTable.tsx";
 import { formatNumber, formatPercent, formatPoints, type Locale } from "#lib/format.ts";
 import { wordsOf } from "#words/catalogue.ts";
+import { tierName } from "#words/tier-name.ts";
 import { nameOf } from "../score/words.ts";
 
 interface ModelTotalsProps {
@@ -22,6 +23,7 @@ const capCodes = [
 export function ModelTotals({ model, locale }: ModelTotalsProps) {
   const { confidence, integrity } = model;
   const t = wordsOf(locale, "model");
+  const tiers = wordsOf(locale, "claims");
   const number = (value: number) => formatNumber(locale, value, 0);
   const b = (chunks: ReactNode) => <strong className="font-semibold">{chunks}</strong>;
   const points = (value: number) => formatPoints(locale, value);
@@ -32,7 +34,7 @@ export function ModelTotals({ model, locale }: ModelTotalsProps) {
           caption={t("ceilings.table")}
           captionHidden
           columns={[
-            { key: "cap", header: t("ceilings.when"), cell: (code) => nameOf(code) },
+            { key: "cap", header: t("ceilings.when"), cell: (code) => nameOf(locale, code) },
             {
               key: "limit",
               header: t("ceilings.most"),
@@ -49,7 +51,7 @@ export function ModelTotals({ model, locale }: ModelTotalsProps) {
           caption={t("tiers.table")}
           captionHidden
           columns={[
-            { key: "tier", header: t("tiers.tier"), cell: ([, tier]) => tier },
+            { key: "tier", header: t("tiers.tier"), cell: ([, tier]) => tierName(tiers, tier) },
             { key: "from", header: t("tiers.from"), numeric: true, cell: ([from]) => points(from / 1_000) },
           ]}
           rows={model.tiers}

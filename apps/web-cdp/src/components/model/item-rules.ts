@@ -1,7 +1,7 @@
 import type { ItemCode, ItemUnit, ScoreModel } from "@lendfriend/credit-score";
 import { formatMoney, formatNumber, formatPercent, type Locale } from "#lib/format.ts";
 import { wordsOf } from "#words/catalogue.ts";
-import { formatUnit } from "../score/words.ts";
+import { formatUnit } from "../score/unit-words.ts";
 
 /** How one item of the model turns a figure into points. Every number in it comes from the model's config. */
 export interface ItemRule {
@@ -26,6 +26,7 @@ export interface RulePoint {
 export function itemRules(model: ScoreModel, locale: Locale): Readonly<Record<ItemCode, ItemRule>> {
   const { revenue, consistency, reliability, growth } = model;
   const t = wordsOf(locale, "model");
+  const units = wordsOf(locale, "units");
   const percent = (share: number) => formatPercent(locale, share, 0);
   const number = (value: number) => formatNumber(locale, value, 0);
   const usd = (amount: number) => formatMoney(locale, amount.toString(), "USD");
@@ -38,7 +39,7 @@ export function itemRules(model: ScoreModel, locale: Locale): Readonly<Record<It
   const damped = (least: string) => t("note.damped", { least, share: percent(growth.damping.share) });
 
   const line = (points: readonly (readonly [number, number])[], unit: ItemUnit) =>
-    points.map(([x, share]) => ({ x, label: formatUnit(locale, x, unit), share }));
+    points.map(([x, share]) => ({ x, label: formatUnit(units, locale, x, unit), share }));
   const curve = (code: ItemCode, points: ItemRule["points"], notes: readonly string[] = []): ItemRule => ({
     measures: t(`measures.${code}`),
     notes,

@@ -41,7 +41,7 @@ export function FigureFacts({ figure, asOf, locale }: FigureFactsProps) {
           <dd className="flex flex-wrap gap-x-4 gap-y-1">
             {items.map((code) => (
               <Link key={code} href={`/model#${code}`} prefetch={false} className="inline-flex min-h-6 underline">
-                {nameOf(code)}
+                {nameOf(locale, code)}
               </Link>
             ))}
           </dd>

@@ -5,8 +5,9 @@ import { FigureLink } from "#components/rows/FigureLink.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
 import { formatPoints, formatPointsExact, type Locale } from "#lib/format.ts";
 import { figureOfItem } from "#server/figure-catalogue.ts";
+import { wordsOf } from "#words/catalogue.ts";
 import { Said } from "./Said.tsx";
-import { type FactorView, factorWords, type ItemView, measuredWords, nameOf, statusWords } from "./words.ts";
+import { type FactorView, type ItemView, measuredWords, nameOf, statusWords } from "./words.ts";
 
 interface FactorBreakdownProps {
   readonly factors: Readonly<Record<FactorCode, FactorView>>;
@@ -24,6 +25,7 @@ const columns = [
 
 /** The whole ledger: four factors, each item with its points, figure and reason, then any cap. */
 export function FactorBreakdown({ factors, caps, rowsPath, locale }: FactorBreakdownProps) {
+  const t = wordsOf(locale, "score");
   return (
     <div className="space-y-6">
       <div className="grid items-start gap-6 lg:grid-cols-2">
@@ -38,16 +40,14 @@ export function FactorBreakdown({ factors, caps, rowsPath, locale }: FactorBreak
       {caps.length > 0 && (
         <section aria-labelledby="caps" className="keep-together rounded-lg bg-subtle p-4">
           <h3 id="caps" className="font-semibold">
-            Ceilings
+            {t("ledger.ceilings")}
           </h3>
-          <p className="text-sm text-ink-soft">
-            Where there is too little to go by, the score cannot pass a ceiling. The lowest applies.
-          </p>
+          <p className="text-sm text-ink-soft">{t("ledger.ceilingsLead")}</p>
           <ul className="mt-3 space-y-2 text-sm">
             {caps.map((cap) => (
               <li key={cap.code} className="flex flex-wrap justify-between gap-x-4">
                 <span>
-                  <span className="font-medium">{nameOf(cap.code)}.</span>{" "}
+                  <span className="font-medium">{nameOf(locale, cap.code)}.</span>{" "}
                   <span className="text-ink-soft">
                     <Said text={cap.reason} said={cap.said} locale={locale} />
                   </span>
@@ -73,20 +73,20 @@ function Factor({
   readonly rowsPath: string | null;
   readonly locale: Locale;
 }) {
-  const words = factorWords[code];
+  const t = wordsOf(locale, "score");
   const titleId = `factor-${code}`;
   return (
     <section aria-labelledby={titleId} className="rounded-lg border border-line p-4">
       <div className="flex items-baseline justify-between gap-4">
         <h3 id={titleId} className="text-base font-semibold">
-          {words.name}
+          {t(`factor.${code}.name`)}
         </h3>
         <p className="text-base font-semibold whitespace-nowrap tabular-nums">
           {formatPoints(locale, factor.points)}
-          <span className="text-sm font-normal text-ink-soft"> of {factor.max}</span>
+          <span className="text-sm font-normal text-ink-soft"> {t("ledger.of", { max: String(factor.max) })}</span>
         </p>
       </div>
-      <p className="mb-3 text-sm text-ink-soft">{words.question}</p>
+      <p className="mb-3 text-sm text-ink-soft">{t(`factor.${code}.question`)}</p>
       <ShareBar share={factor.max > 0 ? factor.points / factor.max : 0} tone="fill-accent" />
       <ul className="mt-4 divide-y divide-line">
         {factor.items.map((item) => (
@@ -106,7 +106,8 @@ function Item({
   readonly rowsPath: string | null;
   readonly locale: Locale;
 }) {
-  const status = statusWords(item.status);
+  const t = wordsOf(locale, "score");
+  const status = statusWords(locale, item.status);
   const measured = measuredWords(locale, item);
   const spread = item.status === "unavailable_platform";
   return (
@@ -117,18 +118,18 @@ function Item({
           prefetch={false}
           className="font-medium underline decoration-line underline-offset-4 hover:decoration-current"
         >
-          {nameOf(item.code)}
+          {nameOf(locale, item.code)}
         </Link>
         <span
           className="whitespace-nowrap tabular-nums"
-          title={`${formatPointsExact(locale, item.points)} of ${formatPointsExact(locale, item.max)}`}
+          title={t("of", { points: formatPointsExact(locale, item.points), max: formatPointsExact(locale, item.max) })}
         >
           {spread ? (
-            <span className="text-ink-soft">spread</span>
+            <span className="text-ink-soft">{t("ledger.spread")}</span>
           ) : (
             <>
               {formatPoints(locale, item.points)}
-              <span className="text-ink-soft"> of {formatPoints(locale, item.max)}</span>
+              <span className="text-ink-soft"> {t("ledger.of", { max: formatPoints(locale, item.max) })}</span>
             </>
           )}
         </span>
@@ -143,7 +144,7 @@ function Item({
       </p>
       {measured && (
         <p className="mt-1 text-xs text-ink-soft">
-          Measured:{" "}
+          {t("ledger.measured")}{" "}
           <span className="font-medium text-ink tabular-nums">
             {rowsPath === null ? (
               measured.value
@@ -153,12 +154,12 @@ function Item({
               </FigureLink>
             )}
           </span>
-          {measured.threshold && <> · all points at {measured.threshold}</>}
+          {measured.threshold && <> · {t("ledger.allPointsAt", { threshold: measured.threshold })}</>}
         </p>
       )}
       {item.permissions && item.permissions.length > 0 && (
         <p className="mt-1 text-xs text-ink-soft">
-          Permission: <code className="font-mono break-all">{item.permissions.join(", ")}</code>
+          {t("ledger.permission")} <code className="font-mono break-all">{item.permissions.join(", ")}</code>
         </p>
       )}
     </li>
@@ -166,7 +167,9 @@ function Item({
 }
 
 function capWords(cap: ScoreCap, locale: Locale): string {
-  if (!cap.applied) return `at most ${cap.limit}, not the lowest`;
-  if (cap.pointsLost === 0) return `at most ${cap.limit}, takes nothing here`;
-  return `at most ${cap.limit}, takes ${formatPoints(locale, cap.pointsLost)} points`;
+  const t = wordsOf(locale, "score");
+  const limit = String(cap.limit);
+  if (!cap.applied) return t("ledger.notLowest", { limit });
+  if (cap.pointsLost === 0) return t("ledger.takesNothing", { limit });
+  return t("ledger.takes", { limit, points: formatPoints(locale, cap.pointsLost) });
 }

@@ -1,8 +1,10 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { ScoreHistoryEntry } from "#server/contract.ts";
+import { catalogue } from "#words/catalogue.ts";
 import { HistoryCard } from "./HistoryCard.tsx";
-import { historyWords as words } from "./history-words.ts";
+
+const words = catalogue.en.score.history;
 
 const oldest: ScoreHistoryEntry = {
   asOf: "2026-11-01T06:00:00.000Z",
@@ -57,7 +59,7 @@ describe("the score history", () => {
       .map((row) => row.replaceAll(/<[^>]*>/g, "|"));
     expect(rows[0]).toContain("Nov 20, 2026, 6:00 AM UTC");
     expect(rows[0]).toContain("+20.3");
-    expect(rows[0]).toContain(`${words.newModel("ttshop-2")}, ${words.gap(18)}`);
+    expect(rows[0]).toContain("new version of the model (ttshop-2), after 18 days without a score");
     expect(rows[1]).toContain("0.0");
     expect(rows[2]).toContain(words.first);
     expect(rows[2]).toContain(words.provisional);

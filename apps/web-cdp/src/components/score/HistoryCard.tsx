@@ -3,9 +3,11 @@ import { Card } from "#components/ui/Card.tsx";
 import { DataTable } from "#components/ui/DataTable.tsx";
 import { formatDateTime, formatDelta, formatScore, type Locale } from "#lib/format.ts";
 import type { ScoreHistoryEntry } from "#server/contract.ts";
+import { wordsOf } from "#words/catalogue.ts";
+import { tierName } from "#words/tier-name.ts";
+import type { Translator } from "#words/translator.ts";
 import { HistoryChart } from "./HistoryChart.tsx";
 import { type HistoryPoint, layOutHistory } from "./history-layout.ts";
-import { historyWords as words } from "./history-words.ts";
 
 interface HistoryCardProps {
   /** Newest first. */
@@ -18,17 +20,18 @@ const mostPrinted = 30;
 
 /** How the score has moved: a drawing for the eye, and every score in a table. */
 export function HistoryCard({ entries, locale }: HistoryCardProps) {
+  const t = wordsOf(locale, "score");
   const layout = layOutHistory(entries);
   return (
-    <Card title={words.title} id="history" lead={entries.length > 1 ? words.lead : words.one}>
+    <Card title={t("history.title")} id="history" lead={entries.length > 1 ? t("history.lead") : t("history.one")}>
       <figure className="min-w-0">
         <HistoryChart layout={layout} locale={locale} />
         {entries.length > 1 && (
           <figcaption className="mt-2 max-w-prose text-sm text-ink-soft">
-            {words.legend} {layout.points.some(({ isOtherModel }) => isOtherModel) && words.modelLegend}
+            {t("history.legend")} {layout.points.some(({ isOtherModel }) => isOtherModel) && t("history.modelLegend")}
           </figcaption>
         )}
-        <ChartTable isPrinted={layout.points.length <= mostPrinted}>
+        <ChartTable locale={locale} isPrinted={layout.points.length <= mostPrinted}>
           <HistoryTable points={[...layout.points].reverse()} locale={locale} />
         </ChartTable>
       </figure>
@@ -37,27 +40,29 @@ export function HistoryCard({ entries, locale }: HistoryCardProps) {
 }
 
 function HistoryTable({ points, locale }: { readonly points: readonly HistoryPoint[]; readonly locale: Locale }) {
+  const t = wordsOf(locale, "score");
+  const tiers = wordsOf(locale, "claims");
   return (
     <DataTable
-      caption={words.caption}
+      caption={t("history.caption")}
       captionHidden
       columns={[
-        { key: "asOf", header: words.columns.asOf, cell: ({ entry }) => formatDateTime(locale, entry.asOf) },
+        { key: "asOf", header: t("history.asOf"), cell: ({ entry }) => formatDateTime(locale, entry.asOf) },
         {
           key: "score",
-          header: words.columns.score,
+          header: t("history.score"),
           numeric: true,
           cell: ({ entry }) => formatScore(locale, entry.score),
         },
         {
           key: "change",
-          header: words.columns.change,
+          header: t("history.change"),
           numeric: true,
           cell: ({ entry, before }) =>
-            before === null ? words.first : formatDelta(locale, entry.score - before.score),
+            before === null ? t("history.first") : formatDelta(locale, entry.score - before.score),
         },
-        { key: "tier", header: words.columns.tier, cell: ({ entry }) => entry.tier },
-        { key: "notes", header: words.columns.notes, cell: (point) => notesOf(point).join(", ") },
+        { key: "tier", header: t("history.tier"), cell: ({ entry }) => tierName(tiers, entry.tier) },
+        { key: "notes", header: t("history.notes"), cell: (point) => notesOf(t, point).join(", ") },
       ]}
       rows={points}
       rowKey={({ entry }) => `${entry.snapshotHash} ${entry.asOf}`}
@@ -65,10 +70,10 @@ function HistoryTable({ points, locale }: { readonly points: readonly HistoryPoi
   );
 }
 
-function notesOf({ entry, gapDays, isOtherModel }: HistoryPoint): readonly string[] {
+function notesOf(t: Translator<"score">, { entry, gapDays, isOtherModel }: HistoryPoint): readonly string[] {
   return [
-    ...(entry.provisional ? [words.provisional] : []),
-    ...(isOtherModel ? [words.newModel(entry.model)] : []),
-    ...(gapDays === null ? [] : [words.gap(gapDays)]),
+    ...(entry.provisional ? [t("history.provisional")] : []),
+    ...(isOtherModel ? [t("history.newModel", { model: entry.model })] : []),
+    ...(gapDays === null ? [] : [t("history.gap", { days: gapDays })]),
   ];
 }

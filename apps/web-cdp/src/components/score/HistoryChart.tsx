@@ -1,7 +1,8 @@
 import { useId } from "react";
 import { formatDateTime, formatDayShort, formatScore, type Locale } from "#lib/format.ts";
+import { wordsOf } from "#words/catalogue.ts";
+import { tierName } from "#words/tier-name.ts";
 import { type HistoryLayout, type HistoryPoint, tierBands } from "./history-layout.ts";
-import { historyWords as words } from "./history-words.ts";
 
 interface HistoryChartProps {
   readonly layout: HistoryLayout;
@@ -29,7 +30,7 @@ export function HistoryChart({ layout: { points, ticks }, locale }: HistoryChart
       className="block overflow-visible pl-26 text-xs"
     >
       <title id={titleId}>{summaryOf(points, locale)}</title>
-      <Bands />
+      <Bands locale={locale} />
       {ticks.map(({ time, x }, index) => (
         <text
           key={time}
@@ -42,7 +43,7 @@ export function HistoryChart({ layout: { points, ticks }, locale }: HistoryChart
         </text>
       ))}
       {points.map((point, index) => (
-        <Step key={keyOf(point)} point={point} from={points[index - 1] ?? null} />
+        <Step key={keyOf(point)} point={point} from={points[index - 1] ?? null} locale={locale} />
       ))}
       {points.map((point) => (
         <Mark key={keyOf(point)} point={point} isSmall={points.length > manyPoints} locale={locale} />
@@ -53,7 +54,8 @@ export function HistoryChart({ layout: { points, ticks }, locale }: HistoryChart
 }
 
 /** The tiers behind the line, with their names and where they begin beside it. */
-function Bands() {
+function Bands({ locale }: { readonly locale: Locale }) {
+  const tiers = wordsOf(locale, "claims");
   return (
     <>
       {tierBands.map(({ tier, from, to }, index) => (
@@ -61,7 +63,7 @@ function Bands() {
           <rect x="0" y={up(to)} width="100%" height={up(from) - up(to)} className={bandTints[index]} />
           <line x1="0" x2="100%" y1={up(from)} y2={up(from)} className="stroke-line" strokeWidth="1" />
           <text x="-34" y={up((from + to) / 2)} dy="0.32em" textAnchor="end" className="fill-ink-soft">
-            {tier}
+            {tierName(tiers, tier)}
           </text>
           <text x="-8" y={up(from)} dy="0.32em" textAnchor="end" className="fill-ink-soft tabular-nums">
             {from}
@@ -75,8 +77,14 @@ function Bands() {
   );
 }
 
+interface StepProps {
+  readonly point: HistoryPoint;
+  readonly from: HistoryPoint | null;
+  readonly locale: Locale;
+}
+
 /** The line from the score before, unless there was a silence, and where another version of the model begins. */
-function Step({ point, from }: { readonly point: HistoryPoint; readonly from: HistoryPoint | null }) {
+function Step({ point, from, locale }: StepProps) {
   if (from === null) return null;
   const middle = (from.x + point.x) / 2;
   return (
@@ -103,7 +111,7 @@ function Step({ point, from }: { readonly point: HistoryPoint; readonly from: Hi
             strokeDasharray="4 4"
           />
           <text x={`${middle}%`} y="10" textAnchor={anchorAt(middle)} className="fill-ink-soft">
-            {words.model}
+            {wordsOf(locale, "score")("history.model")}
           </text>
         </>
       )}
@@ -121,7 +129,13 @@ function Mark({ point: { entry, x }, isSmall, locale }: MarkProps) {
   const look = entry.provisional ? "fill-surface stroke-chart-1" : "fill-chart-1 stroke-surface";
   return (
     <circle cx={`${x}%`} cy={up(entry.score)} r={isSmall ? 3 : 4.5} strokeWidth="1.5" className={look}>
-      <title>{`${formatDateTime(locale, entry.asOf)}: ${formatScore(locale, entry.score)}, ${entry.tier}`}</title>
+      <title>
+        {wordsOf(locale, "score")("history.point", {
+          when: formatDateTime(locale, entry.asOf),
+          score: formatScore(locale, entry.score),
+          tier: tierName(wordsOf(locale, "claims"), entry.tier),
+        })}
+      </title>
     </circle>
   );
 }
@@ -146,14 +160,14 @@ function Newest({ point, locale }: { readonly point: HistoryPoint | null; readon
 function summaryOf(points: readonly HistoryPoint[], locale: Locale): string {
   const scores = points.map(({ entry }) => entry.score);
   const [first, last] = [points[0]?.entry, points.at(-1)?.entry];
-  return words.drawing(
-    String(points.length),
-    formatDayShort(locale, first?.asOf ?? null),
-    formatDayShort(locale, last?.asOf ?? null),
-    formatScore(locale, Math.min(...scores)),
-    formatScore(locale, Math.max(...scores)),
-    formatScore(locale, last?.score ?? 0),
-  );
+  return wordsOf(locale, "score")("history.drawing", {
+    count: points.length,
+    from: formatDayShort(locale, first?.asOf ?? null),
+    to: formatDayShort(locale, last?.asOf ?? null),
+    low: formatScore(locale, Math.min(...scores)),
+    high: formatScore(locale, Math.max(...scores)),
+    newest: formatScore(locale, last?.score ?? 0),
+  });
 }
 
 /** Pixels from the top of the drawing. */

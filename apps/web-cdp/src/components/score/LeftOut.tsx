@@ -18,6 +18,7 @@ interface LeftOutProps {
 
 /** Orders that were read and do not count, and rows that could not be read: nothing disappears silently. */
 export function LeftOut({ metrics, rejected = [], rowsPath, locale }: LeftOutProps) {
+  const t = wordsOf(locale, "score");
   const figures = wordsOf(locale, "figures");
   const rows = Object.entries(metrics.excluded)
     .filter(([, { count }]) => count > 0)
@@ -25,15 +26,15 @@ export function LeftOut({ metrics, rejected = [], rowsPath, locale }: LeftOutPro
   return (
     <div className="space-y-6">
       {rows.length === 0 ? (
-        <p className="text-sm text-ink-soft">Every order that was read counts.</p>
+        <p className="text-sm text-ink-soft">{t("leftOut.none")}</p>
       ) : (
         <DataTable
-          caption="Orders that were read and do not count towards the score"
+          caption={t("leftOut.caption")}
           columns={[
-            { key: "reason", header: "Why", cell: (row) => reasonName(figures, row.reason) },
+            { key: "reason", header: t("leftOut.why"), cell: (row) => reasonName(figures, row.reason) },
             {
               key: "count",
-              header: "Orders",
+              header: t("leftOut.orders"),
               numeric: true,
               cell: (row) => (
                 <FigureLink figure={figureName.excluded(row.reason)} path={rowsPath}>
@@ -43,7 +44,7 @@ export function LeftOut({ metrics, rejected = [], rowsPath, locale }: LeftOutPro
             },
             {
               key: "value",
-              header: "Value",
+              header: t("leftOut.value"),
               numeric: true,
               cell: (row) => formatMoney(locale, row.value, metrics.currency),
             },
@@ -54,12 +55,16 @@ export function LeftOut({ metrics, rejected = [], rowsPath, locale }: LeftOutPro
       )}
       {metrics.notReported.length > 0 && (
         <DataTable
-          caption="Amounts that the platform left out or wrote unclearly: counted as nothing, never guessed"
+          caption={t("leftOut.notReported")}
           columns={[
-            { key: "field", header: "Figure", cell: (row) => <code className="font-mono text-xs">{row.field}</code> },
+            {
+              key: "field",
+              header: t("leftOut.figure"),
+              cell: (row) => <code className="font-mono text-xs">{row.field}</code>,
+            },
             {
               key: "count",
-              header: "Rows",
+              header: t("leftOut.rows"),
               numeric: true,
               cell: (row) => (
                 <FigureLink figure={figureName.notReported(row.field)} path={rowsPath}>
@@ -69,7 +74,7 @@ export function LeftOut({ metrics, rejected = [], rowsPath, locale }: LeftOutPro
             },
             {
               key: "examples",
-              header: "For example",
+              header: t("leftOut.examples"),
               wideOnly: true,
               cell: (row) => row.examples.slice(0, 3).join(", "),
             },
@@ -80,14 +85,14 @@ export function LeftOut({ metrics, rejected = [], rowsPath, locale }: LeftOutPro
       )}
       {rejected.length > 0 && (
         <DataTable
-          caption="Rows kept aside because a field could not be understood"
+          caption={t("leftOut.rejected")}
           columns={[
-            { key: "stage", header: "List", cell: (row) => row.stage },
-            { key: "reason", header: "What was wrong", cell: (row) => row.reason },
-            { key: "count", header: "Rows", numeric: true, cell: (row) => formatCount(locale, row.count) },
+            { key: "stage", header: t("leftOut.list"), cell: (row) => row.stage },
+            { key: "reason", header: t("leftOut.wrong"), cell: (row) => row.reason },
+            { key: "count", header: t("leftOut.rows"), numeric: true, cell: (row) => formatCount(locale, row.count) },
             {
               key: "ids",
-              header: "Ids",
+              header: t("leftOut.ids"),
               wideOnly: true,
               cell: (row) => (
                 <span className="font-mono text-xs break-all">{row.exampleIds.slice(0, 3).join(", ")}</span>

@@ -1,6 +1,7 @@
 import type { ReportMetrics } from "@lendfriend/credit-score";
 import { FigureLink } from "#components/rows/FigureLink.tsx";
 import { formatCount, formatDate, formatMoney, formatNumber, formatPercent, type Locale } from "#lib/format.ts";
+import { wordsOf } from "#words/catalogue.ts";
 
 interface MetricsGridProps {
   readonly metrics: ReportMetrics;
@@ -11,54 +12,78 @@ interface MetricsGridProps {
 
 /** The figures that the score was made from, each leading to its rows. */
 export function MetricsGrid({ metrics, rowsPath, locale }: MetricsGridProps) {
+  const t = wordsOf(locale, "score");
   const money = (amount: string) => formatMoney(locale, amount, metrics.currency);
   const earnsCommission = Number(metrics.affiliateCommission) > 0;
   const sells = Number(metrics.gross) > 0 || !earnsCommission;
   const rows = [
     ...(sells
       ? [
-          { label: "Sales", figure: "gross", value: money(metrics.gross), hint: "before refunds" },
-          { label: "Refunds", figure: "refunds", value: money(metrics.refunds), hint: "booked to the order’s date" },
+          { label: t("figures.gross"), figure: "gross", value: money(metrics.gross), hint: t("figures.grossHint") },
+          {
+            label: t("figures.refunds"),
+            figure: "refunds",
+            value: money(metrics.refunds),
+            hint: t("figures.refundsHint"),
+          },
         ]
       : []),
-    { label: "Net", figure: "net", value: money(metrics.net), hint: "what the score counts" },
-    { label: "Net a month", figure: "monthly_net", value: money(metrics.monthlyNet), hint: "over 30 days" },
-    { label: "Qualifying orders", figure: "orders", value: formatCount(locale, metrics.orderCount), hint: null },
+    { label: t("figures.net"), figure: "net", value: money(metrics.net), hint: t("figures.netHint") },
+    {
+      label: t("figures.monthlyNet"),
+      figure: "monthly_net",
+      value: money(metrics.monthlyNet),
+      hint: t("figures.monthlyNetHint"),
+    },
+    { label: t("figures.orders"), figure: "orders", value: formatCount(locale, metrics.orderCount), hint: null },
     ...(sells
       ? [
-          { label: "Items sold", figure: "items", value: formatCount(locale, metrics.itemsSold), hint: null },
-          { label: "Average order", figure: "average_order", value: money(metrics.averageOrderValue), hint: null },
+          { label: t("figures.items"), figure: "items", value: formatCount(locale, metrics.itemsSold), hint: null },
+          {
+            label: t("figures.averageOrder"),
+            figure: "average_order",
+            value: money(metrics.averageOrderValue),
+            hint: null,
+          },
         ]
       : []),
     ...(earnsCommission
       ? [
           {
-            label: "Commission",
+            label: t("figures.commission"),
             figure: "commission",
             value: money(metrics.affiliateCommission),
-            hint: `of which estimated ${money(metrics.affiliateCommissionEstimated)}`,
+            hint: t("figures.commissionHint", { amount: money(metrics.affiliateCommissionEstimated) }),
           },
         ]
       : []),
     {
-      label: "Found in payouts",
+      label: t("figures.inPayouts"),
       figure: "found_in_payouts",
-      value: metrics.reconciledShare === null ? "not available" : formatPercent(locale, metrics.reconciledShare),
-      hint: "of delivered sales older than 15 days",
+      value:
+        metrics.reconciledShare === null ? t("figures.notAvailable") : formatPercent(locale, metrics.reconciledShare),
+      hint: t("figures.inPayoutsHint"),
     },
     {
-      label: "Order to cash",
+      label: t("figures.toCash"),
       figure: "days_to_cash",
       value:
-        metrics.medianDaysToCash === null ? "not known" : `${formatNumber(locale, metrics.medianDaysToCash, 1)} days`,
-      hint: "median",
+        metrics.medianDaysToCash === null
+          ? t("figures.notKnown")
+          : t("figures.days", { days: formatNumber(locale, metrics.medianDaysToCash, 1) }),
+      hint: t("figures.toCashHint"),
     },
     ...concentrationRows(metrics, locale),
   ];
   return (
     <div>
       <p className="mb-4 text-sm text-ink-soft">
-        {`${formatDate(locale, metrics.window.from)} to ${formatDate(locale, metrics.window.to)} (UTC), ${formatCount(locale, metrics.observedDays)} days observed. Amounts in ${metrics.currency}.`}
+        {t("figures.window", {
+          from: formatDate(locale, metrics.window.from),
+          to: formatDate(locale, metrics.window.to),
+          days: metrics.observedDays,
+          currency: metrics.currency,
+        })}
       </p>
       <dl className="grid grid-cols-2 gap-x-6 gap-y-5 sm:grid-cols-3 lg:grid-cols-4">
         {rows.map((row) => (
@@ -78,6 +103,7 @@ export function MetricsGrid({ metrics, rowsPath, locale }: MetricsGridProps) {
 }
 
 function concentrationRows(metrics: ReportMetrics, locale: Locale) {
+  const t = wordsOf(locale, "score");
   const [product] = metrics.byProduct.largest;
   const [creator] = metrics.byCreator.largest;
   const share = (part: number) => formatPercent(locale, part, 0);
@@ -85,7 +111,7 @@ function concentrationRows(metrics: ReportMetrics, locale: Locale) {
     ...(product
       ? [
           {
-            label: "Largest product",
+            label: t("figures.largestProduct"),
             figure: "products",
             value: share(product.share),
             hint: product.name || product.id,
@@ -95,7 +121,7 @@ function concentrationRows(metrics: ReportMetrics, locale: Locale) {
     ...(creator
       ? [
           {
-            label: "Largest partner",
+            label: t("figures.largestPartner"),
             figure: "partners_paid",
             value: share(creator.share),
             hint: creator.name || creator.id,

@@ -3,19 +3,18 @@ import type { ReactNode } from "react";
 import { Card } from "#components/ui/Card.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
 import type { Locale } from "#lib/format.ts";
+import { wordsOf } from "#words/catalogue.ts";
 import {
   ceilingWords,
-  itemTitle,
   itemWords,
   nextTierLead,
   nextTierTitle,
-  notAloneTitle,
   notAloneWords,
   pathTitle,
   pathWords,
   scoreThen,
-  nextTierWords as words,
 } from "./next-tier-words.ts";
+import { nameOf } from "./words.ts";
 
 interface NextTierCardProps {
   /** Null before the first import. */
@@ -25,18 +24,19 @@ interface NextTierCardProps {
 
 /** The smallest single changes that reach the next tier, and what is not enough alone. */
 export function NextTierCard({ inputs, locale }: NextTierCardProps) {
+  const t = wordsOf(locale, "score");
   const next = inputs && nextTier(inputs);
   if (!next) {
     return (
-      <Card title={words.noTierTitle} id="next-tier">
-        <p className="text-sm text-ink-soft">{inputs === null ? words.noScore : words.highest}</p>
+      <Card title={t("nextTier.title")} id="next-tier">
+        <p className="text-sm text-ink-soft">{t(inputs === null ? "nextTier.noScore" : "nextTier.highest")}</p>
       </Card>
     );
   }
   return (
-    <Card title={nextTierTitle(next)} id="next-tier" lead={nextTierLead(locale, next)}>
+    <Card title={nextTierTitle(locale, next)} id="next-tier" lead={nextTierLead(locale, next)}>
       <div className="space-y-4">
-        {next.heldBy && <Notice title={ceilingWords(next.heldBy)} />}
+        {next.heldBy && <Notice title={ceilingWords(locale, next.heldBy)} />}
         <Reaching next={next} locale={locale} />
         <NotAlone next={next} locale={locale} />
       </div>
@@ -50,30 +50,33 @@ interface NextTierProps {
 }
 
 function Reaching({ next, locale }: NextTierProps) {
+  const t = wordsOf(locale, "score");
   const paths = next.paths.filter(isReaching);
   const items = next.items.filter(({ suffices }) => suffices);
   if (paths.length + items.length === 0) {
     return (
       <p className="text-sm">
-        {words.noneReaches}
-        <a href="#what-if" className="text-accent underline underline-offset-2">
-          {words.whatIf}
-        </a>
-        .
+        {t.rich("nextTier.noneReaches", {
+          link: (chunks) => (
+            <a href="#what-if" className="text-accent underline underline-offset-2">
+              {chunks}
+            </a>
+          ),
+        })}
       </p>
     );
   }
   return (
     <>
-      <p className="text-sm">{words.reachingLead}</p>
+      <p className="text-sm">{t("nextTier.reaching")}</p>
       <ul className="grid gap-x-8 gap-y-4 md:grid-cols-2">
         {paths.map((path) => (
-          <Entry key={path.lever} title={pathTitle(path)} aside={scoreThen(locale, path)}>
+          <Entry key={path.lever} title={pathTitle(locale, path)} aside={scoreThen(locale, path)}>
             {pathWords(locale, path)}
           </Entry>
         ))}
         {items.map((item) => (
-          <Entry key={item.item} title={itemTitle(item)}>
+          <Entry key={item.item} title={nameOf(locale, item.item)}>
             {itemWords(locale, item)}
           </Entry>
         ))}
@@ -89,16 +92,16 @@ function NotAlone({ next, locale }: NextTierProps) {
   return (
     <details className="text-sm">
       <summary className="flex min-h-11 cursor-pointer items-center text-accent underline underline-offset-2">
-        {notAloneTitle(paths.length + items.length)}
+        {wordsOf(locale, "score")("nextTier.notAlone", { count: paths.length + items.length })}
       </summary>
       <ul className="mt-2 grid gap-x-8 gap-y-4 md:grid-cols-2">
         {paths.map((path) => (
-          <Entry key={path.lever} title={pathTitle(path)}>
+          <Entry key={path.lever} title={pathTitle(locale, path)}>
             {notAloneWords(locale, path)}
           </Entry>
         ))}
         {items.map((item) => (
-          <Entry key={item.item} title={itemTitle(item)}>
+          <Entry key={item.item} title={nameOf(locale, item.item)}>
             {itemWords(locale, item)}
           </Entry>
         ))}

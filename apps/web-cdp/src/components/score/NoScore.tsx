@@ -1,33 +1,28 @@
 import { ChartBarIcon } from "@heroicons/react/24/outline";
 import { isImporting } from "#components/connections/connection-view.ts";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
+import type { Locale } from "#lib/format.ts";
 import type { Connection } from "#server/contract.ts";
+import { wordsOf } from "#words/catalogue.ts";
+
+interface NoScoreProps {
+  readonly connections: readonly Connection[];
+  readonly locale: Locale;
+}
 
 /** Why there is no score yet, which differs: nothing connected, still importing, or an import that failed. */
-export function NoScore({ connections }: { readonly connections: readonly Connection[] }) {
-  const { title, text } = wordsFor(connections);
+export function NoScore({ connections, locale }: NoScoreProps) {
+  const t = wordsOf(locale, "score");
+  const why = whyNone(connections);
   return (
-    <EmptyState icon={<ChartBarIcon aria-hidden="true" className="size-8" />} title={title}>
-      {text}
+    <EmptyState icon={<ChartBarIcon aria-hidden="true" className="size-8" />} title={t(`none.${why}`)}>
+      {t(`none.${why}Text`)}
     </EmptyState>
   );
 }
 
-function wordsFor(connections: readonly Connection[]): { readonly title: string; readonly text: string } {
-  if (connections.some(isImporting)) {
-    return {
-      title: "Your score is on its way",
-      text: "It appears here by itself as soon as the first import is done. This page keeps up; there is no need to reload.",
-    };
-  }
-  if (connections.some((connection) => connection.status === "error" || connection.status === "needs_reconnect")) {
-    return {
-      title: "No score yet: the import did not finish",
-      text: "See the note on the account above. Once an import runs through, the score appears here.",
-    };
-  }
-  return {
-    title: "No score yet",
-    text: "Connect a business account above. The score, its four factors and every reason then stand here.",
-  };
+function whyNone(connections: readonly Connection[]): "importing" | "failed" | "unconnected" {
+  if (connections.some(isImporting)) return "importing";
+  const hasFailed = connections.some(({ status }) => status === "error" || status === "needs_reconnect");
+  return hasFailed ? "failed" : "unconnected";
 }

@@ -1,20 +1,24 @@
 import type { ScoreReport } from "@lendfriend/credit-score";
+import type { Locale } from "#lib/format.ts";
+import { wordsOf } from "#words/catalogue.ts";
 
 type ProvenanceProps = {
   readonly report: Pick<ScoreReport, "model" | "modelHash"> & {
     readonly snapshotHash?: string;
     readonly metrics?: ScoreReport["metrics"];
   };
+  readonly locale: Locale;
 };
 
 /** What somebody needs to compute the same score again. */
-export function Provenance({ report }: ProvenanceProps) {
+export function Provenance({ report, locale }: ProvenanceProps) {
+  const t = wordsOf(locale, "score");
   const rates = report.metrics?.exchangeRates;
   const rows = [
-    { label: "Model", value: report.model },
-    { label: "Model hash", value: report.modelHash },
-    ...(report.snapshotHash ? [{ label: "Snapshot hash", value: report.snapshotHash }] : []),
-    ...(rates ? [{ label: "Exchange rates", value: `${rates.source} · ${rates.hash}` }] : []),
+    { label: t("provenance.model"), value: report.model },
+    { label: t("provenance.modelHash"), value: report.modelHash },
+    ...(report.snapshotHash ? [{ label: t("provenance.snapshotHash"), value: report.snapshotHash }] : []),
+    ...(rates ? [{ label: t("provenance.rates"), value: `${rates.source} · ${rates.hash}` }] : []),
   ];
   return (
     <dl className="space-y-1.5 text-xs text-ink-soft">

@@ -2,9 +2,9 @@ import { ArrowTrendingUpIcon, MinusCircleIcon, PlusCircleIcon } from "@heroicons
 import type { ScoreReason } from "@lendfriend/credit-score";
 import type { Audience } from "#components/money-trail/audience.ts";
 import { formatPoints, type Locale } from "#lib/format.ts";
-import { adviceOf } from "./advice-words.ts";
+import { wordsOf } from "#words/catalogue.ts";
 import { Said } from "./Said.tsx";
-import { nameOf } from "./words.ts";
+import { adviceOf, nameOf } from "./words.ts";
 
 interface ReasonListProps {
   readonly reasons: { readonly negative: readonly ScoreReason[]; readonly positive: readonly ScoreReason[] };
@@ -15,17 +15,18 @@ interface ReasonListProps {
 
 /** The largest points kept and lost, with what would bring lost ones back. */
 export function ReasonList({ reasons, audience, locale }: ReasonListProps) {
+  const t = wordsOf(locale, "score");
   return (
     <div className="grid gap-8 md:grid-cols-2">
       <section aria-labelledby="reasons-for">
         <h3 id="reasons-for" className="mb-3 font-semibold">
-          What carries the score
+          {t("reasons.for")}
         </h3>
         <Reasons reasons={reasons.positive} locale={locale} kept isAdvised={false} />
       </section>
       <section aria-labelledby="reasons-against">
         <h3 id="reasons-against" className="mb-3 font-semibold">
-          Where points are missing
+          {t("reasons.against")}
         </h3>
         <Reasons reasons={reasons.negative} locale={locale} kept={false} isAdvised={audience === "borrower"} />
       </section>
@@ -41,10 +42,9 @@ interface ReasonsProps {
 }
 
 function Reasons({ reasons, locale, kept, isAdvised }: ReasonsProps) {
+  const t = wordsOf(locale, "score");
   if (reasons.length === 0) {
-    return (
-      <p className="text-sm text-ink-soft">{kept ? "Nothing has earned points yet." : "No points are missing."}</p>
-    );
+    return <p className="text-sm text-ink-soft">{t(kept ? "reasons.noneKept" : "reasons.noneMissing")}</p>;
   }
   const Icon = kept ? PlusCircleIcon : MinusCircleIcon;
   return (
@@ -54,21 +54,21 @@ function Reasons({ reasons, locale, kept, isAdvised }: ReasonsProps) {
           <Icon aria-hidden="true" className={`mt-0.5 size-5 shrink-0 ${kept ? "text-accent" : "text-control"}`} />
           <div className="min-w-0 flex-1">
             <p className="flex justify-between gap-3 font-medium">
-              <span>{nameOf(reason.code)}</span>
+              <span>{nameOf(locale, reason.code)}</span>
               <span className="whitespace-nowrap tabular-nums">
                 {kept ? "+" : "−"}
                 {formatPoints(locale, reason.points)}
-                <span className="sr-only"> points {kept ? "kept" : "missing"}</span>
+                <span className="sr-only"> {t(kept ? "reasons.kept" : "reasons.missing")}</span>
               </span>
             </p>
             <p className="mt-0.5 text-ink-soft">
               <Said text={reason.text} said={reason.said} locale={locale} />
             </p>
-            {isAdvised && <Advice reason={reason} />}
+            {isAdvised && <Advice reason={reason} locale={locale} />}
             {reason.gain !== null && reason.gain > 0 && (
               <p className="mt-1 flex items-center gap-1.5 font-medium text-accent">
                 <ArrowTrendingUpIcon aria-hidden="true" className="size-4 shrink-0" />
-                {`Reaching full points here would add ${formatPoints(locale, reason.gain)} to the score.`}
+                {t("reasons.gain", { points: formatPoints(locale, reason.gain) })}
               </p>
             )}
           </div>
@@ -78,8 +78,13 @@ function Reasons({ reasons, locale, kept, isAdvised }: ReasonsProps) {
   );
 }
 
+interface AdviceProps {
+  readonly reason: ScoreReason;
+  readonly locale: Locale;
+}
+
 /** What is not measured says in its own text what would bring it back. */
-function Advice({ reason: { code, reasonCode } }: { readonly reason: ScoreReason }) {
-  const advice = reasonCode === "MEASURED" || reasonCode === "CAP" ? adviceOf(code) : null;
+function Advice({ reason: { code, reasonCode }, locale }: AdviceProps) {
+  const advice = reasonCode === "MEASURED" || reasonCode === "CAP" ? adviceOf(locale, code) : null;
   return advice && <p className="mt-0.5">{advice}</p>;
 }

@@ -14,6 +14,7 @@ import {
   type Locale,
 } from "#lib/format.ts";
 import { figureName } from "#server/figure-catalogue.ts";
+import { wordsOf } from "#words/catalogue.ts";
 
 interface ChartProps {
   readonly metrics: ReportMetrics;
@@ -37,6 +38,7 @@ export function ScoreCharts({ metrics, rowsPath, locale }: ChartProps) {
 }
 
 function WeeklyCharts({ metrics, rowsPath, locale }: ChartProps) {
+  const t = wordsOf(locale, "score");
   const table = (caption: string) => (
     <PeriodTable
       caption={caption}
@@ -50,8 +52,9 @@ function WeeklyCharts({ metrics, rowsPath, locale }: ChartProps) {
   return (
     <>
       <BarChart
-        title={`Net by week, ${metrics.currency}`}
-        caption="Full weeks counted back from the date of the score, after refunds."
+        locale={locale}
+        title={t("charts.netByWeek", { currency: metrics.currency })}
+        caption={t("charts.netByWeekLead")}
         bars={metrics.weekly.map((week) => ({
           key: String(week.from),
           label: formatDayShort(locale, week.from),
@@ -59,11 +62,12 @@ function WeeklyCharts({ metrics, rowsPath, locale }: ChartProps) {
           display: formatMoney(locale, week.net, metrics.currency),
         }))}
         formatTick={(value) => formatMoneyCompact(locale, value, metrics.currency)}
-        table={table("Net by week, oldest first")}
+        table={table(t("charts.netByWeekTable"))}
       />
       <BarChart
-        title="Orders by week"
-        caption="Orders that qualify; the rest is listed under “Left out”."
+        locale={locale}
+        title={t("charts.ordersByWeek")}
+        caption={t("charts.ordersByWeekLead")}
         tone="chart-2"
         bars={metrics.weekly.map((week) => ({
           key: String(week.from),
@@ -72,7 +76,7 @@ function WeeklyCharts({ metrics, rowsPath, locale }: ChartProps) {
           display: formatCount(locale, week.orderCount),
         }))}
         formatTick={(value) => (Number.isInteger(value) ? formatCount(locale, value) : "")}
-        table={table("Orders by week, oldest first")}
+        table={table(t("charts.ordersByWeekTable"))}
         isTablePrinted={false}
       />
     </>
@@ -80,11 +84,13 @@ function WeeklyCharts({ metrics, rowsPath, locale }: ChartProps) {
 }
 
 function BlockChart({ metrics, rowsPath, locale }: ChartProps) {
-  const names = ["Oldest", "Middle", "Newest"];
+  const t = wordsOf(locale, "score");
+  const names = [t("charts.oldest"), t("charts.middle"), t("charts.newest")];
   return (
     <BarChart
-      title={`Three equal periods, ${metrics.currency} net`}
-      caption="The score compares these three to judge stability and growth."
+      locale={locale}
+      title={t("charts.periods", { currency: metrics.currency })}
+      caption={t("charts.periodsLead")}
       tone="chart-4"
       bars={metrics.blocks.map((block, index) => ({
         key: String(block.from),
@@ -95,7 +101,7 @@ function BlockChart({ metrics, rowsPath, locale }: ChartProps) {
       formatTick={(value) => formatMoneyCompact(locale, value, metrics.currency)}
       table={
         <PeriodTable
-          caption="Periods, oldest first"
+          caption={t("charts.periodsTable")}
           family="block"
           periods={metrics.blocks}
           metrics={metrics}
@@ -108,13 +114,15 @@ function BlockChart({ metrics, rowsPath, locale }: ChartProps) {
 }
 
 function ShopChart({ metrics, rowsPath, locale }: ChartProps) {
+  const t = wordsOf(locale, "score");
   const money = (amount: string) => formatMoney(locale, amount, metrics.currency);
   const total = metrics.byShop.reduce((sum, shop) => sum + Math.max(0, Number(shop.net)), 0);
   const shops = [...metrics.byShop].sort((a, b) => Number(b.net) - Number(a.net));
   return (
     <ShareBars
-      title={`By shop, ${metrics.currency} net`}
-      caption="Each shop’s part of the net."
+      locale={locale}
+      title={t("charts.byShop", { currency: metrics.currency })}
+      caption={t("charts.byShopLead")}
       rows={shops.map((shop) => ({
         key: shop.shopId,
         label: `${shop.name} · ${formatRegion(locale, shop.region)}`,
@@ -123,16 +131,21 @@ function ShopChart({ metrics, rowsPath, locale }: ChartProps) {
       }))}
       table={
         <DataTable
-          caption="Shops"
+          caption={t("charts.shops")}
           captionHidden
           columns={[
-            { key: "name", header: "Shop", cell: (shop) => shop.name },
-            { key: "orders", header: "Orders", numeric: true, cell: (shop) => formatCount(locale, shop.orderCount) },
-            { key: "gross", header: "Sales", numeric: true, cell: (shop) => money(shop.gross) },
-            { key: "refunds", header: "Refunds", numeric: true, cell: (shop) => money(shop.refunds) },
+            { key: "name", header: t("charts.shop"), cell: (shop) => shop.name },
+            {
+              key: "orders",
+              header: t("charts.orders"),
+              numeric: true,
+              cell: (shop) => formatCount(locale, shop.orderCount),
+            },
+            { key: "gross", header: t("charts.sales"), numeric: true, cell: (shop) => money(shop.gross) },
+            { key: "refunds", header: t("charts.refunds"), numeric: true, cell: (shop) => money(shop.refunds) },
             {
               key: "net",
-              header: "Net",
+              header: t("charts.net"),
               numeric: true,
               cell: (shop) => (
                 <FigureLink figure={figureName.shop(shop.shopId)} path={rowsPath}>
@@ -150,14 +163,12 @@ function ShopChart({ metrics, rowsPath, locale }: ChartProps) {
 }
 
 function CurrencyChart({ metrics, rowsPath, locale }: ChartProps) {
+  const t = wordsOf(locale, "score");
   return (
     <ShareBars
-      title="By currency"
-      caption={
-        metrics.byCurrency.length === 1
-          ? "All in one currency."
-          : "Shares after turning each order into US dollars at its own day’s rate."
-      }
+      locale={locale}
+      title={t("charts.byCurrency")}
+      caption={metrics.byCurrency.length === 1 ? t("charts.oneCurrency") : t("charts.byCurrencyLead")}
       rows={metrics.byCurrency.map((part) => ({
         key: part.currency,
         label: part.currency,
@@ -166,20 +177,25 @@ function CurrencyChart({ metrics, rowsPath, locale }: ChartProps) {
       }))}
       table={
         <DataTable
-          caption="Currencies"
+          caption={t("charts.currencies")}
           captionHidden
           columns={[
-            { key: "currency", header: "Currency", cell: (part) => part.currency },
-            { key: "orders", header: "Orders", numeric: true, cell: (part) => formatCount(locale, part.orderCount) },
+            { key: "currency", header: t("charts.currency"), cell: (part) => part.currency },
+            {
+              key: "orders",
+              header: t("charts.orders"),
+              numeric: true,
+              cell: (part) => formatCount(locale, part.orderCount),
+            },
             {
               key: "gross",
-              header: "Sales",
+              header: t("charts.sales"),
               numeric: true,
               cell: (part) => formatMoney(locale, part.gross, part.currency),
             },
             {
               key: "net",
-              header: "Net",
+              header: t("charts.net"),
               numeric: true,
               cell: (part) => (
                 <FigureLink figure={figureName.currency(part.currency)} path={rowsPath}>
@@ -189,7 +205,7 @@ function CurrencyChart({ metrics, rowsPath, locale }: ChartProps) {
             },
             {
               key: "usd",
-              header: "Net in USD",
+              header: t("charts.netUsd"),
               numeric: true,
               cell: (part) => formatMoney(locale, part.netUsd, "USD"),
             },
@@ -209,17 +225,23 @@ interface PeriodTableProps extends ChartProps {
 }
 
 function PeriodTable({ caption, family, periods, metrics, rowsPath, locale }: PeriodTableProps) {
+  const t = wordsOf(locale, "score");
   const money = (amount: string) => formatMoney(locale, amount, metrics.currency);
   return (
     <DataTable
       caption={caption}
       columns={[
-        { key: "from", header: "From", cell: (period) => formatDate(locale, period.from) },
-        { key: "orders", header: "Orders", numeric: true, cell: (period) => formatCount(locale, period.orderCount) },
-        { key: "gross", header: "Sales", numeric: true, cell: (period) => money(period.gross) },
+        { key: "from", header: t("charts.from"), cell: (period) => formatDate(locale, period.from) },
+        {
+          key: "orders",
+          header: t("charts.orders"),
+          numeric: true,
+          cell: (period) => formatCount(locale, period.orderCount),
+        },
+        { key: "gross", header: t("charts.sales"), numeric: true, cell: (period) => money(period.gross) },
         {
           key: "net",
-          header: "Net",
+          header: t("charts.net"),
           numeric: true,
           cell: (period) => (
             <FigureLink figure={figureName[family](periods.indexOf(period) + 1, "all")} path={rowsPath}>

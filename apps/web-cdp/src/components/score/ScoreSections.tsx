@@ -31,7 +31,8 @@ const rowsPath = "/dashboard/rows";
 
 /** Everything behind the borrower's number: reasons, ledger, what-if, figures, charts, what was left out. */
 export async function ScoreSections({ session, report, locale, folded }: ScoreSectionsProps) {
-  const t = wordsOf(locale, "dashboard");
+  const t = wordsOf(locale, "score");
+  const folds = wordsOf(locale, "dashboard");
   const product = app();
   const [inputs, history, rejected, tieOut, story] = await Promise.all([
     product.readScoreInputs(session),
@@ -42,42 +43,38 @@ export async function ScoreSections({ session, report, locale, folded }: ScoreSe
   ]);
   return (
     <>
-      <Fold title={t("fold.behind.title")} lead={t("fold.behind.lead")} open={!folded}>
-        <Card
-          title="Why this score"
-          id="why"
-          lead="The largest points kept and missing. Nobody is declined here; this only describes sales."
-        >
+      <Fold title={folds("fold.behind.title")} lead={folds("fold.behind.lead")} open={!folded}>
+        <Card title={t("section.why")} id="why" lead={t("section.whyLead")}>
           <ReasonList reasons={report.reasons} audience="borrower" locale={locale} />
         </Card>
         <HistoryCard entries={history} locale={locale} />
         <ChangeCard story={story} locale={locale} />
-        <Card title="Every point" id="factors" lead="Four factors add up to 100 points. Nothing else moves the score.">
+        <Card title={t("section.factors")} id="factors" lead={t("section.factorsLead")}>
           <FactorBreakdown factors={report.factors} caps={report.caps} rowsPath={rowsPath} locale={locale} />
         </Card>
       </Fold>
-      <Fold title={t("fold.further.title")} lead={t("fold.further.lead")} open={!folded}>
+      <Fold title={folds("fold.further.title")} lead={folds("fold.further.lead")} open={!folded}>
         <NextTierCard inputs={inputs} locale={locale} />
-        {inputs && <WhatIf inputs={inputs} report={report} />}
+        {inputs && <WhatIf inputs={inputs} report={report} locale={locale} />}
       </Fold>
-      <Fold title={t("fold.figures.title")} lead={t("fold.figures.lead")} open={!folded}>
-        <Card title="Figures" id="figures">
+      <Fold title={folds("fold.figures.title")} lead={folds("fold.figures.lead")} open={!folded}>
+        <Card title={t("section.figures")} id="figures">
           <MetricsGrid metrics={report.metrics} rowsPath={rowsPath} locale={locale} />
         </Card>
-        <Card title="Over time and by part" id="charts">
+        <Card title={t("section.charts")} id="charts">
           <ScoreCharts metrics={report.metrics} rowsPath={rowsPath} locale={locale} />
         </Card>
         <InsightsCard locale={locale} />
         <TrailCard href="/dashboard/money-trail" rowsPath={rowsPath} tieOut={tieOut} locale={locale} />
-        <Card title="Left out" id="left-out" lead="What was read and does not count, and why.">
+        <Card title={t("section.leftOut")} id="left-out" lead={t("section.leftOutLead")}>
           <LeftOut metrics={report.metrics} rejected={rejected} rowsPath={rowsPath} locale={locale} />
         </Card>
         <Card
-          title="How it was made"
+          title={t("section.provenance")}
           id="provenance"
-          actions={<DownloadLink href="/api/score" name="lendfriend-score.json" label="Download as JSON" />}
+          actions={<DownloadLink href="/api/score" name="lendfriend-score.json" label={t("section.json")} />}
         >
-          <Provenance report={report} />
+          <Provenance report={report} locale={locale} />
         </Card>
       </Fold>
     </>

@@ -1,4 +1,6 @@
 import { formatScore, type Locale } from "#lib/format.ts";
+import { wordsOf } from "#words/catalogue.ts";
+import { tierName } from "#words/tier-name.ts";
 
 const bands = [
   { name: "New", from: 0, to: 40, tint: "fill-accent/20" },
@@ -17,11 +19,13 @@ export function TierScale({
   readonly tier: string;
   readonly locale: Locale;
 }) {
+  const t = wordsOf(locale, "score");
+  const tiers = wordsOf(locale, "claims");
   const at = Math.min(100, Math.max(0, score));
   return (
     <svg
       role="img"
-      aria-label={`${formatScore(locale, score)} of 100 points, in the tier ${tier}. Tiers begin at 0, 40, 55 and 75.`}
+      aria-label={t("headline.scale", { score: formatScore(locale, score), tier: tierName(tiers, tier) })}
       width="100%"
       height="58"
       className="block overflow-visible text-xs"
@@ -45,7 +49,7 @@ export function TierScale({
             textAnchor="middle"
             className={`${band.name === tier ? "fill-ink font-semibold" : "fill-ink-soft"} ${band.name === tier ? "" : "hidden sm:block"}`}
           >
-            {band.name}
+            {tierName(tiers, band.name)}
           </text>
         </g>
       ))}

@@ -1,22 +1,22 @@
 import { type IncomeMetrics, type ScoreReport, whatIfLevers } from "@lendfriend/credit-score";
 import { Card } from "#components/ui/Card.tsx";
+import type { Locale } from "#lib/format.ts";
+import { wordsOf } from "#words/catalogue.ts";
 import { WhatIfPanel } from "./WhatIfPanel.tsx";
 
 interface WhatIfProps {
   readonly inputs: IncomeMetrics;
   readonly report: Pick<ScoreReport, "score" | "snapshotHash">;
+  readonly locale: Locale;
 }
 
 /** What would move the score: the same model, run again on edited figures. Nothing that is tried here is stored. */
-export function WhatIf({ inputs, report }: WhatIfProps) {
+export function WhatIf({ inputs, report, locale }: WhatIfProps) {
   const levers = whatIfLevers(inputs);
   if (levers.length === 0) return null;
+  const t = wordsOf(locale, "score");
   return (
-    <Card
-      title="What if"
-      id="what-if"
-      lead="Move a figure and see what the same model would say. Nothing here is stored or shown to anybody."
-    >
+    <Card title={t("whatIf.title")} id="what-if" lead={t("whatIf.lead")}>
       <WhatIfPanel key={report.snapshotHash} levers={levers} score={report.score} />
     </Card>
   );

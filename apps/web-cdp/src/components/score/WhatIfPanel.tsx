@@ -7,8 +7,10 @@ import { Button } from "#components/ui/Button.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
 import { ApiError, callApi } from "#lib/call-api.ts";
 import { formatDelta, formatScore } from "#lib/format.ts";
+import { failureText } from "#words/failure-text.ts";
+import { useWords } from "#words/use-words.ts";
+import { formatUnit } from "./unit-words.ts";
 import { keySteps, sliderRange, snapToStep } from "./what-if-slider.ts";
-import { formatUnit } from "./words.ts";
 
 interface WhatIfPanelProps {
   readonly levers: readonly WhatIfLever[];
@@ -25,6 +27,8 @@ const pauseMs = 250;
 /** Sliders for what a seller can change, and the score that the model then gives. */
 export function WhatIfPanel({ levers, score }: WhatIfPanelProps) {
   const { locale } = usePageFacts();
+  const t = useWords("whatIf");
+  const failures = useWords("failures");
   const [changes, setChanges] = useState<Readonly<Record<string, number>>>({});
   const [outcome, setOutcome] = useState<Outcome>({ score, delta: 0 });
   const [failure, setFailure] = useState<string | null>(null);
@@ -37,7 +41,7 @@ export function WhatIfPanel({ levers, score }: WhatIfPanelProps) {
       setFailure(null);
     } catch (error) {
       if (signal.aborted) return;
-      setFailure(error instanceof ApiError ? error.message : "That could not be worked out. Try again.");
+      setFailure(error instanceof ApiError ? failureText(failures, error) : t("failed"));
     }
   });
 
@@ -82,12 +86,12 @@ export function WhatIfPanel({ levers, score }: WhatIfPanelProps) {
       </div>
       <div className="sticky bottom-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 self-start rounded-lg border border-line bg-subtle p-4 shadow-raised lg:top-4 lg:bottom-auto lg:block lg:border-0 lg:shadow-none">
         <div role="status">
-          <p className="text-sm text-ink-soft">The score would be</p>
+          <p className="text-sm text-ink-soft">{t("wouldBe")}</p>
           <p className="text-3xl font-semibold lg:text-4xl tracking-tight tabular-nums">
             {formatScore(locale, outcome.score)}
           </p>
           <p className="mt-1 text-sm font-medium tabular-nums">
-            {changed ? `${formatDelta(locale, outcome.delta)} points against today` : "the same as today"}
+            {changed ? t("against", { points: formatDelta(locale, outcome.delta) }) : t("same")}
           </p>
         </div>
         {failure && (
@@ -96,7 +100,7 @@ export function WhatIfPanel({ levers, score }: WhatIfPanelProps) {
           </div>
         )}
         <Button variant="secondary" size="sm" className="lg:mt-4" aria-disabled={!changed} onClick={reset}>
-          Back to today’s figures
+          {t("reset")}
         </Button>
       </div>
     </div>
@@ -111,18 +115,22 @@ interface LeverProps {
 
 function LeverSlider({ lever, value, onMove }: LeverProps) {
   const { locale } = usePageFacts();
+  const t = useWords("whatIf");
+  const units = useWords("units");
   const id = useId();
-  const text = formatUnit(locale, value, lever.unit);
+  const text = formatUnit(units, locale, value, lever.unit);
   const range = sliderRange(lever);
   return (
     <div>
       <div className="flex items-baseline justify-between gap-3 text-sm">
         <label htmlFor={id} className="font-medium">
-          {lever.label}
+          {t(`lever.${lever.name}`)}
         </label>
         <span className="text-right tabular-nums">
           {value !== lever.value && (
-            <span className="text-ink-soft">{`today ${formatUnit(locale, lever.value, lever.unit)} → `}</span>
+            <span className="text-ink-soft">
+              {t("today", { value: formatUnit(units, locale, lever.value, lever.unit) })}{" "}
+            </span>
           )}
           {text}
         </span>
@@ -150,6 +158,7 @@ function LeverSlider({ lever, value, onMove }: LeverProps) {
 
 /** Standing is either mended or not. */
 function LeverSwitch({ lever, value, onMove }: LeverProps) {
+  const t = useWords("whatIf");
   return (
     <label className="flex min-h-11 cursor-pointer items-center gap-3 text-sm">
       <input
@@ -158,7 +167,7 @@ function LeverSwitch({ lever, value, onMove }: LeverProps) {
         onChange={(event) => onMove(event.target.checked ? 1 : lever.value)}
         className="size-5 shrink-0 accent-accent"
       />
-      <span className="font-medium">Authorisation renewed, shop active, payouts through</span>
+      <span className="font-medium">{t("lever.standingRestored")}</span>
     </label>
   );
 }

@@ -120,6 +120,7 @@ describe("BarChart", () => {
         ]}
         formatTick={String}
         table={<table />}
+        locale="en-US"
       />,
     );
 
@@ -130,7 +131,7 @@ describe("BarChart", () => {
 
   it("draws nothing but the axis when there is nothing to draw", () => {
     const html = renderToStaticMarkup(
-      <BarChart title="t" caption="c" bars={[]} formatTick={String} table={<table />} />,
+      <BarChart title="t" caption="c" bars={[]} formatTick={String} table={<table />} locale="en-US" />,
     );
 
     expect(html).not.toMatch(/NaN|<rect/);
@@ -149,6 +150,6 @@ describe("words", () => {
   });
 
   it("has words for integrity that no table knows", () => {
-    expect(integrityWords("UNAVAILABLE").label).toBe("Unavailable");
+    expect(integrityWords("en-US", "SOMETHING_NEW").label).toBe("Unavailable");
   });
 });

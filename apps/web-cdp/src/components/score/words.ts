@@ -1,90 +1,40 @@
-import type {
-  CapCode,
-  FactorCode,
-  ItemCode,
-  ItemStatus,
-  ItemUnit,
-  ScoreIntegrity,
-  ScoreItem,
-} from "@lendfriend/credit-score";
+import type { CapCode, FactorCode, ItemCode, ItemStatus, ItemUnit, ScoreItem } from "@lendfriend/credit-score";
 import type { BadgeTone } from "#components/ui/Badge.tsx";
-import { formatCount, formatMoney, formatNumber, formatPercent, formatWord, type Locale } from "#lib/format.ts";
+import { formatWord, type Locale } from "#lib/format.ts";
+import { wordsOf } from "#words/catalogue.ts";
+import type { Messages } from "#words/translator.ts";
+import { formatUnit } from "./unit-words.ts";
 
-export const factorWords = {
-  revenue: { name: "Revenue", question: "How much comes in each month, after refunds?" },
-  consistency: { name: "Consistency", question: "Does it come in steadily?" },
-  reliability: { name: "Reliability", question: "Are customers served well?" },
-  growth: { name: "Growth", question: "Where is it heading?" },
-} as const satisfies Record<FactorCode, { name: string; question: string }>;
+/** In the order in which the model counts them. */
+export const factorCodes = ["revenue", "consistency", "reliability", "growth"] as const satisfies readonly FactorCode[];
 
-const itemNames = {
-  monthly_revenue: "Monthly revenue",
-  order_frequency: "Weeks with orders",
-  order_regularity: "Evenness of weekly orders",
-  revenue_stability: "Month-over-month stability",
-  account_age: "Account age",
-  seller_type: "Type of seller",
-  refund_rate: "Refund rate",
-  on_time_dispatch: "Dispatched on time",
-  seller_cancellations: "Cancelled by the seller",
-  customer_satisfaction: "Customer satisfaction",
-  platform_standing: "Standing at the platform",
-  revenue_growth: "Revenue growth",
-  order_growth: "Order growth",
-  product_launches: "New products that sell",
-  market_expansion: "New markets",
-  affiliate_network: "Affiliate network",
-} as const satisfies Record<ItemCode, string>;
-
-const capNames = {
-  NO_QUALIFYING_ORDERS: "No qualifying orders",
-  REFUNDS_EXCEED_SALES: "Refunds exceed sales",
-  FEWER_THAN_5_ORDERS: "Fewer than 5 orders",
-  HISTORY_UNDER_28_DAYS: "Less than 28 days of history",
-} as const satisfies Record<CapCode, string>;
+type Score = Messages["score"];
 
 /** The name of an item or a cap in words; a code of a later model reads as its own words. */
-export function nameOf(code: ItemCode | CapCode): string {
-  const names: Readonly<Record<string, string>> = { ...itemNames, ...capNames };
-  return names[code] ?? formatWord(code);
+export function nameOf(locale: Locale, code: string): string {
+  const t = wordsOf(locale, "score");
+  const key = `name.${code as keyof Score["name"]}` as const;
+  return t.has(key) ? t(key) : formatWord(code);
+}
+
+/** What a borrower can do about the points that an item or a ceiling takes; null for a code of a later model. */
+export function adviceOf(locale: Locale, code: string): string | null {
+  const t = wordsOf(locale, "score");
+  const key = `advice.${code as keyof Score["advice"]}` as const;
+  return t.has(key) ? t(key) : null;
 }
 
 /** What an item without a figure says in place of one; null when it was scored. Its reason says what that means. */
-export function statusWords(status: ItemStatus): string | null {
-  switch (status) {
-    case "scored":
-      return null;
-    case "unavailable_platform":
-      return "Not offered by the platform";
-    case "insufficient_history":
-      return "Too little history";
-    case "withheld":
-      return "Permission not given";
-  }
-}
-
-/** A measured figure in its own unit, as people say it. */
-export function formatUnit(locale: Locale, value: number, unit: ItemUnit): string {
-  switch (unit) {
-    case "usd_month":
-      return `${formatMoney(locale, value.toFixed(value >= 1_000 ? 0 : 2), "USD")} a month`;
-    case "share":
-      return formatPercent(locale, value);
-    case "ratio":
-      return formatNumber(locale, value, 2);
-    case "months":
-      return `${formatNumber(locale, value, 1)} ${value === 1 ? "month" : "months"}`;
-    case "count":
-      return formatCount(locale, value);
-    case "score_5":
-      return `${formatNumber(locale, value, 2)} of 5`;
-    case "percent":
-      return `${formatNumber(locale, value, 1)}%`;
-  }
+export function statusWords(locale: Locale, status: ItemStatus): string | null {
+  return status === "scored" ? null : wordsOf(locale, "score")(`status.${status}`);
 }
 
 /** Items whose figure is a grade of the model's own; their reason says it in words. */
 const gradedItems: ReadonlySet<string> = new Set(["seller_type", "platform_standing"] satisfies ItemCode[]);
+
+export function isGraded(code: string): boolean {
+  return gradedItems.has(code);
+}
 
 interface Measured {
   readonly code: ItemCode | CapCode;
@@ -99,14 +49,19 @@ export function measuredWords(
   item: Measured,
 ): { readonly value: string; readonly threshold: string | null } | null {
   if (item.value === null || item.value === undefined || !item.unit) return null;
-  if (gradedItems.has(item.code)) return null;
+  if (isGraded(item.code)) return null;
+  const units = wordsOf(locale, "units");
   const threshold = item.threshold ?? null;
-  // The variation of weekly orders is a ratio to their average, which its reason tells in percent.
-  const unit = item.code === "order_regularity" ? "share" : item.unit;
+  const unit = toldUnit(item.code, item.unit);
   return {
-    value: formatUnit(locale, item.value, unit),
-    threshold: threshold === null ? null : formatUnit(locale, threshold, unit),
+    value: formatUnit(units, locale, item.value, unit),
+    threshold: threshold === null ? null : formatUnit(units, locale, threshold, unit),
   };
+}
+
+/** The variation of weekly orders is a ratio to their average, which its reason tells in percent. */
+export function toldUnit(code: string, unit: ItemUnit): ItemUnit {
+  return code === "order_regularity" ? "share" : unit;
 }
 
 export interface IntegrityWords {
@@ -115,52 +70,40 @@ export interface IntegrityWords {
   readonly tone: BadgeTone;
 }
 
+const integrityTones: Readonly<Record<keyof Score["integrity"], BadgeTone>> = {
+  PASS: "positive",
+  REVIEW: "caution",
+  FAIL: "danger",
+  UNAVAILABLE: "caution",
+};
+
 /** What reconciling delivered sales with the platform's own payouts found. */
-export function integrityWords(integrity: ScoreIntegrity | string): IntegrityWords {
-  switch (integrity) {
-    case "PASS":
-      return {
-        label: "Pass",
-        meaning: "Delivered sales were found again in the platform’s payouts (at least 95%).",
-        tone: "positive",
-      };
-    case "REVIEW":
-      return {
-        label: "Review",
-        meaning: "Some delivered sales were not found in the platform’s payouts (85% to 95% were). Look into it.",
-        tone: "caution",
-      };
-    case "FAIL":
-      return {
-        label: "Fail",
-        meaning: "Less than 85% of delivered sales were found in the platform’s payouts. Do not rely on these sales.",
-        tone: "danger",
-      };
-    default:
-      return {
-        label: "Unavailable",
-        meaning: "There were no payout figures to check sales against.",
-        tone: "caution",
-      };
-  }
+export function integrityWords(locale: Locale, integrity: string): IntegrityWords {
+  const t = wordsOf(locale, "score");
+  const code = isIntegrity(integrity) ? integrity : "UNAVAILABLE";
+  return { label: t(`integrity.${code}.label`), meaning: t(`integrity.${code}.means`), tone: integrityTones[code] };
+}
+
+function isIntegrity(code: string): code is keyof typeof integrityTones {
+  return Object.hasOwn(integrityTones, code);
 }
 
 /** How much there is to go by, in one word beside the number. */
-export function confidenceWords(confidence: number): { readonly label: string; readonly tone: BadgeTone } {
-  if (confidence >= 75) return { label: "High", tone: "positive" };
-  if (confidence >= 45) return { label: "Medium", tone: "notice" };
-  return { label: "Low", tone: "caution" };
+export function confidenceWords(
+  locale: Locale,
+  confidence: number,
+): { readonly label: string; readonly tone: BadgeTone } {
+  const t = wordsOf(locale, "score");
+  if (confidence >= 75) return { label: t("confidence.high"), tone: "positive" };
+  if (confidence >= 45) return { label: t("confidence.medium"), tone: "notice" };
+  return { label: t("confidence.low"), tone: "caution" };
 }
 
-const tierMeanings: Readonly<Record<string, string>> = {
-  Established: "75 points and more: strong, steady sales with a record to match.",
-  Growing: "55 to 75 points: solid sales that are on their way.",
-  Building: "40 to 55 points: a real business with some way to go.",
-  New: "Under 40 points: young or small so far. Everybody starts here.",
-};
-
-export function tierMeaning(tier: string): string {
-  return tierMeanings[tier] ?? "";
+/** What a tier means; nothing for one of a later model. */
+export function tierMeaning(locale: Locale, tier: string): string {
+  const t = wordsOf(locale, "score");
+  const key = `tierMeans.${tier as keyof Score["tierMeans"]}` as const;
+  return t.has(key) ? t(key) : "";
 }
 
 /** Parts of an item that a share may or may not include. */

@@ -10,6 +10,7 @@ import { callApi } from "#lib/call-api.ts";
 import { formatDate, formatScore } from "#lib/format.ts";
 import type { SignedScoreEntry } from "#server/contract.ts";
 import { failureText } from "#words/failure-text.ts";
+import { tierName } from "#words/tier-name.ts";
 import { useWords } from "#words/use-words.ts";
 import { SignedScoreFile } from "./SignedScoreFile.tsx";
 
@@ -23,6 +24,7 @@ export function SignedScoreList({ entries }: { readonly entries: readonly Signed
   const { locale } = usePageFacts();
   const router = useRouter();
   const t = useWords("signedScore");
+  const claims = useWords("claims");
   const refusals = useWords("failures");
   const [open, setOpen] = useState<string | null>(null);
   const [asking, setAsking] = useState<string | null>(null);
@@ -59,7 +61,7 @@ export function SignedScoreList({ entries }: { readonly entries: readonly Signed
               <div className="min-w-0">
                 <p className="flex flex-wrap items-center gap-2 font-medium">
                   {t("entry", {
-                    tier: entry.statement.tier,
+                    tier: tierName(claims, entry.statement.tier),
                     score: formatScore(locale, entry.statement.scoreMillipoints / 1_000),
                   })}
                   <Badge tone={tones[entry.status]}>{t(`state.${entry.status}`)}</Badge>

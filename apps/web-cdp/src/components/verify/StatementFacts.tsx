@@ -3,6 +3,7 @@
 import type { Verdict } from "@lendfriend/score-proof";
 import { usePageFacts } from "#components/shell/PageContext.tsx";
 import { formatDate, formatDateTime, formatScore, formatWord } from "#lib/format.ts";
+import { tierName } from "#words/tier-name.ts";
 import { useWords } from "#words/use-words.ts";
 
 interface StatementFactsProps {
@@ -14,10 +15,11 @@ interface StatementFactsProps {
 export function StatementFacts({ statement, signer }: StatementFactsProps) {
   const { locale } = usePageFacts();
   const t = useWords("verify");
+  const claims = useWords("claims");
   const ofHundred = (millipoints: number) => t("fact.ofHundred", { points: formatScore(locale, millipoints / 1_000) });
   const facts: readonly [name: string, value: string, isCode?: boolean][] = [
     [t("fact.score"), ofHundred(statement.scoreMillipoints)],
-    [t("fact.tier"), statement.tier],
+    [t("fact.tier"), tierName(claims, statement.tier)],
     [t("fact.confidence"), ofHundred(statement.confidenceMillipoints)],
     [t("fact.integrity"), formatWord(statement.integrity)],
     [

@@ -21,6 +21,7 @@ export const claims: Translated<typeof source> = {
     reliability: "Punkte für Verlässlichkeit",
     growth: "Punkte für Wachstum",
   },
+  tier: { Established: "Etabliert", Growing: "Wachsend", Building: "Im Aufbau", New: "Neu" },
   says: {
     at_least: "mindestens {amount}",
     at_most: "höchstens {amount}",

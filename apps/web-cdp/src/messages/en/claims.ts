@@ -19,6 +19,7 @@ export const claims = {
     reliability: "Points for reliability",
     growth: "Points for growth",
   },
+  tier: { Established: "Established", Growing: "Growing", Building: "Building", New: "New" },
   says: {
     at_least: "at least {amount}",
     at_most: "at most {amount}",

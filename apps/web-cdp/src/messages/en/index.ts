@@ -15,12 +15,15 @@ import { model } from "./model.ts";
 import { moneyTrail } from "./money-trail.ts";
 import { reasons } from "./reasons.ts";
 import { rows } from "./rows.ts";
+import { score } from "./score.ts";
 import { security } from "./security.ts";
 import { sharing } from "./sharing.ts";
 import { shell } from "./shell.ts";
 import { signIn } from "./sign-in.ts";
 import { signedScore } from "./signed-score.ts";
+import { units } from "./units.ts";
 import { verify } from "./verify.ts";
+import { whatIf } from "./what-if.ts";
 
 /** The catalogue that every other language has to match, key by key and value by value. */
 export const en = {
@@ -41,10 +44,13 @@ export const en = {
   moneyTrail,
   reasons,
   rows,
+  score,
   security,
   sharing,
   shell,
   signIn,
   signedScore,
+  units,
   verify,
+  whatIf,
 } as const;

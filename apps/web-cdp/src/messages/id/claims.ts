@@ -21,6 +21,7 @@ export const claims: Translated<typeof source> = {
     reliability: "Poin untuk keandalan",
     growth: "Poin untuk pertumbuhan",
   },
+  tier: { Established: "Mapan", Growing: "Berkembang", Building: "Membangun", New: "Baru" },
   says: {
     at_least: "setidaknya {amount}",
     at_most: "paling banyak {amount}",

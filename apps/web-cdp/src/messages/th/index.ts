@@ -15,12 +15,15 @@ import { model } from "./model.ts";
 import { moneyTrail } from "./money-trail.ts";
 import { reasons } from "./reasons.ts";
 import { rows } from "./rows.ts";
+import { score } from "./score.ts";
 import { security } from "./security.ts";
 import { sharing } from "./sharing.ts";
 import { shell } from "./shell.ts";
 import { signIn } from "./sign-in.ts";
 import { signedScore } from "./signed-score.ts";
+import { units } from "./units.ts";
 import { verify } from "./verify.ts";
+import { whatIf } from "./what-if.ts";
 
 export const th = {
   account,
@@ -40,10 +43,13 @@ export const th = {
   moneyTrail,
   reasons,
   rows,
+  score,
   security,
   sharing,
   shell,
   signIn,
   signedScore,
+  units,
   verify,
+  whatIf,
 };
