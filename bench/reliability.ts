@@ -6,6 +6,8 @@ import { deliveryOrders } from "./reliability/delivery-orders.ts";
 import { deliveryStorm } from "./reliability/delivery-storm.ts";
 import { drumbeat } from "./reliability/drumbeat.ts";
 import type { Goal } from "./reliability/goal.ts";
+import { guards } from "./reliability/guards.ts";
+import { leaks } from "./reliability/leaks.ts";
 import { load } from "./reliability/load.ts";
 import { manyShops } from "./reliability/many-shops.ts";
 import { policyReads } from "./reliability/policy-reads.ts";
@@ -16,7 +18,6 @@ import { singleFlight } from "./reliability/single-flight.ts";
 import { soak } from "./reliability/soak.ts";
 import { vaultGoal } from "./reliability/vault.ts";
 
-/** Two more have tests of their own and no figure: R11, no canary leaks (`e2e/secrets.spec.ts`), and R13, guards (`pnpm sabotage`). */
 const goals: readonly Goal[] = [
   singleFlight,
   refreshKills,
@@ -28,7 +29,9 @@ const goals: readonly Goal[] = [
   deliveryOrders,
   policyReads,
   vaultGoal,
+  leaks,
   deletions,
+  guards,
   load,
   auditChain,
   soak,

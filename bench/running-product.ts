@@ -11,6 +11,8 @@ import { benchApp } from "./sandbox-process.ts";
 export interface RunningProduct {
   readonly url: string;
   readonly pool: pg.Pool;
+  /** Secrets and logs of this installation. */
+  readonly dataDir: string;
   /** Memory of the app's and the worker's processes that is resident now, in bytes. */
   residentBytes(): number;
   /** How often a text stands in what the processes logged. */
@@ -46,6 +48,7 @@ export async function openProduct(): Promise<RunningProduct> {
   return {
     url: up.url,
     pool,
+    dataDir,
     residentBytes: () => ourProcesses(dataDir).reduce((sum, pid) => sum + residentBytesOf(pid), 0),
     countInLogs: (text) =>
       readdirSync(logs)
