@@ -344,9 +344,9 @@ export const codeGuards: readonly Guard[] = [
   },
   {
     name: "an account is deleted for typed words only",
-    file: "apps/web-cdp/src/app/api/account/route.ts",
-    find: 'confirm: z.literal("delete my account"),',
-    replace: "confirm: z.unknown(),",
+    file: inServer("http-inputs.ts"),
+    find: 'confirm: z.literal("delete my account")',
+    replace: "confirm: z.unknown()",
     project: unit,
     tests: inServer("account-http.test.ts"),
   },

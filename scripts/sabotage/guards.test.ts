@@ -1,0 +1,23 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { repositoryRoot } from "../stack/repository-root.ts";
+import { codeGuards } from "./code-guards.ts";
+import { sqlGuards } from "./sql-guards.ts";
+
+describe.each([...codeGuards, ...sqlGuards])("the guard: $name", ({ file, find, replace, tests }) => {
+  it("stands in its file exactly once, and would be gone", () => {
+    const source = readFileSync(join(repositoryRoot, file), "utf8");
+    expect(source.split(find)).toHaveLength(2);
+    expect(replace).not.toBe(find);
+  });
+
+  it("has the tests that are to notice", () => {
+    for (const path of tests.split(" ")) expect(existsSync(join(repositoryRoot, path)), path).toBe(true);
+  });
+});
+
+it("no two guards have one name", () => {
+  const names = [...codeGuards, ...sqlGuards].map(({ name }) => name);
+  expect(names).toEqual([...new Set(names)]);
+});
