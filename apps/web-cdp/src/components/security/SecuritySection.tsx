@@ -3,6 +3,7 @@ import { formatRelative, type Locale } from "#lib/format.ts";
 import type { Session } from "#server/contract.ts";
 import { app } from "#server/deps.ts";
 import { wordsOf } from "#words/catalogue.ts";
+import { deviceText } from "./device-text.ts";
 import { SessionList } from "./SessionList.tsx";
 
 interface SecuritySectionProps {
@@ -17,7 +18,7 @@ export async function SecuritySection({ session, locale, now }: SecuritySectionP
   const sessions = await app().listSessions(session);
   const rows = sessions.map(({ id, device, lastSeenAt, current }) => ({
     id,
-    device: device ?? t("unknownDevice"),
+    device: device === null ? t("unknownDevice") : deviceText(t, device),
     lastUsed: formatRelative(locale, lastSeenAt, now),
     current,
   }));

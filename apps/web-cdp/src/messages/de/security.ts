@@ -5,6 +5,7 @@ export const security: Translated<typeof source> = {
   title: "Wo Sie angemeldet sind",
   lead: "Sitzungen enden nach 30 Minuten ohne Nutzung und in jedem Fall nach 12 Stunden. Kennen Sie eine nicht, beenden Sie sie.",
   unknownDevice: "Unbekannter Browser",
+  device: "{browser} auf {system}",
   here: "Dieser Browser",
   lastUsed: "Zuletzt benutzt {when}",
   end: "Beenden",

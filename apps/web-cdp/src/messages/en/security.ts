@@ -3,6 +3,7 @@ export const security = {
   title: "Where you are signed in",
   lead: "Sessions end after 30 idle minutes, and after 12 hours in any case. If you do not know one, end it.",
   unknownDevice: "Unknown browser",
+  device: "{browser} on {system}",
   here: "This browser",
   lastUsed: "Last used {when}",
   end: "End",

@@ -5,6 +5,7 @@ export const security: Translated<typeof source> = {
   title: "Tempat Anda masuk",
   lead: "Sesi berakhir setelah 30 menit tanpa aktivitas, dan paling lama setelah 12 jam. Bila Anda tidak mengenali suatu sesi, akhiri.",
   unknownDevice: "Peramban tidak dikenal",
+  device: "{browser} di {system}",
   here: "Peramban ini",
   lastUsed: "Terakhir dipakai {when}",
   end: "Akhiri",

@@ -5,6 +5,7 @@ export const security: Translated<typeof source> = {
   title: "ที่ที่คุณเข้าสู่ระบบอยู่",
   lead: "เซสชันสิ้นสุดเมื่อไม่ใช้งาน 30 นาที และไม่เกิน 12 ชั่วโมง หากไม่รู้จักเซสชันใด ให้ยุติเซสชันนั้น",
   unknownDevice: "เบราว์เซอร์ที่ไม่รู้จัก",
+  device: "{browser} บน {system}",
   here: "เบราว์เซอร์นี้",
   lastUsed: "ใช้ล่าสุด {when}",
   end: "ยุติ",

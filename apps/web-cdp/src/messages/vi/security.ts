@@ -5,6 +5,7 @@ export const security: Translated<typeof source> = {
   title: "Nơi bạn đang đăng nhập",
   lead: "Phiên kết thúc sau 30 phút không dùng, và tối đa sau 12 giờ. Nếu không nhận ra phiên nào, hãy kết thúc nó.",
   unknownDevice: "Trình duyệt không rõ",
+  device: "{browser} trên {system}",
   here: "Trình duyệt này",
   lastUsed: "Dùng lần cuối {when}",
   end: "Kết thúc",
