@@ -4,7 +4,7 @@ import type { Translated } from "../translated.ts";
 export const demo: Translated<typeof source> = {
   title: "Eine Rolle spielen",
   lead: "Ein Klick meldet Sie mit einer Wallet dieses Browsers an, verbindet das Konto der Rolle in der Testumgebung, importiert 90 Tage und bewertet sie. Alles ist erfunden; nichts erreicht TikTok.",
-  play: "<name></name> spielen",
+  play: "Rolle spielen <name></name>",
   seller: "Shop",
   creator: "Creator",
   signing: "Anmeldung mit der Demo-Wallet…",
@@ -30,19 +30,19 @@ export const demo: Translated<typeof source> = {
   persona: {
     "worked-seller": {
       name: "Ein Shop in runden Zahlen",
-      teaches: "150 Bestellungen zu 100 $, 5 % zurückgegeben: 15.000 brutto, 750 erstattet, 14.250 netto.",
+      teaches: "150 Bestellungen zu 100 $, 5 % zurückgegeben: 15.000 brutto, 750 erstattet, 14.250 netto.",
     },
     "worked-creator": {
       name: "Ein Creator in runden Zahlen",
-      teaches: "200 abgerechnete Provisionszeilen über 30.000 $ zu 15 %: 4.500 verdient.",
+      teaches: "200 abgerechnete Provisionszeilen über 30.000 $ zu 15 %: 4.500 verdient.",
     },
     "worked-hybrid-seller": {
       name: "Beides zugleich: der Shop",
-      teaches: "Die Shop-Hälfte: 10.000 $ Umsatz, nichts zurückgegeben. Spielen Sie danach die Creator-Hälfte.",
+      teaches: "Die Shop-Hälfte: 10.000 $ Umsatz, nichts zurückgegeben. Spielen Sie danach die Creator-Hälfte.",
     },
     "worked-hybrid-creator": {
       name: "Beides zugleich: der Creator",
-      teaches: "Die Creator-Hälfte: 3.000 $ Provisionen, zusammen mit dem Shop auf einer Wallet bewertet.",
+      teaches: "Die Creator-Hälfte: 3.000 $ Provisionen, zusammen mit dem Shop auf einer Wallet bewertet.",
     },
     "steady-seller": {
       name: "Ein gesunder Shop",

@@ -4,7 +4,7 @@ import type { Translated } from "../translated.ts";
 export const demo: Translated<typeof source> = {
   title: "ลองเล่นเป็นตัวละคร",
   lead: "คลิกเดียวจะเข้าสู่ระบบด้วยวอลเล็ตของเบราว์เซอร์นี้ เชื่อมต่อบัญชีของตัวละครในระบบทดลอง นำเข้า 90 วัน แล้วให้คะแนน ทุกอย่างเป็นของสมมติ ไม่มีสิ่งใดไปถึง TikTok",
-  play: "เล่นเป็น <name></name>",
+  play: "เล่นบทนี้ <name></name>",
   seller: "ร้านค้า",
   creator: "ครีเอเตอร์",
   signing: "กำลังเข้าสู่ระบบด้วยวอลเล็ตทดลอง…",

@@ -30,19 +30,19 @@ export const demo: Translated<typeof source> = {
   persona: {
     "worked-seller": {
       name: "Cửa hàng với số tròn",
-      teaches: "150 đơn giá 100 $ với 5% trả lại: 15.000 gộp, 750 hoàn, 14.250 ròng.",
+      teaches: "150 đơn giá 100 $ với 5% trả lại: 15.000 gộp, 750 hoàn, 14.250 ròng.",
     },
     "worked-creator": {
       name: "Nhà sáng tạo với số tròn",
-      teaches: "200 dòng hoa hồng đã quyết toán, tổng 30.000 $ với 15%: nhận 4.500.",
+      teaches: "200 dòng hoa hồng đã quyết toán, tổng 30.000 $ với 15%: nhận 4.500.",
     },
     "worked-hybrid-seller": {
       name: "Cả hai cùng lúc: cửa hàng",
-      teaches: "Nửa cửa hàng: doanh số 10.000 $, không trả lại gì. Sau đó hãy đóng nửa nhà sáng tạo.",
+      teaches: "Nửa cửa hàng: doanh số 10.000 $, không trả lại gì. Sau đó hãy đóng nửa nhà sáng tạo.",
     },
     "worked-hybrid-creator": {
       name: "Cả hai cùng lúc: nhà sáng tạo",
-      teaches: "Nửa nhà sáng tạo: 3.000 $ hoa hồng, chấm điểm cùng cửa hàng trên một ví.",
+      teaches: "Nửa nhà sáng tạo: 3.000 $ hoa hồng, chấm điểm cùng cửa hàng trên một ví.",
     },
     "steady-seller": {
       name: "Cửa hàng khỏe mạnh",
