@@ -52,14 +52,20 @@ test("before they are gathered there are none, and asking twice is asking once",
 
   expect(await read(wallet, {})).toMatchObject({ rows: null, sums: null, gatheredAt: null });
   for (const _ of [1, 2]) {
-    expect(await callForObject(pool, "request_figure_rows", { p_wallet: wallet })).toEqual({ requested: true });
+    expect(await callForObject(pool, "request_figure_rows", { p_wallet: wallet })).toEqual({
+      requested: true,
+      gaveUp: false,
+    });
   }
 
   const { rows } = await pool.query(`select snapshot_id, sums from public.figure_row_sets where wallet_address = $1`, [
     wallet,
   ]);
   expect(rows).toEqual([{ snapshot_id: snapshot, sums: null }]);
-  expect(await callForObject(pool, "request_figure_rows", { p_wallet: newWallet() })).toEqual({ requested: false });
+  expect(await callForObject(pool, "request_figure_rows", { p_wallet: newWallet() })).toEqual({
+    requested: false,
+    gaveUp: false,
+  });
 });
 
 test("nobody else's are ever read, even by name", async () => {

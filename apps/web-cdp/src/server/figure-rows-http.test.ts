@@ -107,6 +107,13 @@ describe("GET /api/score/rows", () => {
     expect(rows).toMatchObject({ status: "gathering", agrees: null, total: null, rows: [], nextPage: null });
   });
 
+  it("says so when a worker has given up gathering them", async () => {
+    world.stored.rows = { ...gathered([]), sums: null, leftOut: null, rows: null, gatheredAt: null };
+    world.stored.rowsGaveUp = true;
+
+    expect((await (await get("figure=net")).json()).rows).toMatchObject({ status: "failed", rows: [] });
+  });
+
   it("answers a page with the figure, its sum, what was left out, and where the next page begins", async () => {
     world.stored.rows = gathered([row(3), row(8), row(9)]);
     const { rows } = await (await get("figure=net&pageSize=2&page=1.40")).json();

@@ -63,7 +63,7 @@ export interface FigureRowsReport extends ComparedFigure {
   readonly asOf: string;
   readonly provisional: boolean;
   readonly snapshotHash: string;
-  readonly status: "gathering" | "gathered";
+  readonly status: "gathering" | "gathered" | "failed";
   readonly gatheredAt: string | null;
   /** The figures that it is made of, when it is no sum of rows itself. */
   readonly parts: readonly ComparedFigure[];

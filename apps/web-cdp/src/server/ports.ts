@@ -298,8 +298,8 @@ export interface AccountStore {
 export interface FigureRowStore {
   /** The newest score with one page of rows, one more than asked for where there is a next page; null without a score. */
   findRows(session: Session, query: RowsQuery, kinds: readonly string[]): Promise<StoredRows | null>;
-  /** Asks a worker to gather the rows of the wallet's newest score. */
-  requestRows(wallet: string): Promise<void>;
+  /** Asks a worker to gather the rows of the wallet's newest score. Tells whether it has given up for a while. */
+  requestRows(wallet: string): Promise<{ readonly gaveUp: boolean }>;
 }
 
 /** The newest complete snapshot of a wallet. */

@@ -56,6 +56,13 @@ function State({ report, locale }: RowsViewProps) {
       </Notice>
     );
   }
+  if (report.status === "failed") {
+    return (
+      <Notice tone="caution" title={t("failedTitle")}>
+        <p>{t("failed")}</p>
+      </Notice>
+    );
+  }
   if (report.agrees !== false) return null;
   return (
     <Notice tone="caution" title={t("changedTitle")}>

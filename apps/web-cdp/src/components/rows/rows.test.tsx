@@ -112,6 +112,13 @@ describe("the page of rows", () => {
     expect(html).not.toContain(rowsWords.rowsTitle);
   });
 
+  it("says that rows could not be gathered and when to look again, and waits for none", () => {
+    const html = render({ status: "failed", rows: [], total: null, rowCount: null, agrees: null });
+
+    expect(html).toContain(rowsWords.failed);
+    expect(html).not.toContain(rowsWords.gatheringTitle);
+  });
+
   it("shows the parts of a ratio, each leading to its rows", () => {
     const parts = [
       {

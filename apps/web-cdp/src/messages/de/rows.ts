@@ -12,6 +12,9 @@ export const rows: Translated<typeof source> = {
     "Diese Adresse nennt keine Zahl des Scores. Folgen Sie einer Zahl in der Übersicht oder in den Einblicken.",
   gatheringTitle: "Die Zeilen werden gesammelt",
   gathering: "Sie werden für jeden Score einmal gelesen. Diese Seite zeigt sie von selbst, sobald sie da sind.",
+  failedTitle: "Die Zeilen konnten nicht gesammelt werden",
+  failed:
+    "Wir haben es mehrmals versucht und machen erst einmal Pause. Schauen Sie in einer Stunde wieder; die Zahl selbst ist nicht betroffen.",
   changedTitle: "Die importierten Zeilen haben sich geändert, seit dieser Score berechnet wurde",
   changed: "Der Score sagt {stated}; die heutigen Zeilen ergeben {total}. Der nächste Score zählt sie.",
   changedParts: "Ein Teil dieser Zahl ergibt heute etwas anderes. Der nächste Score zählt es.",

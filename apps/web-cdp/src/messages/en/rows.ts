@@ -9,6 +9,8 @@ export const rows = {
   unknownText: "This address names no figure of the score. Follow a figure on the dashboard or the insights.",
   gatheringTitle: "Gathering the rows",
   gathering: "They are read once for each score. This page shows them by itself as soon as they are there.",
+  failedTitle: "The rows could not be gathered",
+  failed: "We tried several times and stopped for now. Look again in an hour; the figure itself is not affected.",
   changedTitle: "The imported rows have changed since this score was computed",
   changed: "The score says {stated}; today’s rows come to {total}. The next score counts them.",
   changedParts: "A part of this figure comes to something else today. The next score counts it.",

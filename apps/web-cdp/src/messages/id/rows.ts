@@ -11,6 +11,9 @@ export const rows: Translated<typeof source> = {
   unknownText: "Alamat ini tidak menyebut angka dari skor. Ikuti suatu angka di dasbor atau di wawasan.",
   gatheringTitle: "Mengumpulkan baris",
   gathering: "Baris dibaca sekali untuk setiap skor. Halaman ini menampilkannya sendiri begitu siap.",
+  failedTitle: "Baris tidak bisa dikumpulkan",
+  failed:
+    "Kami sudah mencoba beberapa kali dan berhenti dulu. Lihat lagi satu jam lagi; angkanya sendiri tidak terpengaruh.",
   changedTitle: "Baris yang diimpor telah berubah sejak skor ini dihitung",
   changed: "Skor menyatakan {stated}; baris hari ini berjumlah {total}. Skor berikutnya menghitungnya.",
   changedParts: "Suatu bagian dari angka ini berjumlah lain hari ini. Skor berikutnya menghitungnya.",

@@ -12,6 +12,8 @@ export const rows: Translated<typeof source> = {
     "Địa chỉ này không nêu con số nào của điểm. Hãy đi theo một con số trên trang người vay hoặc trang phân tích.",
   gatheringTitle: "Đang gom các dòng",
   gathering: "Các dòng được đọc một lần cho mỗi điểm. Trang này tự hiện chúng khi đã có.",
+  failedTitle: "Không gom được các dòng",
+  failed: "Chúng tôi đã thử nhiều lần và tạm dừng. Hãy xem lại sau một giờ; bản thân con số không bị ảnh hưởng.",
   changedTitle: "Các dòng đã nhập đã thay đổi từ khi điểm này được tính",
   changed: "Điểm ghi {stated}; các dòng hôm nay cộng lại là {total}. Điểm tiếp theo sẽ tính chúng.",
   changedParts: "Một phần của con số này hôm nay cộng ra khác. Điểm tiếp theo sẽ tính nó.",

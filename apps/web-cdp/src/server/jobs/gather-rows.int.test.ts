@@ -11,7 +11,7 @@ import {
 import { type Sandbox, startSandbox } from "@lendfriend/tiktokshop-sandbox";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { rowsOfFigure } from "#server/figure-catalogue.ts";
-import { insertRows, takeRowSet } from "#server/stores/pg/figure-rows.ts";
+import { insertRows, releaseRowSet, takeRowSet } from "#server/stores/pg/figure-rows.ts";
 import { gatherRows } from "./gather-rows.ts";
 import { loadSeedRates } from "./refresh-rates.ts";
 import { scoreWallet } from "./score-wallet.ts";
@@ -30,7 +30,10 @@ afterAll(async () => {
   await sandbox.close();
   await bench.close();
 });
-beforeEach(() => sandbox.control.reset());
+beforeEach(async () => {
+  sandbox.control.reset();
+  await bench.pool.query("delete from public.figure_row_sets; delete from public.business_connections");
+});
 
 /** Imports and scores a persona for real. */
 async function scored(persona: string) {
@@ -40,12 +43,38 @@ async function scored(persona: string) {
   await runToEnd({ ...base, score: (run, connection) => scoreWallet(base, run, connection) }, runId);
   return {
     wallet,
+    base,
+    request: () => requestRows(wallet),
     async gather() {
-      await bench.pool.query(`select public.request_figure_rows($1)`, [wallet]);
+      await requestRows(wallet);
       return gatherRows({ ...base, stopping: new AbortController().signal });
     },
   };
 }
+
+async function requestRows(wallet: string): Promise<{ readonly gaveUp: boolean } | undefined> {
+  const { rows } = await bench.pool.query<{ answer: { gaveUp: boolean } }>(
+    `select public.request_figure_rows($1) as answer`,
+    [wallet],
+  );
+  return rows[0]?.answer;
+}
+
+async function waitOf(wallet: string): Promise<number> {
+  const { rows } = await bench.pool.query<{ wait: number }>(
+    `select round(extract(epoch from due_at - now()))::int as wait from public.figure_row_sets where wallet_address = $1`,
+    [wallet],
+  );
+  return rows[0]?.wait ?? Number.NaN;
+}
+
+/** Waits for whoever still writes, as a worker does not: it would pass the rows over until its next look. */
+const isDue = (wallet: string) =>
+  bench.pool.query(
+    `with held as (select snapshot_id from public.figure_row_sets where wallet_address = $1 for update)
+     update public.figure_row_sets as rows set due_at = now() from held where rows.snapshot_id = held.snapshot_id`,
+    [wallet],
+  );
 
 interface Stored {
   readonly id: string;
@@ -132,7 +161,7 @@ test("a worker that was taken for dead writes nothing more", async () => {
   const { wallet } = await scored("declining-seller");
   await bench.pool.query(`select public.request_figure_rows($1)`, [wallet]);
   const early = await takeRowSet(bench.pool);
-  await bench.pool.query(`update public.figure_row_sets set due_at = now() where wallet_address = $1`, [wallet]);
+  await isDue(wallet);
   const late = await takeRowSet(bench.pool);
   const row = {
     kind: "order",
@@ -155,4 +184,79 @@ test("a worker that was taken for dead writes nothing more", async () => {
 
   expect(early !== null && (await insertRows(bench.pool, early, [row]))).toBe(false);
   expect(late !== null && (await insertRows(bench.pool, late, [row]))).toBe(true);
+});
+
+test("a worker that is still at it keeps the rows for itself, however long they take", async () => {
+  const { wallet, base, request } = await scored("steady-seller");
+  await request();
+  const holder = await bench.pool.connect();
+  await holder.query("begin; lock table public.figure_rows in access exclusive mode");
+  const gathering = gatherRows({ ...base, stopping: new AbortController().signal, renewEveryMs: 20 });
+  try {
+    for (let look = 0; look < 2; look += 1) {
+      await expect.poll(() => waitOf(wallet), { timeout: 5_000 }).toBeGreaterThan(50);
+      await bench.pool.query(
+        `update public.figure_row_sets set due_at = now() + interval '1 second' where wallet_address = $1`,
+        [wallet],
+      );
+    }
+    await expect.poll(() => waitOf(wallet), { timeout: 5_000 }).toBeGreaterThan(50);
+  } finally {
+    await holder.query("rollback");
+    holder.release();
+  }
+
+  expect(await gathering).toBe(1);
+});
+
+test("rows that cannot be gathered are tried later each time, then given up, and tried anew an hour later", async () => {
+  const { wallet, base, request } = await scored("declining-seller");
+  const deps = { ...base, stopping: new AbortController().signal };
+  await bench.pool.query("alter table public.figure_rows add constraint broken check (number < 0) not valid");
+  await request();
+  const waits: number[] = [];
+  for (let tries = 0; tries < 5; tries += 1) {
+    await isDue(wallet);
+    await expect(gatherRows(deps)).rejects.toThrow();
+    waits.push(await waitOf(wallet));
+  }
+
+  expect(waits).toEqual([30, 60, 120, 240, 480]);
+  await isDue(wallet);
+  expect(await gatherRows(deps)).toBe(0);
+  expect(await request()).toEqual({ requested: true, gaveUp: true });
+  await bench.pool.query(
+    `update public.figure_row_sets set gave_up_at = now() - interval '1 hour' where wallet_address = $1`,
+    [wallet],
+  );
+  expect(await request()).toEqual({ requested: true, gaveUp: false });
+  await bench.pool.query("alter table public.figure_rows drop constraint broken");
+  expect(await gatherRows(deps)).toBe(1);
+});
+
+test("rows that end their worker each time are given up as well", async () => {
+  const { wallet, request } = await scored("declining-seller");
+  await request();
+  for (let tries = 0; tries < 5; tries += 1) {
+    expect(await takeRowSet(bench.pool)).toMatchObject({ wallet });
+    await isDue(wallet);
+  }
+
+  expect(await takeRowSet(bench.pool)).toBeNull();
+  expect(await request()).toMatchObject({ gaveUp: true });
+});
+
+test("a worker that was taken for dead can neither hold nor give back what another one has", async () => {
+  const { wallet, request } = await scored("declining-seller");
+  await request();
+  const early = await takeRowSet(bench.pool);
+  await isDue(wallet);
+  const late = await takeRowSet(bench.pool);
+  if (early === null || late === null) throw new Error("nothing was due");
+
+  await releaseRowSet(bench.pool, early);
+
+  expect(await waitOf(wallet)).toBe(60);
+  await releaseRowSet(bench.pool, late);
+  expect(await waitOf(wallet)).toBe(60);
 });

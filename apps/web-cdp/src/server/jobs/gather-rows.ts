@@ -12,33 +12,45 @@ import {
 } from "@lendfriend/tiktokshop-client";
 import type { LeftOutRows, NumberedSum } from "#server/figure-rows.ts";
 import {
+  clearRows,
   findScored,
   finishRowSet,
   insertRows,
   type RowSetTask,
   releaseRowSet,
+  renewRowSet,
   type StoredRow,
   takeRowSet,
 } from "#server/stores/pg/figure-rows.ts";
 import type { Sql } from "#server/stores/pg/pool.ts";
 import { openMetricsSource } from "./metrics-source.ts";
+import { startPoll } from "./poll.ts";
 import type { ScoreDeps } from "./score-wallet.ts";
 
 type Source = MetricsSource & TieOutSource;
 
 const rowsPerInsert = 2_000;
+const renewMs = 15_000;
 
 /** Gathers the rows behind every score whose rows somebody asked to see. Answers how many scores that were. */
-export async function gatherRows(deps: ScoreDeps & { readonly stopping: AbortSignal }): Promise<number> {
+export async function gatherRows(
+  deps: ScoreDeps & { readonly stopping: AbortSignal; readonly renewEveryMs?: number },
+): Promise<number> {
   let sets = 0;
   while (!deps.stopping.aborted) {
     const task = await takeRowSet(deps.pool);
     if (task === null) break;
+    const { pool, log, renewEveryMs = renewMs } = deps;
+    const lease = startPoll(renewEveryMs, () => renewRowSet(pool, task), log, "rows_lease_not_renewed");
     try {
+      await clearRows(pool, task);
       await gather(deps, task);
     } catch (error) {
-      await releaseRowSet(deps.pool, task);
+      await lease.stop();
+      await releaseRowSet(pool, task);
       throw error;
+    } finally {
+      await lease.stop();
     }
     sets += 1;
   }

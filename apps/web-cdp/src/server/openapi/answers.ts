@@ -122,7 +122,7 @@ export const figureRows = comparedFigure
     asOf: z.string(),
     provisional: z.boolean(),
     snapshotHash: z.string(),
-    status: z.enum(["gathering", "gathered"]),
+    status: z.enum(["gathering", "gathered", "failed"]),
     gatheredAt: z.string().nullable(),
     parts: z.array(comparedFigure),
     leftOut: storedRows.shape.leftOut.unwrap(),

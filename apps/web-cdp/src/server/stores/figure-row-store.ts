@@ -20,8 +20,6 @@ export function createFigureRowStore(call: CallFunction, clientOf: WalletClients
         },
         storedRows.nullable(),
       ),
-    async requestRows(wallet) {
-      await call("request_figure_rows", { p_wallet: wallet }, z.object({ requested: z.boolean() }));
-    },
+    requestRows: (wallet) => call("request_figure_rows", { p_wallet: wallet }, z.object({ gaveUp: z.boolean() })),
   };
 }

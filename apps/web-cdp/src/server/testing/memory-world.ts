@@ -35,7 +35,8 @@ export function createWorld() {
     inputs: IncomeMetrics | null;
     scores: readonly StoredScore[];
     rows: StoredRows | null;
-  } = { report: null, inputs: null, scores: [], rows: null };
+    rowsGaveUp: boolean;
+  } = { report: null, inputs: null, scores: [], rows: null, rowsGaveUp: false };
   const rowRequests: string[] = [];
   const deliveries = new Map<string, string>();
   const accounts = createMemoryAccounts({
@@ -71,7 +72,10 @@ export function createWorld() {
     adverseActions: createMemoryAdverseActions(now, stored, shares),
     figureRows: {
       findRows: async () => stored.rows,
-      requestRows: async (wallet) => void rowRequests.push(wallet),
+      async requestRows(wallet) {
+        rowRequests.push(wallet);
+        return { gaveUp: stored.rowsGaveUp };
+      },
     },
     live: {
       findMarks: async (sessionIds) => new Map(sessionIds.map((id) => [id, stored.report?.snapshotHash ?? "none"])),

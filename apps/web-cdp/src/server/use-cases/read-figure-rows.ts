@@ -7,7 +7,7 @@ import type { Ports } from "#server/ports.ts";
 
 /**
  * A figure of the newest score beside what its rows come to today, with one page of them. The first look at a score's rows asks a
- * worker to gather them and answers `gathering`. Null without a score.
+ * worker to gather them and answers `gathering`, or `failed` once it has given up for a while. Null without a score.
  */
 export async function readFigureRows(
   { figureRows }: Pick<Ports, "figureRows">,
@@ -19,7 +19,7 @@ export async function readFigureRows(
   const stored = await figureRows.findRows(session, query, kinds);
   if (stored === null) return null;
   const { asOf, provisional, snapshotHash, gatheredAt, leftOut, sums } = stored;
-  if (sums === null) await figureRows.requestRows(session.wallet);
+  const status = sums === null ? await ask(figureRows, session) : "gathered";
   const found = definition === null ? [] : (stored.rows ?? []);
   const rows = found.slice(0, query.pageSize);
   const last = rows.at(-1);
@@ -32,7 +32,7 @@ export async function readFigureRows(
     asOf,
     provisional,
     snapshotHash,
-    status: sums === null ? "gathering" : "gathered",
+    status,
     gatheredAt,
     parts,
     leftOut: definition?.showsLeftOut ? (leftOut ?? []).filter(({ kind }) => definition.kinds.includes(kind)) : [],
@@ -41,4 +41,9 @@ export async function readFigureRows(
     pageSize: query.pageSize,
     nextPage: hasNext ? cursorText({ after: last.number, position }) : null,
   };
+}
+
+async function ask(figureRows: Ports["figureRows"], { wallet }: Session): Promise<"gathering" | "failed"> {
+  const { gaveUp } = await figureRows.requestRows(wallet);
+  return gaveUp ? "failed" : "gathering";
 }

@@ -21,47 +21,66 @@ export type StoredRow = Omit<MetricRow, "figures" | "amount" | "amountUsd" | "co
   readonly figures: readonly number[];
 };
 
-const leaseSeconds = 600;
+/** Longer than a worker that renews it ever leaves it alone. */
+const leaseSeconds = 60;
+/** Twice as long after each try that failed. */
 const retrySeconds = 30;
+const mostTries = 5;
 const rowsPerDelete = 20_000;
 
-/** Takes one that is due, and clears what an earlier try or an earlier score left; a worker that dies leaves it to the next one. */
+/** Takes one that is due; a worker that dies leaves it to the next one, until it has been tried too often. */
 export async function takeRowSet(sql: Sql): Promise<RowSetTask | null> {
+  await sql.query(
+    `update public.figure_row_sets set gave_up_at = now()
+     where sums is null and gave_up_at is null and due_at <= now() and tries >= $1`,
+    [mostTries],
+  );
   const taken = await sql.query<{ snapshot_id: string; wallet_address: string; claim: string }>(
-    `update public.figure_row_sets set claim = gen_random_uuid(), due_at = now() + make_interval(secs => $1)
+    `update public.figure_row_sets set claim = gen_random_uuid(), tries = tries + 1, due_at = now() + make_interval(secs => $1)
      where snapshot_id = (
-       select snapshot_id from public.figure_row_sets where sums is null and due_at <= now()
+       select snapshot_id from public.figure_row_sets where sums is null and gave_up_at is null and due_at <= now()
        order by due_at limit 1 for update skip locked)
      returning snapshot_id, wallet_address, claim`,
     [leaseSeconds],
   );
   const [row] = taken.rows;
-  if (!row) return null;
-  await clearRows(sql, row.wallet_address);
-  await sql.query(`delete from public.figure_row_sets where wallet_address = $1 and snapshot_id <> $2`, [
-    row.wallet_address,
-    row.snapshot_id,
-  ]);
-  return { snapshotId: row.snapshot_id, wallet: row.wallet_address, claim: row.claim };
+  return row ? { snapshotId: row.snapshot_id, wallet: row.wallet_address, claim: row.claim } : null;
 }
 
-/** Of a large shop there are millions: no statement takes long. */
-async function clearRows(sql: Sql, wallet: string): Promise<void> {
+/** Holds a task for longer; call it well within a minute for as long as the work goes on. */
+export async function renewRowSet(sql: Sql, { snapshotId, claim }: RowSetTask): Promise<void> {
+  await sql.query(
+    `update public.figure_row_sets set due_at = now() + make_interval(secs => $3)
+     where snapshot_id = $1 and claim = $2 and sums is null`,
+    [snapshotId, claim, leaseSeconds],
+  );
+}
+
+/** Clears what an earlier try or an earlier score left, while the task is this worker's. Of a large shop there are millions: no statement takes long. */
+export async function clearRows(sql: Sql, { snapshotId, wallet, claim }: RowSetTask): Promise<void> {
+  const isHeld = `exists (select 1 from public.figure_row_sets where snapshot_id = $2 and claim = $3)`;
   for (;;) {
     const cleared = await sql.query(
       `delete from public.figure_rows where (snapshot_id, number) in (
-         select snapshot_id, number from public.figure_rows where wallet_address = $1 limit $2)`,
-      [wallet, rowsPerDelete],
+         select snapshot_id, number from public.figure_rows where wallet_address = $1 limit $4) and ${isHeld}`,
+      [wallet, snapshotId, claim, rowsPerDelete],
     );
-    if ((cleared.rowCount ?? 0) < rowsPerDelete) return;
+    if ((cleared.rowCount ?? 0) < rowsPerDelete) break;
   }
+  await sql.query(`delete from public.figure_row_sets where wallet_address = $1 and snapshot_id <> $2 and ${isHeld}`, [
+    wallet,
+    snapshotId,
+    claim,
+  ]);
 }
 
-/** Gives a task back for another try. */
+/** Gives a task back for another try, later each time. */
 export async function releaseRowSet(sql: Sql, { snapshotId, claim }: RowSetTask): Promise<void> {
   await sql.query(
-    `update public.figure_row_sets set due_at = now() + make_interval(secs => $3) where snapshot_id = $1 and claim = $2`,
-    [snapshotId, claim, retrySeconds],
+    `update public.figure_row_sets set due_at = now() + make_interval(secs => $3 * power(2, least(tries, 10) - 1)),
+       gave_up_at = case when tries >= $4 then now() end
+     where snapshot_id = $1 and claim = $2`,
+    [snapshotId, claim, retrySeconds, mostTries],
   );
 }
 
