@@ -1,4 +1,6 @@
 import { parseArgs } from "node:util";
+import { untilInterrupted } from "../scripts/chaos/run-child.ts";
+import { chooseByName } from "../scripts/choose-by-name.ts";
 import { amplification } from "./reliability/amplification.ts";
 import { auditChain } from "./reliability/audit-chain.ts";
 import { deletions } from "./reliability/deletions.ts";
@@ -48,9 +50,15 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 
-const chosen = goals.filter(({ id }) => positionals.length === 0 || positionals.includes(id));
-if (values.help === true || chosen.length === 0) console.log(usage);
-else for (const goal of chosen) await measure(goal, values.full === true);
+const { chosen, refusal } = chooseByName(goals, ({ id }) => id, positionals);
+if (values.help === true) console.log(usage);
+else if (refusal !== null) {
+  console.error(refusal);
+  process.exitCode = 2;
+} else
+  await untilInterrupted(async () => {
+    for (const goal of chosen) await measure(goal, values.full === true);
+  });
 
 async function measure(goal: Goal, isFull: boolean): Promise<void> {
   const began = performance.now();

@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
+import { untilInterrupted } from "./chaos/run-child.ts";
 import { runScenario, type ScenarioRun } from "./chaos/run-scenario.ts";
-import { type Scenario, scenarios } from "./chaos/scenarios.ts";
+import { scenarios } from "./chaos/scenarios.ts";
+import { chooseByName } from "./choose-by-name.ts";
 
 /*
  * Everything that may break is broken while the product works, for about as long as asked; ends with one table and exit
@@ -24,23 +26,26 @@ const { values } = parseArgs({
 
 if (values.help === true) console.log(usage);
 else
-  process.exitCode = await chaos({
-    minutes: Number(values.minutes ?? 10),
-    seed: Number(values.seed ?? Date.now() % 1_000_000),
-    chosen: scenarios.filter(({ name }) => values.only === undefined || values.only.includes(name)),
+  await untilInterrupted(async () => {
+    process.exitCode = await chaos({
+      minutes: Number(values.minutes ?? 10),
+      seed: Number(values.seed ?? Date.now() % 1_000_000),
+      only: values.only ?? [],
+    });
   });
 
 async function chaos({
   minutes,
   seed,
-  chosen,
+  only,
 }: {
   readonly minutes: number;
   readonly seed: number;
-  readonly chosen: readonly Scenario[];
+  readonly only: readonly string[];
 }): Promise<number> {
-  if (!(minutes > 0) || !Number.isInteger(seed) || chosen.length === 0) {
-    console.error(usage);
+  const { chosen, refusal } = chooseByName(scenarios, ({ name }) => name, only);
+  if (refusal !== null || !(minutes > 0) || !Number.isInteger(seed)) {
+    console.error(refusal ?? usage);
     return 2;
   }
   const shares = chosen.reduce((sum, { share }) => sum + share, 0);

@@ -1,8 +1,8 @@
-import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { repositoryRoot } from "../stack/repository-root.ts";
+import { runChild } from "./run-child.ts";
 
 /** What a scenario wrote about itself; the tests' side of it is `jobs/testing/tally.ts`. */
 export interface Tally {
@@ -18,7 +18,7 @@ export interface ScenarioRun {
   readonly tallies: readonly Tally[];
 }
 
-/** Runs one file of tests under the sizes that its environment names, its output on ours. */
+/** Runs one file of tests under the sizes that its environment names, its output on ours. Throws `Interrupted` after a signal. */
 export async function runScenario(scenario: {
   readonly project: "unit" | "int";
   readonly file: string;
@@ -47,14 +47,8 @@ function runVitest(
   env: Readonly<Record<string, string>>,
 ): Promise<number | null> {
   const vitest = join(repositoryRoot, "node_modules", "vitest", "vitest.mjs");
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [vitest, "run", "--project", project, file], {
-      cwd: repositoryRoot,
-      stdio: ["ignore", "inherit", "inherit"],
-      env: { ...process.env, ...env },
-    });
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => child.kill(signal));
-    child.once("error", reject);
-    child.once("close", resolve);
+  return runChild(process.execPath, [vitest, "run", "--project", project, file], {
+    cwd: repositoryRoot,
+    env: { ...process.env, ...env },
   });
 }
