@@ -8,6 +8,7 @@ const root = join(import.meta.dirname, "../../../../../..");
 interface Command {
   /** Resolves with the exit code (null when it was killed) and everything that it wrote. */
   readonly ended: Promise<{ readonly code: number | null; readonly output: string }>;
+  hasEnded(): boolean;
   kill(): void;
 }
 
@@ -45,6 +46,7 @@ export function startCommand(
   }
   return {
     ended: once(child, "exit").then(([code]) => ({ code: typeof code === "number" ? code : null, output })),
+    hasEnded: () => child.exitCode !== null || child.signalCode !== null,
     kill: () => void child.kill("SIGKILL"),
   };
 }
