@@ -146,3 +146,8 @@ test("empty text, absence, and an id or a time of zero are the same nothing", ()
   expect(["", null, undefined, "0", "00", "a"].map(idOrNull)).toEqual([null, null, null, null, "00", "a"]);
   expect([0, null, undefined, 1].map(timeOrNull)).toEqual([null, null, null, 1]);
 });
+
+test("text for people is one line, and turns nothing around it (J16)", () => {
+  expect(text.parse("Steady\u202e sdooG\u2069\u2028\n\u0000")).toBe("Steady sdooG");
+  expect(text.parse("ร้าน\u200bค้า 👩‍🌾 <img onerror=1>")).toBe("ร้าน\u200bค้า 👩‍🌾 <img onerror=1>");
+});

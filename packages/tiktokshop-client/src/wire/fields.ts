@@ -15,8 +15,16 @@ const lastSecond = 99_999_999_999;
 export const id = z.string().regex(/^[\x21-\x7e]{1,64}$/, "not an id");
 /** A word of an open list, such as a status. */
 export const word = z.string().min(1, "empty").max(100, "too long");
-export const text = z.string().max(2_000, "too long").nullish();
+export const text = plainText(2_000).nullish();
 export const currency = z.string().regex(/^[A-Z]{3}$/, "not a currency code");
+
+/** For people to read. What would break the line, or turn the direction of the text around it, is left out. */
+export function plainText(mostCharacters: number) {
+  return z
+    .string()
+    .max(mostCharacters, "too long")
+    .transform((value) => value.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu, ""));
+}
 
 /** Unix seconds; milliseconds are too large to pass. */
 export const time = z.int("not unix seconds").min(1, "not unix seconds").max(lastSecond, "not unix seconds");

@@ -171,6 +171,8 @@ describe("no draft is made", () => {
     ["too long", "x".repeat(65)],
     ["of two lines", "a\nb"],
     ["half a character", "L \ud800"],
+    ["of a paragraph separator", "a\u2029b"],
+    ["turning the text after it around", "L \u2067"],
   ])("with a loan reference that is %s", async (_, loanReference) => {
     await share("factors");
 

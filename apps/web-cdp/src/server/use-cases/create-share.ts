@@ -2,6 +2,7 @@ import "server-only";
 import type { Once, Session, Share, ShareScope } from "#server/contract.ts";
 import { AppError } from "#server/errors.ts";
 import type { Ports } from "#server/ports.ts";
+import { isPlainLine } from "#server/storable-text.ts";
 import { walletFrom } from "#server/wallet.ts";
 
 const maxPurposeLength = 280;
@@ -24,7 +25,7 @@ export async function createShare(
   if (lender === null) throw new AppError("bad_request", "lender must be a wallet address: 0x and 40 hex digits");
   if (lender === session.wallet) throw lenderIsBorrower();
   const purpose = input.purpose.trim();
-  if (purpose === "" || purpose.length > maxPurposeLength || /\p{Cc}/u.test(purpose) || !purpose.isWellFormed()) {
+  if (purpose.length > maxPurposeLength || !isPlainLine(purpose)) {
     throw new AppError("bad_request", `purpose must be 1 to ${maxPurposeLength} characters on one line`);
   }
   const expiresAt = new Date(input.expiresAt);

@@ -3,6 +3,7 @@ import { withStatements } from "#server/adverse-action/statements.ts";
 import type { AdverseAction, LenderDecision, Once, Session } from "#server/contract.ts";
 import { AppError } from "#server/errors.ts";
 import type { Ports } from "#server/ports.ts";
+import { isPlainLine } from "#server/storable-text.ts";
 import { walletFrom } from "#server/wallet.ts";
 import { reasonsOf } from "./read-decision-basis.ts";
 
@@ -49,7 +50,7 @@ export async function draftAdverseAction(
 function checkReference(given: string | null): string | null {
   const reference = given?.trim() ?? "";
   if (reference === "") return null;
-  if (reference.length > maxReferenceLength || /\p{Cc}/u.test(reference) || !reference.isWellFormed()) {
+  if (reference.length > maxReferenceLength || !isPlainLine(reference)) {
     throw new AppError("bad_request", `loanReference must be at most ${maxReferenceLength} characters on one line`);
   }
   return reference;
