@@ -55,6 +55,14 @@ it("hands on only paths that can be decoded, whatever the query holds (A07)", as
   expect(await send("GET /api/connections/%E0%A4%A HTTP/1.1\r\nHost: x\r\n\r\n")).toContain("x-url: /not-found");
 });
 
+it.each([
+  ["http://evil.example/api/health?a=b", "/api/health?a=b"],
+  ["https://user@evil.example:8443//x", "//x"],
+  ["*", "/not-found"],
+])("hands on no other host than ours: %s as %s", async (target, url) => {
+  expect(await send(`GET ${target} HTTP/1.1\r\nHost: x\r\n\r\n`)).toContain(`x-url: ${url}\r\n`);
+});
+
 it("hands TRACE on under a verb that Next can refuse (J09)", async () => {
   expect(await send("TRACE / HTTP/1.1\r\nHost: x\r\n\r\n")).toContain("x-verb: PUT");
 });

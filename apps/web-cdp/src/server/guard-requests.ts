@@ -7,7 +7,7 @@ const maxBodyMs = 10_000;
 
 /**
  * Refusals that have to come before Next: it cannot represent a TRACE request, nor decode a path that is no UTF-8 (and
- * answers both with 500), and it collects a whole body before any route runs, so that a route cannot end one that never
+ * answers both with 500), it redirects to a host that a target names, and it collects a whole body before any route runs, so that a route cannot end one that never
  * arrives.
  */
 export function guardRequests(): void {
@@ -16,9 +16,15 @@ export function guardRequests(): void {
     if (!request || !response) return;
     // Under a verb that no route has, it is refused with 405 like every other one.
     if (request.method === "TRACE") request.method = "PUT";
-    if (!isDecodable(request.url ?? "/")) request.url = "/not-found";
+    request.url = ownPath(request.url ?? "/");
     if (hasBody(request)) refuseSlowBody(request, response);
   });
+}
+
+/** The path and query of a request's target. One that names a host, as to a proxy, would be redirected there. */
+function ownPath(target: string): string {
+  const path = target.startsWith("/") ? target : /^https?:\/\/[^/?#]*(\/.*)$/i.exec(target)?.[1];
+  return path !== undefined && isDecodable(path) ? path : "/not-found";
 }
 
 function isDecodable(url: string): boolean {
