@@ -5,6 +5,9 @@ import { makeWorld, type World } from "./rls-world.ts";
 const pool = openPool(70);
 afterAll(() => pool.end());
 
+/** How the Data API tells of a statement that the database ended because its time was up. */
+const timedOut = "statement timeout";
+
 let world: World;
 let owner: Identity;
 let stranger: Identity;
@@ -66,35 +69,32 @@ describe("what can be asked about rows of others (E08)", () => {
 describe("odd queries (E09)", () => {
   test.each([
     "business_connections?select=id;drop table public.accounts",
-    "business_connections?select=id&order=id;select pg_sleep(9)",
+    "business_connections?select=id&order=id;select pg_sleep(60)",
     "business_connections?select=(select access_token from public.business_connections)",
     "business_connections?or=(id.eq.1,access_token.not.is.null)",
     "business_connections?select=id&id=eq.x' or '1'='1",
     "business_connections?select=id&limit=1;delete from public.accounts",
     "rpc/my_tie_out?p_kind=x'; drop table public.accounts; --",
-    "business_connections?select=pg_sleep(9)",
+    "business_connections?select=pg_sleep(60)",
     "pg_catalog.pg_authid?select=rolpassword",
     "accounts?select=id::regclass::text::xml",
   ])("%s gets nothing but a refusal, or the asker's own rows", async (path) => {
-    const before = performance.now();
-
     const { status, body } = await askDataApi(stranger, path);
 
     const text = JSON.stringify(body ?? "");
     expect(text).not.toContain(world.owner);
     expect(text).not.toContain("sealed-");
     if (status < 400) expect(Array.isArray(body) ? body.length : 0).toBeLessThanOrEqual(1);
-    expect(performance.now() - before).toBeLessThan(3_000);
+    expect(text).not.toContain(timedOut);
     expect((await pool.query("select from public.accounts where wallet_address = $1", [world.owner])).rowCount).toBe(1);
   });
 
-  test("a thousand filters are answered or refused within three seconds, and leave the API as it was", async () => {
+  test("a thousand filters are answered or refused before the database's time is up, and leave the API as it was", async () => {
     const filters = Array.from({ length: 1_000 }, (_, nth) => `display_name=neq.n${nth}`).join("&");
-    const before = performance.now();
 
-    await askDataApi(stranger, `business_connections?select=id&${filters}`).catch(() => null);
+    const answer = await askDataApi(stranger, `business_connections?select=id&${filters}`).catch(() => null);
 
-    expect(performance.now() - before).toBeLessThan(3_000);
+    expect(JSON.stringify(answer?.body ?? "")).not.toContain(timedOut);
     expect((await askDataApi(owner, "business_connections?select=id")).body).toHaveLength(1);
   });
 });
@@ -127,11 +127,10 @@ describe("a list of 1,500 rows (E16)", () => {
   test("is not multiplied by embedding it in itself", async () => {
     const embed =
       "business_connections?select=id,shops(id,business_connections(id,shops(id,business_connections(id,shops(id)))))";
-    const before = performance.now();
 
     const { body } = await askDataApi(many, embed);
 
-    expect(performance.now() - before).toBeLessThan(3_000);
+    expect(JSON.stringify(body)).not.toContain(timedOut);
     expect(JSON.stringify(body).length).toBeLessThan(10_000);
   });
 });
@@ -140,20 +139,26 @@ describe("slow queries (E17)", () => {
   /** Fewer than the connections that the Data API holds. */
   const atOnce = 6;
 
-  test("give up after five seconds, and others are answered while and after they wait", async () => {
+  test("are given up, and others are answered while and after they wait", async () => {
     const blocker = await pool.connect();
-    const started = performance.now();
+    let ended = 0;
     try {
       await blocker.query("begin");
       await blocker.query("lock table public.shares in access exclusive mode");
-      const slow = Array.from({ length: atOnce }, () => askDataApi(owner, "shares?select=id"));
+      const slow = Array.from({ length: atOnce }, () =>
+        askDataApi(owner, "shares?select=id").finally(() => {
+          ended += 1;
+        }),
+      );
 
       const { status } = await askDataApi(owner, "business_connections?select=id");
+      const endedBefore = ended;
       const ends = await Promise.all(slow);
 
-      expect(status).toBe(200);
-      expect(ends.every((end) => end.status >= 400)).toBe(true);
-      expect(performance.now() - started).toBeLessThan(9_000);
+      expect({ status, endedBefore }).toEqual({ status: 200, endedBefore: 0 });
+      expect(ends.map((end) => end.status >= 400 && JSON.stringify(end.body).includes(timedOut))).toEqual(
+        Array(atOnce).fill(true),
+      );
     } finally {
       await blocker.query("rollback");
       blocker.release();
