@@ -62,7 +62,12 @@ function trailName(
   const { subject: subjects, state: states } = catalogue.en.moneyTrail;
   return t("title.trail", {
     subject: isCodeOf(subjects, subject) ? trail(`subject.${subject}.many`) : subject,
-    state: isCodeOf(states, state) ? trail(`state.${state}.label`).toLocaleLowerCase(locale) : state,
+    state: isCodeOf(states, state) ? uncapitalized(locale, trail(`state.${state}.label`)) : state,
     currency,
   });
+}
+
+/** For a label within a line: a noun further on keeps its capital, as in German. */
+function uncapitalized(locale: Locale, label: string): string {
+  return label.charAt(0).toLocaleLowerCase(locale) + label.slice(1);
 }

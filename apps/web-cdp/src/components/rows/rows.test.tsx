@@ -223,6 +223,7 @@ describe("the title of a figure", () => {
     ["en-US", "weekday:USD:8", "8, USD"],
     ["de-DE", "weekday:EUR:1", "Montag, EUR"],
     ["de-DE", "trail:order:MISSING:EUR", "Spur des Geldes: Bestellungen, fehlend, EUR"],
+    ["de-DE", "trail:payment:ORPHAN:EUR", "Spur des Geldes: Zahlungen, ohne Ursache, EUR"],
     ["id-ID", "hour:IDR:7", "07.00 UTC, IDR"],
     ["vi-VN", "market:VND:VN", "Doanh số ròng của một thị trường: Việt Nam, VND"],
     ["th-TH", "content:THB:LIVE", "ตามคอนเทนต์: ไลฟ์ THB"],
