@@ -12,7 +12,7 @@ export const score: Translated<typeof source> = {
     integrity: "Integrität",
     asOf: "Stand",
     age: "{when}, aus den letzten 90 Tagen",
-    scale: "{score} von 100 Punkten, in der Stufe {tier}. Stufen beginnen bei 0, 40, 55 und 75.",
+    scale: "{score} von 100 Punkten, in der Stufe „{tier}“. Stufen beginnen bei 0, 40, 55 und 75.",
   },
   tierMeans: {
     Established: "75 Punkte und mehr: starke, stetige Verkäufe mit einem Verlauf, der dazu passt.",
@@ -222,7 +222,7 @@ export const score: Translated<typeof source> = {
     title: "Nächste Stufe",
     noScore: "Es gibt noch keine Zahlen. Nach dem ersten Import steht hier, womit die nächste Stufe erreicht wäre.",
     highest: "Das ist die höchste Stufe. Es gibt keine weitere zu erreichen.",
-    reach: "Um {tier} zu erreichen",
+    reach: "Um die Stufe „{tier}“ zu erreichen",
     lead: "Es fehlen noch {points} Punkte: Die Stufe beginnt bei {from}.",
     heldBy: "{reason} Bis dahin endet der Score bei {limit}, was auch sonst besser wird.",
     reaching: "Jedes davon würde allein genügen, wenn alles andere bleibt, wie es ist:",

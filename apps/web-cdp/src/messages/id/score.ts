@@ -217,7 +217,7 @@ export const score: Translated<typeof source> = {
     title: "Tingkat berikutnya",
     noScore: "Belum ada angka. Setelah impor pertama, apa yang mencapai tingkat berikutnya ada di sini.",
     highest: "Ini tingkat tertinggi. Tidak ada lagi di atasnya.",
-    reach: "Untuk mencapai {tier}",
+    reach: "Untuk mencapai tingkat {tier}",
     lead: "Masih perlu {points} poin: tingkat itu mulai pada {from}.",
     heldBy: "{reason} Sampai saat itu skor berhenti di {limit}, apa pun yang membaik.",
     reaching: "Masing-masing ini saja sudah cukup, bila yang lain tetap:",

@@ -21,7 +21,7 @@ export const claims: Translated<typeof source> = {
     reliability: "คะแนนความน่าเชื่อถือ",
     growth: "คะแนนการเติบโต",
   },
-  tier: { Established: "มั่นคง", Growing: "กำลังเติบโต", Building: "กำลังสร้างฐาน", New: "เริ่มต้น" },
+  tier: { Established: "มั่นคง", Growing: "เติบโต", Building: "สร้างฐาน", New: "เริ่มต้น" },
   says: {
     at_least: "อย่างน้อย {amount}",
     at_most: "ไม่เกิน {amount}",

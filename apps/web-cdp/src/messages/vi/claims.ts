@@ -21,7 +21,7 @@ export const claims: Translated<typeof source> = {
     reliability: "Điểm uy tín",
     growth: "Điểm tăng trưởng",
   },
-  tier: { Established: "Vững vàng", Growing: "Đang phát triển", Building: "Đang gây dựng", New: "Mới" },
+  tier: { Established: "Vững vàng", Growing: "Phát triển", Building: "Gây dựng", New: "Mới" },
   says: {
     at_least: "ít nhất {amount}",
     at_most: "nhiều nhất {amount}",

@@ -12,7 +12,7 @@ export const score: Translated<typeof source> = {
     integrity: "Tính toàn vẹn",
     asOf: "Tính đến",
     age: "{when}, từ 90 ngày gần nhất",
-    scale: "{score} trên 100 điểm, ở hạng {tier}. Các hạng bắt đầu từ 0, 40, 55 và 75.",
+    scale: "{score} trên 100 điểm, ở hạng “{tier}”. Các hạng bắt đầu từ 0, 40, 55 và 75.",
   },
   tierMeans: {
     Established: "Từ 75 điểm: doanh số mạnh, đều đặn, có lịch sử tương xứng.",
@@ -209,7 +209,7 @@ export const score: Translated<typeof source> = {
     title: "Hạng tiếp theo",
     noScore: "Chưa có số liệu. Sau lần nhập đầu tiên, điều giúp đạt hạng tiếp theo sẽ hiện ở đây.",
     highest: "Đây là hạng cao nhất. Không còn hạng nào cao hơn.",
-    reach: "Để đạt {tier}",
+    reach: "Để đạt hạng “{tier}”",
     lead: "Cần thêm {points} điểm: hạng này bắt đầu từ {from}.",
     heldBy: "{reason} Cho đến lúc đó điểm dừng ở {limit}, dù điều gì khác tốt lên.",
     reaching: "Chỉ một trong những điều này là đủ, khi mọi thứ khác giữ nguyên:",
