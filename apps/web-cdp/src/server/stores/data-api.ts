@@ -10,7 +10,7 @@ type CallArguments = Readonly<Record<string, string | object | null>>;
 export type CallFunction = <Answer>(name: string, args: CallArguments, answer: z.ZodType<Answer>) => Promise<Answer>;
 
 /** The database answered, but not as our contract says: a bug of ours, or another version of its functions. */
-class DataApiError extends Error {
+export class DataApiError extends Error {
   override readonly name = "DataApiError";
   /** SQLSTATE, when there is one. */
   readonly sqlState: string | null;

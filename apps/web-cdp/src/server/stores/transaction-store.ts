@@ -1,7 +1,8 @@
 import "server-only";
 import { z } from "zod";
+import { AppError } from "#server/errors.ts";
 import type { TransactionStore } from "#server/ports.ts";
-import type { CallFunction } from "./data-api.ts";
+import { type CallFunction, DataApiError } from "./data-api.ts";
 import * as answer from "./schemas.ts";
 
 const consentText = z.object({
@@ -47,7 +48,9 @@ export function createTransactionStore(call: CallFunction): TransactionStore {
           p_consent_text: consentText,
         },
         answer.nothing,
-      ),
+      ).catch((error: unknown) => {
+        throw isRefusedArgument(error) ? sessionIsOver(error) : error;
+      }),
     takeTransaction: ({ stateHash, sessionId, browserHash, platform }) =>
       call(
         "take_oauth_transaction",
@@ -59,4 +62,13 @@ export function createTransactionStore(call: CallFunction): TransactionStore {
       return fresh;
     },
   };
+}
+
+function isRefusedArgument(error: unknown): boolean {
+  return error instanceof DataApiError && error.sqlState === "22023";
+}
+
+/** The session is the one argument of a consent that is not ours to make: it ended while the request was under way. */
+function sessionIsOver(cause: unknown): AppError {
+  return new AppError("unauthorized", "Sign in with your wallet first.", { cause });
 }
