@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { nameOf } from "#components/score/words.ts";
 import type { Locale } from "#lib/format.ts";
 import type { AdverseAction } from "#server/contract.ts";
 import { DraftDocument } from "./DraftDocument.tsx";
@@ -82,6 +83,7 @@ describe("the sheet of a draft", () => {
     const [beside = "", paper = ""] = markup.split("<article");
 
     expect(beside).toContain(told);
+    expect(beside).toContain(nameOf(locale, "refund_rate"));
     expect(paper).toMatch(/^ lang="en-US"/);
     expect(paper).toContain(`<span class="no-print" lang="${locale}">`);
     expect(paper).toContain(left);

@@ -2,6 +2,7 @@ import { buttonClass } from "#components/ui/button-class.ts";
 import { formatScore, formatWallet, type Locale } from "#lib/format.ts";
 import type { SharedBorrower } from "#server/contract.ts";
 import { wordsOf } from "#words/catalogue.ts";
+import { tierName } from "#words/tier-name.ts";
 
 interface CompareFormProps {
   readonly borrowers: readonly SharedBorrower[];
@@ -34,6 +35,7 @@ interface ChoiceProps {
 }
 
 function Choice({ name, label, borrowers, chosen, locale }: ChoiceProps) {
+  const tiers = wordsOf(locale, "claims");
   return (
     <label className="min-w-0 text-sm">
       <span className="mb-1 block text-ink-soft">{label}</span>
@@ -44,7 +46,9 @@ function Choice({ name, label, borrowers, chosen, locale }: ChoiceProps) {
       >
         {borrowers.map(({ wallet, score, tier }) => (
           <option key={wallet} value={wallet}>
-            {[formatWallet(wallet), score === null ? tier : formatScore(locale, score)].filter(Boolean).join(" · ")}
+            {[formatWallet(wallet), score === null ? tier && tierName(tiers, tier) : formatScore(locale, score)]
+              .filter(Boolean)
+              .join(" · ")}
           </option>
         ))}
       </select>
