@@ -1,9 +1,10 @@
-import { formatDayShort, formatWord, type Locale } from "#lib/format.ts";
+import { formatDayShort, type Locale } from "#lib/format.ts";
 import { figureFamily, spreadNames } from "#server/figure-catalogue.ts";
 import type { ComparedFigure } from "#server/figure-rows.ts";
 import { catalogue, wordsOf } from "#words/catalogue.ts";
 import { isCodeOf } from "#words/is-code-of.ts";
 import type { Translator } from "#words/translator.ts";
+import { fieldName } from "./field-name.ts";
 import { partName } from "./part-name.ts";
 import { reasonName } from "./reason-name.ts";
 
@@ -46,10 +47,6 @@ export function figureTitle(locale: Locale, { figure, label, span = null }: Titl
 function withDays(locale: Locale, t: Translator<"figures">, title: string, span: ComparedFigure["span"]): string {
   if (span === null) return title;
   return t("title.days", { title, from: formatDayShort(locale, span.from), to: formatDayShort(locale, span.to) });
-}
-
-function fieldName(t: Translator<"figures">, field: string): string {
-  return isCodeOf(catalogue.en.figures.field, field) ? t(`field.${field}`) : formatWord(field);
 }
 
 function trailName(

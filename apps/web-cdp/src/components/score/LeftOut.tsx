@@ -1,5 +1,6 @@
 import type { ReportMetrics } from "@lendfriend/credit-score";
 import { FigureLink } from "#components/rows/FigureLink.tsx";
+import { fieldName } from "#components/rows/field-name.ts";
 import { reasonName } from "#components/rows/reason-name.ts";
 import { DataTable } from "#components/ui/DataTable.tsx";
 import { formatCount, formatMoney, type Locale } from "#lib/format.ts";
@@ -60,7 +61,7 @@ export function LeftOut({ metrics, rejected = [], rowsPath, locale }: LeftOutPro
             {
               key: "field",
               header: t("leftOut.figure"),
-              cell: (row) => <code className="font-mono text-xs">{row.field}</code>,
+              cell: (row) => fieldName(figures, row.field),
             },
             {
               key: "count",

@@ -1,6 +1,7 @@
 import type { ReportMetrics } from "@lendfriend/credit-score";
+import { daysText } from "#components/rows/days-text.ts";
 import { FigureLink } from "#components/rows/FigureLink.tsx";
-import { formatCount, formatDate, formatMoney, formatNumber, formatPercent, type Locale } from "#lib/format.ts";
+import { formatCount, formatDate, formatMoney, formatPercent, type Locale } from "#lib/format.ts";
 import { wordsOf } from "#words/catalogue.ts";
 
 interface MetricsGridProps {
@@ -13,34 +14,35 @@ interface MetricsGridProps {
 /** The figures that the score was made from, each leading to its rows. */
 export function MetricsGrid({ metrics, rowsPath, locale }: MetricsGridProps) {
   const t = wordsOf(locale, "score");
+  const names = wordsOf(locale, "figures");
   const money = (amount: string) => formatMoney(locale, amount, metrics.currency);
   const earnsCommission = Number(metrics.affiliateCommission) > 0;
   const sells = Number(metrics.gross) > 0 || !earnsCommission;
   const rows = [
     ...(sells
       ? [
-          { label: t("figures.gross"), figure: "gross", value: money(metrics.gross), hint: t("figures.grossHint") },
+          { label: names("name.gross"), figure: "gross", value: money(metrics.gross), hint: t("figures.grossHint") },
           {
-            label: t("figures.refunds"),
+            label: names("name.refunds"),
             figure: "refunds",
             value: money(metrics.refunds),
             hint: t("figures.refundsHint"),
           },
         ]
       : []),
-    { label: t("figures.net"), figure: "net", value: money(metrics.net), hint: t("figures.netHint") },
+    { label: names("name.net"), figure: "net", value: money(metrics.net), hint: t("figures.netHint") },
     {
-      label: t("figures.monthlyNet"),
+      label: names("name.monthly_net"),
       figure: "monthly_net",
       value: money(metrics.monthlyNet),
       hint: t("figures.monthlyNetHint"),
     },
-    { label: t("figures.orders"), figure: "orders", value: formatCount(locale, metrics.orderCount), hint: null },
+    { label: names("name.orders"), figure: "orders", value: formatCount(locale, metrics.orderCount), hint: null },
     ...(sells
       ? [
-          { label: t("figures.items"), figure: "items", value: formatCount(locale, metrics.itemsSold), hint: null },
+          { label: names("name.items"), figure: "items", value: formatCount(locale, metrics.itemsSold), hint: null },
           {
-            label: t("figures.averageOrder"),
+            label: names("name.average_order"),
             figure: "average_order",
             value: money(metrics.averageOrderValue),
             hint: null,
@@ -50,7 +52,7 @@ export function MetricsGrid({ metrics, rowsPath, locale }: MetricsGridProps) {
     ...(earnsCommission
       ? [
           {
-            label: t("figures.commission"),
+            label: names("name.commission"),
             figure: "commission",
             value: money(metrics.affiliateCommission),
             hint: t("figures.commissionHint", { amount: money(metrics.affiliateCommissionEstimated) }),
@@ -58,19 +60,16 @@ export function MetricsGrid({ metrics, rowsPath, locale }: MetricsGridProps) {
         ]
       : []),
     {
-      label: t("figures.inPayouts"),
+      label: names("name.found_in_payouts"),
       figure: "found_in_payouts",
       value:
         metrics.reconciledShare === null ? t("figures.notAvailable") : formatPercent(locale, metrics.reconciledShare),
       hint: t("figures.inPayoutsHint"),
     },
     {
-      label: t("figures.toCash"),
+      label: names("name.days_to_cash"),
       figure: "days_to_cash",
-      value:
-        metrics.medianDaysToCash === null
-          ? t("figures.notKnown")
-          : t("figures.days", { days: formatNumber(locale, metrics.medianDaysToCash, 1) }),
+      value: metrics.medianDaysToCash === null ? t("figures.notKnown") : daysText(locale, metrics.medianDaysToCash),
       hint: t("figures.toCashHint"),
     },
     ...concentrationRows(metrics, locale),

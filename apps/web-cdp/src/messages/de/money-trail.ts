@@ -13,7 +13,7 @@ export const moneyTrail: Translated<typeof source> = {
   column: { subject: "Was", state: "Stand", count: "Anzahl", value: "Betrag" },
   old: "Worauf das Abzeichen der Integrität beruht",
   oldLead:
-    "Bestellungen, die vor mehr als 15 Tagen zugestellt wurden, müssen in den Abrechnungen von TikTok Shop stehen oder auf der Liste des noch nicht abgerechneten Geldes. Der Anteil, der dort steht, nach Wert, ergibt „Bestanden“ (ab 95 %), „Prüfen“ (ab 85 %) oder „Nicht bestanden“.",
+    "Bestellungen, die vor mehr als 15 Tagen zugestellt wurden, müssen in den Abrechnungen von TikTok Shop stehen oder auf der Liste des noch nicht abgerechneten Geldes. Der Anteil, der dort steht, nach Wert, ergibt „Bestanden“ (ab 95 %), „Zu prüfen“ (ab 85 %) oder „Nicht bestanden“.",
   oldTable: "Ältere Zustellungen nach Währung",
   oldNone: "Keine Bestellung wurde vor mehr als 15 Tagen zugestellt.",
   oldColumn: { currency: "Währung", count: "Zugestellt", value: "Wert", missing: "Fehlend" },
