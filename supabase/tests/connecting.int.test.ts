@@ -304,7 +304,7 @@ test("somebody else cannot disconnect a connection", async () => {
   expect(await stored(connectionId)).toMatchObject({ status: "importing" });
 });
 
-test("progress names the first unfinished stage and counts its rows", async () => {
+test("progress names the first unfinished stage, counts its rows and says what it waits for", async () => {
   const { wallet, connectionId, runId } = await connect(pool);
   const read = async () => {
     const [connection] = await as(pool, signedIn(wallet), async (client) => {
@@ -316,7 +316,7 @@ test("progress names the first unfinished stage and counts its rows", async () =
   expect(await read()).toMatchObject({
     id: connectionId,
     status: "importing",
-    progress: { stage: "queued", done: 0, total: 0 },
+    progress: { stage: "queued", done: 0, total: 0, waiting: null },
   });
 
   await pool.query(
@@ -326,10 +326,15 @@ test("progress names the first unfinished stage and counts its rows", async () =
             ($1, $2, 'returns', 0, 20, 'pending', 0, null, 2)`,
     [runId, connectionId],
   );
-  expect(await read()).toMatchObject({ progress: { stage: "orders", done: 45, total: 100 } });
+  expect(await read()).toMatchObject({ progress: { stage: "orders", done: 45, total: 100, waiting: null } });
+
+  await pool.query("update public.sync_windows set last_error_code = 'rate_limited' where run_id = $1 and seq = 1", [
+    runId,
+  ]);
+  expect(await read()).toMatchObject({ progress: { waiting: "rate_limited" } });
 
   await pool.query("update public.sync_windows set state = 'done' where run_id = $1 and stage = 'orders'", [runId]);
-  expect(await read()).toMatchObject({ progress: { stage: "returns", done: 0, total: 0 } });
+  expect(await read()).toMatchObject({ progress: { stage: "returns", done: 0, total: 0, waiting: null } });
 
   await pool.query("update public.sync_windows set state = 'done' where run_id = $1", [runId]);
   expect(await read()).toMatchObject({ progress: { stage: "score" } });

@@ -95,7 +95,13 @@ export interface Connection {
     readonly sellerType: string;
   }[];
   readonly status: ConnectionStatus;
-  readonly progress: { readonly stage: string; readonly done: number; readonly total: number } | null;
+  readonly progress: {
+    readonly stage: string;
+    readonly done: number;
+    readonly total: number;
+    /** Code of what keeps the platform from answering just now; null while pages come in. */
+    readonly waiting: string | null;
+  } | null;
   readonly lastSyncedAt: string | null;
   readonly authorizationExpiresAt: string | null;
   readonly missingScopes: readonly string[];

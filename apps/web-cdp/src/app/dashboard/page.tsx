@@ -6,6 +6,7 @@ import { queryFrom, readConnectReturn } from "#components/connections/connect-re
 import { ReconnectBanner } from "#components/connections/ReconnectBanner.tsx";
 import { LiveProvider } from "#components/live/LiveProvider.tsx";
 import { SalesTicker } from "#components/live/SalesTicker.tsx";
+import { GapNote } from "#components/score/GapNote.tsx";
 import { NoScore } from "#components/score/NoScore.tsx";
 import { ScoreAlerts } from "#components/score/ScoreAlerts.tsx";
 import { ScoreHeadline } from "#components/score/ScoreHeadline.tsx";
@@ -51,6 +52,7 @@ const islands = [
   "account",
   "claims",
   "connections",
+  "importWaits",
   "live",
   "security",
   "sharing",
@@ -114,6 +116,7 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
                       now={now}
                     />
                     <ScoreAlerts alerts={report.alerts} locale={locale} />
+                    <GapNote alerts={report.alerts} locale={locale} />
                   </div>
                 </Card>
               )}

@@ -9,6 +9,7 @@ import { formatCount } from "#lib/format.ts";
 import type { Connection } from "#server/contract.ts";
 import { useWords } from "#words/use-words.ts";
 import { stageLabel } from "./connection-view.ts";
+import { ImportWait } from "./ImportWait.tsx";
 
 type StageProgress = NonNullable<Connection["progress"]>;
 
@@ -48,6 +49,7 @@ export function ImportProgress({ connection }: { readonly connection: Connection
           total={totalKnown ? progress.total : null}
         />
       </div>
+      {progress !== null && progress.waiting !== null && <ImportWait code={progress.waiting} />}
       <p role="status" className="sr-only">
         {progress ? t("importing.told", { stage: label }) : t("importing.queued")}
       </p>

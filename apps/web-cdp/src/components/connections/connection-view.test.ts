@@ -45,11 +45,16 @@ describe("statusView", () => {
   it("tells a first import from a refresh", () => {
     expect(statusView(connection({ status: "importing", lastSyncedAt: null })).status).toBe("firstImport");
     expect(statusView(connection({ status: "importing" })).status).toBe("refreshing");
-    expect(statusView(connection({ progress: { stage: "orders", done: 0, total: 0 } })).status).toBe("refreshing");
+    expect(statusView(connection({ progress: { stage: "orders", done: 0, total: 0, waiting: null } })).status).toBe(
+      "refreshing",
+    );
   });
 
   it("never calls a disconnected account refreshing", () => {
-    const left = connection({ status: "disconnected", progress: { stage: "orders", done: 0, total: 0 } });
+    const left = connection({
+      status: "disconnected",
+      progress: { stage: "orders", done: 0, total: 0, waiting: null },
+    });
 
     expect(statusView(left).status).toBe("disconnected");
   });

@@ -72,7 +72,11 @@ describe("a connection's card", () => {
 
   it("shows how far an import is in Thai, and a stage that no table knows by its own name", () => {
     const importing = (stage: string) =>
-      render("th-TH", { ...connection, progress: { stage, done: 1_200, total: 3_000 }, lastSyncedAt: null });
+      render("th-TH", {
+        ...connection,
+        progress: { stage, done: 1_200, total: 3_000, waiting: null },
+        lastSyncedAt: null,
+      });
 
     expect(importing("orders")).toContain("1,200 จาก 3,000");
     expect(importing("orders")).toContain("นำเข้าครั้งแรก");

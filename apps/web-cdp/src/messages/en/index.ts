@@ -8,6 +8,7 @@ import { demo } from "./demo.ts";
 import { failures } from "./failures.ts";
 import { figures } from "./figures.ts";
 import { home } from "./home.ts";
+import { importWaits } from "./import-waits.ts";
 import { insights } from "./insights.ts";
 import { lender } from "./lender.ts";
 import { live } from "./live.ts";
@@ -37,6 +38,7 @@ export const en = {
   failures,
   figures,
   home,
+  importWaits,
   insights,
   lender,
   live,

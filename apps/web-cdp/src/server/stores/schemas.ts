@@ -73,7 +73,9 @@ export const connection = z.object({
   displayName: z.string(),
   shops: z.array(z.object({ id: z.string(), name: z.string(), region: z.string(), sellerType: z.string() })),
   status,
-  progress: z.object({ stage: z.string(), done: z.number(), total: z.number() }).nullable(),
+  progress: z
+    .object({ stage: z.string(), done: z.number(), total: z.number(), waiting: z.string().nullable() })
+    .nullable(),
   lastSyncedAt: z.string().nullable(),
   authorizationExpiresAt: z.string().nullable(),
   missingScopes: z.array(z.string()),

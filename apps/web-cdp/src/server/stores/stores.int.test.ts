@@ -91,7 +91,7 @@ describe("connecting", () => {
       platformUserId: world.connector.exchange instanceof Error ? "" : world.connector.exchange.platformUserId,
       shops: [{ id: world.shop.id, name: "Candle Corner", region: "US", sellerType: "LOCAL" }],
       status: "importing",
-      progress: { stage: "queued", done: 0, total: 0 },
+      progress: { stage: "queued", done: 0, total: 0, waiting: null },
     });
     expect(await world.app.listConnections(stranger.session)).toEqual([]);
     expect(await world.app.listRejectedRows(session)).toEqual([]);
