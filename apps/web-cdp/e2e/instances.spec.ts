@@ -3,11 +3,12 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import pg from "pg";
 import { appFolder, nextPath } from "../../../scripts/stack/app-build.ts";
 import { freePort } from "../../../scripts/stack/ports.ts";
 import { workerFlags } from "../../../scripts/stack/worker-flags.ts";
-import { post, signIn } from "./api.ts";
+import { signIn } from "./api.ts";
+import { ask } from "./database.ts";
+import { act } from "./sandbox.ts";
 
 const env = JSON.parse(process.env.E2E_PRODUCT_ENV ?? "{}") as Readonly<Record<string, string>>;
 const running: ChildProcess[] = [];
@@ -111,7 +112,7 @@ test("a server killed between the exchange of a code and its storing leaves noth
   const consent = await fetch(`${authUrl}&persona=new-shop&auto=allow`, { redirect: "manual" });
   const back = new URL(consent.headers.get("location") ?? "");
   const slow = { kind: "delay", path: "/authorization/202309/shops", delayMs: 8_000 };
-  await fetch(`${control}/ctl/fault`, post(slow));
+  await act("fault", slow);
   const exchanges = async () => {
     const log = (await (await fetch(`${control}/ctl/log?path=/api/v2/token/get`)).json()) as { total: number };
     return log.total;
@@ -122,7 +123,7 @@ test("a server killed between the exchange of a code and its storing leaves noth
   await expect.poll(exchanges).toBe(before + 1);
   child.kill("SIGKILL");
   await Promise.all([ended, cut]);
-  await fetch(`${control}/ctl/clear-faults`, post({}));
+  await act("clear-faults");
 
   expect(await person.json("/api/connections")).toEqual({ connections: [] });
   expect(await rowsHolding("sbxat")).toEqual([]);
@@ -135,24 +136,16 @@ test("a server killed between the exchange of a code and its storing leaves noth
 
 /** The tables in which some value holds a text. */
 async function rowsHolding(text: string): Promise<readonly string[]> {
-  const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ name: string }>(
-      `select format('%I.%I', schemaname, tablename) as name from pg_tables
-       where schemaname not in ('pg_catalog', 'information_schema')`,
-    );
-    const found: string[] = [];
-    for (const { name } of rows) {
-      const { rowCount } = await client.query(`select from ${name} as row where row::text like $1 limit 1`, [
-        `%${text}%`,
-      ]);
-      if (rowCount) found.push(name);
-    }
-    return found;
-  } finally {
-    await client.end();
+  const tables = await ask<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables
+     where schemaname not in ('pg_catalog', 'information_schema')`,
+  );
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const rows = await ask(`select from ${name} as row where row::text like $1 limit 1`, [`%${text}%`]);
+    if (rows.length > 0) found.push(name);
   }
+  return found;
 }
 
 test("any instance serves whoever signed in at another, and there are no actions that a build could own (J21)", async ({

@@ -1,11 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import pg from "pg";
-import { post } from "./api.ts";
+import { ask } from "./database.ts";
 import { card, connectShop, deleteEverything, signInWithExtension } from "./person.ts";
+import { act } from "./sandbox.ts";
 
 const persona = "growing-seller";
-const control = process.env.E2E_SANDBOX_CONTROL_URL ?? "";
 const people: Page[] = [];
 
 test.afterEach(async () => {
@@ -23,14 +21,8 @@ async function connected(page: Page): Promise<void> {
 
 /** An order that is paid and about to leave: a new one is held for its first hour, and a held one is no sale yet. */
 async function sell(): Promise<void> {
-  const { orderId } = await act("order", { persona, notify: false });
+  const { orderId } = await act<{ readonly orderId: string }>("order", { persona, notify: false });
   await act("order-status", { persona, orderId, status: "AWAITING_SHIPMENT" });
-}
-
-async function act(action: string, input: object): Promise<{ readonly orderId: string }> {
-  const answer = await fetch(`${control}/ctl/${action}`, post(input));
-  expect(answer.status).toBe(200);
-  return (await answer.json()) as { readonly orderId: string };
 }
 
 test("an import and a new sale appear without a reload", async ({ page }) => {
@@ -65,20 +57,6 @@ test("where no stream gets through, the page asks instead", async ({ page }) => 
   expect(refused).toBeGreaterThan(0);
 });
 
-test("a consent that ends in five days is announced on top, with the way to renew it", async ({ page }) => {
-  people.push(page);
-  await signInWithExtension(page);
-  await connectShop(page, "expiring-consent");
-  const banner = page.getByRole("complementary", { name: "Reconnect" });
-
-  await expect(banner).toContainText("Access to Last Leaf Botanicals ends in 5 days");
-  await banner.getByRole("button", { name: "Reconnect Last Leaf Botanicals" }).click();
-
-  await expect(page.getByRole("dialog", { name: "Reconnect Last Leaf Botanicals" })).toBeVisible();
-  await page.keyboard.press("Escape");
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-});
-
 test("a session that is ended elsewhere ends the stream, and the page asks to sign in again", async ({ page }) => {
   people.push(page);
   await signInWithExtension(page);
@@ -90,15 +68,5 @@ test("a session that is ended elsewhere ends the stream, and the page asks to si
 });
 
 async function topicsAreSet(): Promise<void> {
-  await expect.poll(() => ask("select distinct state from app_private.webhook_topics", [])).toEqual([{ state: "set" }]);
-}
-
-async function ask(text: string, values: readonly unknown[]): Promise<readonly unknown[]> {
-  const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL });
-  await client.connect();
-  try {
-    return (await client.query(text, [...values])).rows;
-  } finally {
-    await client.end();
-  }
+  await expect.poll(() => ask("select distinct state from app_private.webhook_topics")).toEqual([{ state: "set" }]);
 }

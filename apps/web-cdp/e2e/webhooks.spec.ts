@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
-import pg from "pg";
-import { type ApiConnection, type Caller, post, signIn } from "./api.ts";
+import { type ApiConnection, type Caller, signIn } from "./api.ts";
+import { ask } from "./database.ts";
+import { act } from "./sandbox.ts";
 
 const persona = "growing-seller";
 const control = process.env.E2E_SANDBOX_CONTROL_URL ?? "";
@@ -55,34 +56,18 @@ test("an authorisation that its owner takes away ends the connection and lowers 
   expect((await caller.settled())[0]?.id).toBe(connection.id);
 });
 
-async function act(action: string, input: object): Promise<void> {
-  const answer = await fetch(`${control}/ctl/${action}`, post(input));
-  expect(answer.status, await answer.text()).toBe(200);
-}
-
 async function saleOf(connectionId: string): Promise<string> {
   const [row] = await ask<{ id: string }>(
     `select id from public.orders where connection_id = $1 and status = 'COMPLETED' and merchandise_value > 0
        and not (is_sample or is_replacement or is_exchange) order by create_time desc limit 1`,
-    connectionId,
+    [connectionId],
   );
   return row?.id ?? "";
 }
 
 async function topicsOf(connectionId: string): Promise<readonly string[]> {
-  const rows = await ask<{ state: string }>(
-    `select state from app_private.webhook_topics where connection_id = $1`,
+  const rows = await ask<{ state: string }>(`select state from app_private.webhook_topics where connection_id = $1`, [
     connectionId,
-  );
+  ]);
   return rows.map(({ state }) => state);
-}
-
-async function ask<Row extends pg.QueryResultRow>(text: string, connectionId: string): Promise<readonly Row[]> {
-  const client = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL });
-  await client.connect();
-  try {
-    return (await client.query<Row>(text, [connectionId])).rows;
-  } finally {
-    await client.end();
-  }
 }
