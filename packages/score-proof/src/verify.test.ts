@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { disclose, signScore } from "./make.ts";
+import { disclose, signRevocations, signScore } from "./make.ts";
 import { maxLeaves } from "./merkle.ts";
 import type { SignedScore } from "./signed-score.ts";
 import {
@@ -214,6 +214,26 @@ describe("revocation", () => {
     const verdict = verifySignedScore(await shown(), trust, await exampleRevocations([]));
     expect(verdict).toMatchObject({ code: "valid", checks: { revocation: "passed" } });
     expect(verdict.revocation).toEqual({ state: "not_listed", madeAt: issuedAt + 1_800 });
+  });
+
+  test("a list that revokes other scores only passes", async () => {
+    const list = await exampleRevocations(["6f1d1f0a-4c5e-4a53-9d0e-0a4f3a1f2b12"]);
+    expect(verifySignedScore(await shown(), trust, list).revocation).toMatchObject({ state: "not_listed" });
+  });
+
+  test("a list of another deployment is refused, though the same signer signed it", async () => {
+    const list = { issuer: "https://other.example", madeAt: issuedAt, revoked: [] };
+    const foreign = await signRevocations(list, exampleSigner);
+    expect(verifySignedScore(await shown(), trust, foreign).revocation).toEqual({ state: "list_refused" });
+  });
+
+  test.each([null, undefined])("without a list (%j) nothing is checked", async (list) => {
+    expect(verifySignedScore(await shown(), trust, list).revocation).toEqual({ state: "not_checked" });
+  });
+
+  test("a list of the second of the issue knows of the score", async () => {
+    const list = await exampleRevocations([], { madeAt: issuedAt });
+    expect(verifySignedScore(await shown(), trust, list).revocation).toEqual({ state: "not_listed", madeAt: issuedAt });
   });
 
   test("a list older than the score proves nothing about it", async () => {
