@@ -18,6 +18,23 @@ describe("vault", () => {
     }
   });
 
+  it.each([
+    [
+      "access",
+      3,
+      "v1.k1.CAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAg.CQkJCQkJCQkJCQkJ.896FKDsIerGE6LdOSg.dfrpoy8jE7bmd9QyDww1gQ",
+    ],
+    [
+      "refresh",
+      12,
+      "v1.k1.CAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAg.CQkJCQkJCQkJCQkJ.kTXvMYbsbZElpGiihsg.V9Ce0y9joowZgARzcmNPYg",
+    ],
+  ] as const)("opens an %s token that another program sealed by the same description", (field, epoch, sealed) => {
+    const vault = createVault([{ kid: "k1", key: new Uint8Array(32).fill(7) }]);
+
+    expect(vault.open(sealed, { ...context, field, epoch })).toBe(`TTP_${field}-é`);
+  });
+
   it("writes version, key id, 32-byte salt, 12-byte nonce, ciphertext and 16-byte tag", () => {
     const parts = createVault([newKey("k1")])
       .seal(token, context)

@@ -81,8 +81,8 @@ interface SealedParts {
 }
 
 function parseSealed(sealed: string): SealedParts {
-  const [prefix, kid, salt, nonce, ciphertext, tag, ...rest] = sealed.split(".");
-  if (prefix !== version || kid === undefined || tag === undefined || rest.length > 0) throw new VaultError();
+  const [prefix, kid = "", salt, nonce, ciphertext, tag, ...rest] = sealed.split(".");
+  if (prefix !== version || rest.length > 0) throw new VaultError();
   return {
     kid,
     salt: decode(salt, saltBytes),
@@ -92,7 +92,7 @@ function parseSealed(sealed: string): SealedParts {
   };
 }
 
-/** Accepts only the one way of writing the bytes: base64url has spare bits that decoding would ignore. */
+/** Accepts only the one way of writing the bytes, never a part that is missing: base64url has spare bits that decoding would ignore. */
 function decode(text: string | undefined, length: number | null): Buffer {
   const bytes = Buffer.from(text ?? "", "base64url");
   if (bytes.toString("base64url") !== text) throw new VaultError();
