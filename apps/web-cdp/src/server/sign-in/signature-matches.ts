@@ -17,10 +17,8 @@ export async function signatureMatches(wallet: string, message: string, signatur
   }
 }
 
+/** Zeros, and numbers beyond the curve, are refused by the recovery itself. */
 function isCanonical(signature: string): signature is `0x${string}` {
-  const match = /^0x([0-9a-f]{64})([0-9a-f]{64})(00|01|1b|1c)$/i.exec(signature);
-  if (!match) return false;
-  const r = BigInt(`0x${match[1]}`);
-  const s = BigInt(`0x${match[2]}`);
-  return r > 0n && s > 0n && s <= halfCurveOrder;
+  const match = /^0x[0-9a-f]{64}([0-9a-f]{64})(?:00|01|1b|1c)$/i.exec(signature);
+  return match !== null && BigInt(`0x${match[1]}`) <= halfCurveOrder;
 }
