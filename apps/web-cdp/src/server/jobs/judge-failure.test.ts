@@ -28,7 +28,10 @@ describe("judgeFailure", () => {
       verdict: "skip_window",
       reason: "unsupported",
     });
-    expect(judgeFailure(missing, facts({ stage: optional, isChild: true }))).toMatchObject({ reason: "not_found" });
+    expect(judgeFailure(missing, facts({ stage: optional, isChild: true }))).toMatchObject({
+      verdict: "skip_window",
+      reason: "not_found",
+    });
   });
 
   it("fails the run when a required stage is refused", () => {
@@ -120,7 +123,10 @@ describe("judgeFailure", () => {
       code: "invalid_request",
       status: "error",
     });
-    expect(judgeFailure(missing, facts({ stage: required, isChild: true }))).toMatchObject({ reason: "not_found" });
+    expect(judgeFailure(missing, facts({ stage: required, isChild: true }))).toMatchObject({
+      verdict: "skip_window",
+      reason: "not_found",
+    });
     expect(judge("scope_missing", { stage: optional, isChild: true })).toMatchObject({ reason: "withheld" });
     expect(judge("not_supported", { stage: required, isChild: true })).toMatchObject({ verdict: "fail_run" });
   });

@@ -62,15 +62,18 @@ describe("issueConfirmation", () => {
   });
 
   it.each([
-    { object: "not-an-id", chainId: 1 },
-    { object: "0d2a1f0e-9f4c-4b53-8a63-3a4a1f7f0c11\nResources", chainId: 1 },
-    { object: "0d2a1f0e-9f4c-4b53-8a63-3a4a1f7f0c11", chainId: 2 },
-  ])("refuses %j", async (given) => {
+    [{ object: "not-an-id", chainId: 1 }, "object must be an id"],
+    [{ object: "0d2a1f0e-9f4c-4b53-8a63-3a4a1f7f0c11\nResources", chainId: 1 }, "object must be an id"],
+    [
+      { object: "0d2a1f0e-9f4c-4b53-8a63-3a4a1f7f0c11", chainId: 2 },
+      expect.stringContaining("chainId must be one of "),
+    ],
+  ])("refuses %j", async (given, message) => {
     const { world, owner } = await connected();
 
     await expect(
       world.app.issueConfirmation(owner.session, { act: "connection.delete", ...given }),
-    ).rejects.toMatchObject({ code: "bad_request" });
+    ).rejects.toMatchObject({ code: "bad_request", message });
   });
 });
 
@@ -140,6 +143,28 @@ describe("ending a connection", () => {
     }
 
     expect(looked).toEqual([2_048]);
+  });
+
+  it("is on record with what became of the data", async () => {
+    const { world, owner, id, ask, attempt } = await connected();
+
+    await attempt(await ask("connection.disconnect"), "keep");
+
+    const lines = world.logged.map((line) => JSON.parse(line));
+    expect(lines.filter(({ event }) => event === "connection.ended")).toMatchObject([
+      { level: "info", connectionId: id, keepOrDelete: "keep", wallet: owner.wallet },
+    ]);
+  });
+
+  it("finds no connection by what is no id, nor one that is gone, and looks the first not up", async () => {
+    const { world, owner, id, ask } = await connected();
+    const gone = { code: "not_found", message: "There is no such connection." };
+    await endConnection(world.app, owner, id, "delete");
+    const signed = await ask("connection.delete");
+
+    await expect(world.app.disconnectConnection(owner.session, id, "delete", signed)).rejects.toMatchObject(gone);
+    world.ports.auth.takeConfirmation = () => Promise.reject(new Error("looked up"));
+    await expect(world.app.disconnectConnection(owner.session, "1", "delete", signed)).rejects.toMatchObject(gone);
   });
 
   it("says the same words for every reason", async () => {

@@ -47,6 +47,28 @@ describe("issueChallenge", () => {
     ]);
   });
 
+  it("is remembered by digests of its nonce and of the browser's pre-session, never by themselves", async () => {
+    const world = createWorld();
+    const { auth, digest } = world.ports;
+    const saved: unknown[] = [];
+    auth.saveChallenge = async (challenge) => void saved.push(challenge);
+    const person = createPerson();
+
+    const { message, preSession } = await world.app.issueChallenge({ address: person.wallet, chainId: 1 });
+
+    const [, nonce = ""] = /Nonce: ([0-9a-f]{32})/.exec(message) ?? [];
+    expect(saved).toEqual([
+      {
+        nonceHash: digest("nonce", nonce),
+        preSessionHash: digest("pre_session", preSession),
+        wallet: person.wallet,
+        chainId: 1,
+        message,
+        ttlSeconds: 300,
+      },
+    ]);
+  });
+
   it("takes an address in checksum, lower and upper case as one wallet", async () => {
     const { world, person } = await challenge();
     const lower = person.wallet;
