@@ -1,3 +1,3 @@
 import { settings } from "./settings.mjs";
 
-export default settings("credit-score", "packages/credit-score/src");
+export default settings({ name: "credit-score", folder: "packages/credit-score/src" });

@@ -1,3 +1,3 @@
 import { settings } from "./settings.mjs";
 
-export default settings("metrics", "packages/tiktokshop-client/src/metrics");
+export default settings({ name: "metrics", folder: "packages/tiktokshop-client/src/metrics" });

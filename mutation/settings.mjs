@@ -1,10 +1,13 @@
 /**
- * Stryker's settings for one package: its sources are changed one place at a time, and its own tests must notice.
+ * Stryker's settings for some sources: they are changed one place at a time, and the unit tests that cover them must notice.
  *
- * @param {string} name names the report
- * @param {string} folder holds the sources and their tests
+ * @param {object} part
+ * @param {string} part.name names the report
+ * @param {string} part.folder holds the sources and their tests
+ * @param {readonly string[]} [part.sources] what is changed, below the folder; by default each file that is in it
+ * @param {readonly string[]} [part.leaveOut] folders of the repository that neither the sources nor the tests need
  */
-export function settings(name, folder) {
+export function settings({ name, folder, sources = ["*.ts"], leaveOut = ["apps", "scripts", "supabase"] }) {
   return {
     packageManager: "pnpm",
     plugins: ["@stryker-mutator/vitest-runner"],
@@ -13,8 +16,8 @@ export function settings(name, folder) {
     // Stryker would rewrite tsconfig.json through TypeScript's JavaScript API, which version 7 does not have, and needs not to.
     tsconfigFile: "none",
     coverageAnalysis: "perTest",
-    mutate: [`${folder}/*.ts`, `!${folder}/*.test.ts`],
-    ignorePatterns: ["apps", "bench", "docs", "scripts", "supabase"],
+    mutate: [...sources.map((source) => `${folder}/${source}`), `!${folder}/**/*.test.ts`],
+    ignorePatterns: [".data", "bench", "docs", "playwright-report", "test-results", ...leaveOut],
     concurrency: 2,
     thresholds: { high: 95, low: 90, break: 90 },
     reporters: ["clear-text", "json"],
