@@ -69,11 +69,7 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
   const { session, locale, now, phone } = await readPageSetting();
   const t = wordsOf(locale, "dashboard");
   if (session === null) {
-    return (
-      <div lang={locale}>
-        <SignInFirst title={t("name")} lead={t("signIn")} ask={t("signInTitle")} askLead={t("signInText")} />
-      </div>
-    );
+    return <SignInFirst title={t("name")} lead={t("signIn")} ask={t("signInTitle")} askLead={t("signInText")} />;
   }
 
   const product = app();
@@ -86,60 +82,58 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
     <MessagesProvider messages={messagesFor(locale, islands)}>
       <LiveProvider initial={live}>
         <ConsentTextProvider hash={consentTextIn(locale).hash}>
-          <div lang={locale}>
-            <PageTitle
-              title={t("title")}
-              lead={t.rich("lead", {
-                wallet: () => <span className="font-mono text-sm">{formatWallet(session.wallet)}</span>,
-              })}
+          <PageTitle
+            title={t("title")}
+            lead={t.rich("lead", {
+              wallet: () => <span className="font-mono text-sm">{formatWallet(session.wallet)}</span>,
+            })}
+          />
+          <FoldOpener />
+          <ReconnectBanner now={now} />
+          {report && (
+            <PageNav
+              label={t("onThisPage")}
+              places={places.map(({ id, name }) => ({ id, label: t(`place.${name}`) }))}
             />
-            <FoldOpener />
-            <ReconnectBanner now={now} />
+          )}
+          <div className="space-y-6">
             {report && (
-              <PageNav
-                label={t("onThisPage")}
-                places={places.map(({ id, name }) => ({ id, label: t(`place.${name}`) }))}
-              />
-            )}
-            <div className="space-y-6">
-              {report && (
-                <Card title={t("score")} id="score">
-                  <div className="space-y-6">
-                    <ScoreHeadline
-                      score={report.score}
-                      tier={report.tier}
-                      confidence={report.confidence}
-                      integrity={report.integrity}
-                      provisional={report.provisional}
-                      asOf={report.asOf}
-                      locale={locale}
-                      now={now}
-                    />
-                    <ScoreAlerts alerts={report.alerts} locale={locale} />
-                    <GapNote alerts={report.alerts} locale={locale} />
-                  </div>
-                </Card>
-              )}
-              <Card title={t("accounts")} id="accounts" lead={t("accountsLead")}>
-                <BusinessConnectionManager now={now} connectReturn={readConnectReturn(queryFrom(query))} />
+              <Card title={t("score")} id="score">
+                <div className="space-y-6">
+                  <ScoreHeadline
+                    score={report.score}
+                    tier={report.tier}
+                    confidence={report.confidence}
+                    integrity={report.integrity}
+                    provisional={report.provisional}
+                    asOf={report.asOf}
+                    locale={locale}
+                    now={now}
+                  />
+                  <ScoreAlerts alerts={report.alerts} locale={locale} />
+                  <GapNote alerts={report.alerts} locale={locale} />
+                </div>
               </Card>
-              <SalesTicker />
-              {report ? (
-                <ScoreSections session={session} report={report} locale={locale} folded={phone} />
-              ) : (
-                <Card title={t("score")} id="score">
-                  <NoScore connections={live.connections} locale={locale} />
-                </Card>
-              )}
-              <Fold title={t("fold.sharing.title")} lead={t("fold.sharing.lead")} open={!phone}>
-                <SharingSections session={session} report={report} locale={locale} now={now} />
-              </Fold>
-              <Fold title={t("fold.safety.title")} lead={t("fold.safety.lead")} open={!phone}>
-                <SecuritySection session={session} locale={locale} now={now} />
-                <SignedScoreSection session={session} signable={report !== null} locale={locale} />
-                <AccountSection locale={locale} />
-              </Fold>
-            </div>
+            )}
+            <Card title={t("accounts")} id="accounts" lead={t("accountsLead")}>
+              <BusinessConnectionManager now={now} connectReturn={readConnectReturn(queryFrom(query))} />
+            </Card>
+            <SalesTicker />
+            {report ? (
+              <ScoreSections session={session} report={report} locale={locale} folded={phone} />
+            ) : (
+              <Card title={t("score")} id="score">
+                <NoScore connections={live.connections} locale={locale} />
+              </Card>
+            )}
+            <Fold title={t("fold.sharing.title")} lead={t("fold.sharing.lead")} open={!phone}>
+              <SharingSections session={session} report={report} locale={locale} now={now} />
+            </Fold>
+            <Fold title={t("fold.safety.title")} lead={t("fold.safety.lead")} open={!phone}>
+              <SecuritySection session={session} locale={locale} now={now} />
+              <SignedScoreSection session={session} signable={report !== null} locale={locale} />
+              <AccountSection locale={locale} />
+            </Fold>
           </div>
         </ConsentTextProvider>
       </LiveProvider>

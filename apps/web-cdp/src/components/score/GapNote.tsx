@@ -13,9 +13,5 @@ const gaps: ReadonlySet<string> = new Set([
 /** To a borrower whose score misses something: that nothing is lost, and what to do. Nothing where nothing is missing. */
 export function GapNote({ alerts, locale }: { readonly alerts: readonly ScoreAlert[]; readonly locale: Locale }) {
   if (!alerts.some(({ code }) => gaps.has(code))) return null;
-  return (
-    <p lang={locale} className="text-sm text-ink-soft">
-      {wordsOf(locale, "importWaits")("gap")}
-    </p>
-  );
+  return <p className="text-sm text-ink-soft">{wordsOf(locale, "importWaits")("gap")}</p>;
 }

@@ -17,7 +17,6 @@ export async function SignInPanel({ title, lead, next }: SignInPanelProps) {
   return (
     <section
       id="sign-in"
-      lang={locale}
       aria-labelledby="sign-in-title"
       className="scroll-mt-6 rounded-card border border-line bg-surface p-4 shadow-card sm:p-6"
     >

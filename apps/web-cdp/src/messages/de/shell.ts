@@ -13,7 +13,6 @@ export const shell: Translated<typeof source> = {
   signIn: "Anmelden",
   signedInAs: "Angemeldet als",
   language: "Sprache",
-  onlyEnglish: "Diese Seite gibt es bisher nur auf Englisch.",
   sandboxPlay: "Eine Rolle spielen",
   sandbox: "Testumgebung",
   sandboxMark: "Testumgebung.",

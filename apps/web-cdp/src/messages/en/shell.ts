@@ -11,7 +11,6 @@ export const shell = {
   signIn: "Sign in",
   signedInAs: "Signed in as",
   language: "Language",
-  onlyEnglish: "This page is in English so far.",
   sandboxPlay: "Play a persona",
   sandbox: "Sandbox",
   sandboxMark: "Sandbox.",

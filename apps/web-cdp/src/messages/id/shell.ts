@@ -13,7 +13,6 @@ export const shell: Translated<typeof source> = {
   signIn: "Masuk",
   signedInAs: "Masuk sebagai",
   language: "Bahasa",
-  onlyEnglish: "Halaman ini untuk sementara masih berbahasa Inggris.",
   sandboxPlay: "Mainkan satu peran",
   sandbox: "Sandbox",
   sandboxMark: "Sandbox.",

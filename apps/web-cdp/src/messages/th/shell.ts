@@ -12,7 +12,6 @@ export const shell: Translated<typeof source> = {
   signIn: "เข้าสู่ระบบ",
   signedInAs: "เข้าสู่ระบบในชื่อ",
   language: "ภาษา",
-  onlyEnglish: "หน้านี้ยังมีเฉพาะภาษาอังกฤษ",
   sandboxPlay: "ลองเล่นเป็นตัวละคร",
   sandbox: "ระบบทดลอง",
   sandboxMark: "ระบบทดลอง",

@@ -13,7 +13,6 @@ export const shell: Translated<typeof source> = {
   signIn: "Đăng nhập",
   signedInAs: "Đăng nhập với",
   language: "Ngôn ngữ",
-  onlyEnglish: "Trang này hiện mới có bằng tiếng Anh.",
   sandboxPlay: "Đóng thử một vai",
   sandbox: "Môi trường thử",
   sandboxMark: "Môi trường thử.",

@@ -32,9 +32,7 @@ export default async function BreakdownPage({ params }: BreakdownPageProps) {
   if (shared === null) notFound();
   return (
     <SharedBreakdown wallet={wallet} shared={shared} locale={locale} now={now}>
-      <div lang={locale}>
-        <SharedSignedScores session={session} wallet={wallet} locale={locale} />
-      </div>
+      <SharedSignedScores session={session} wallet={wallet} locale={locale} />
     </SharedBreakdown>
   );
 }
