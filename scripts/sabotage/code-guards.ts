@@ -21,6 +21,11 @@ const confirmation = {
   project: unit,
   tests: inServer("use-cases/confirmations.test.ts"),
 };
+const gathering = {
+  file: inServer("stores/pg/figure-rows.ts"),
+  project: "int" as const,
+  tests: inServer("jobs/gather-rows.int.test.ts"),
+};
 const callback = { file: inServer("use-cases/complete-connection.ts"), project: unit, tests: consent };
 
 /** Guards that stand in TypeScript; unit tests notice. */
@@ -349,5 +354,18 @@ export const codeGuards: readonly Guard[] = [
     replace: "confirm: z.unknown()",
     project: unit,
     tests: inServer("account-http.test.ts"),
+  },
+  {
+    ...gathering,
+    name: "rows that were given up are left alone",
+    find: "where sums is null and gave_up_at is null and due_at <= now()\n       order by",
+    replace: "where sums is null and due_at <= now()\n       order by",
+  },
+  {
+    ...gathering,
+    name: "whoever gathers rows keeps them for as long as that takes",
+    find: "set due_at = now() + make_interval(secs => $3)\n     where snapshot_id = $1 and claim = $2 and sums is null",
+    replace:
+      "set due_at = due_at + make_interval(secs => $3 * 0)\n     where snapshot_id = $1 and claim = $2 and sums is null",
   },
 ];
