@@ -261,6 +261,84 @@ describe("revocation", () => {
   });
 });
 
+describe("each check has an outcome of its own", () => {
+  const passed = {
+    form: "passed",
+    issuer: "passed",
+    signature: "passed",
+    signer: "passed",
+    disclosures: "passed",
+    period: "passed",
+    revocation: "not_done",
+  };
+
+  test("all pass for a score that is valid", async () => {
+    expect(verifySignedScore(await shown(), trust).checks).toEqual(passed);
+  });
+
+  test("only the period fails for one that has expired, is not valid yet, or lives too long", async () => {
+    const document = await shown();
+    const endless = disclose(await exampleHeld({ expiresAt: issuedAt + 91 * 86_400 }), [3]);
+    const verdicts = [
+      verifySignedScore(document, { ...trust, nowSeconds: document.statement.expiresAt }),
+      verifySignedScore(document, { ...trust, nowSeconds: issuedAt - 301 }),
+      verifySignedScore(endless, trust),
+    ];
+
+    expect(verdicts.map(({ code }) => code)).toEqual(["expired", "not_yet_valid", "period_refused"]);
+    for (const { checks } of verdicts) expect(checks).toEqual({ ...passed, period: "failed" });
+  });
+
+  test("issuer and signer fail apart for another deployment with another signer", async () => {
+    const other = { ...trust, issuer: "https://other.example" };
+    expect(verifySignedScore(await shown(), other).checks).toEqual({ ...passed, issuer: "failed" });
+    expect(verifySignedScore(await shown(), { ...trust, signers: [] }).checks).toEqual({ ...passed, signer: "failed" });
+  });
+
+  test("the signature fails for an altered statement", async () => {
+    const document = await shown();
+    const altered = { ...document, statement: { ...document.statement, tier: "Established" } };
+    expect(verifySignedScore(altered, trust).checks).toEqual({ ...passed, signature: "failed" });
+  });
+
+  test("a refused period outweighs a revocation, and a life of 90 days or five minutes of skew are no fault", async () => {
+    const list = await exampleRevocations([exampleFacts.id]);
+    const endless = disclose(await exampleHeld({ expiresAt: issuedAt + 91 * 86_400 }), []);
+    expect(await codeOf(endless, {}, list)).toBe("period_refused");
+
+    const edge = await exampleHeld({ expiresAt: issuedAt + 90 * 86_400, asOf: issuedAt + 300 });
+    expect(await codeOf(disclose(edge, []))).toBe("valid");
+  });
+
+  test("none is done for a file that cannot be read, and its place is named", () => {
+    expect(verifySignedScore("text", trust)).toEqual({
+      code: "malformed",
+      checks: {
+        form: "failed",
+        issuer: "not_done",
+        signature: "not_done",
+        signer: "not_done",
+        disclosures: "not_done",
+        period: "not_done",
+        revocation: "not_done",
+      },
+      revocation: { state: "not_checked" },
+      statement: null,
+      signer: null,
+      disclosures: [],
+      hiddenCount: 0,
+      malformedAt: "the file",
+    });
+  });
+
+  test("claims that are not shown are counted, each place once", async () => {
+    const document = await shown([0, 3]);
+    expect(verifySignedScore(document, trust).hiddenCount).toBe(5);
+    const twice = { ...document, disclosures: [...document.disclosures, ...document.disclosures] };
+    expect(verifySignedScore(twice, trust).hiddenCount).toBe(5);
+  });
+});
+
 describe("form", () => {
   test.each([
     ["no object", "text"],
