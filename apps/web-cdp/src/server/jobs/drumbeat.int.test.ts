@@ -69,7 +69,13 @@ afterAll(async () => {
 describe("while the database crashes and its disk fills up, processes are killed, clocks are wrong, lines are slow and the platform stumbles", () => {
   it(
     `imports, deliveries, refreshes, erasures and reads end as if undisturbed (${seconds} s, seed ${seed})`,
-    async () => {
+    async ({ onTestFinished }) => {
+      const over = new AbortController();
+      const ends: (() => Promise<unknown>)[] = [];
+      onTestFinished(async () => {
+        over.abort();
+        await Promise.allSettled(ends.map((end) => end()));
+      });
       const random = randomFrom(seed);
       const calmly = await inTurn(personas, (persona) => importedBy(calm, persona));
       const expected = await inTurn(calmly, (account) => wholeImport(calm, account));
@@ -84,9 +90,15 @@ describe("while the database crashes and its disk fills up, processes are killed
       await receiver.start();
       crew = await startCrew(workers, { start: startSkewedWorker(random), random });
       const readers = [keepReading(() => readScore(throughLine().database.url, settled.wallet), settledScore)];
+      ends.push(() => Promise.all(readers.map((reader) => reader.stop())));
       if (isProduction) readers.push(await readerOverHttp());
-      const sending = sendAll({ url: receiver.url, perSecond: deliveriesPerSecond }, storm.deliveries, () => undefined);
-      const erasing = Promise.all(leaving.map((account) => eraseSomewhen(account, random)));
+      const given = { url: receiver.url, perSecond: deliveriesPerSecond, signal: over.signal };
+      const sending = sendAll(given, storm.deliveries, () => undefined);
+      const erasing = Promise.all(leaving.map((account) => eraseSomewhen(account, random, over.signal)));
+      ends.push(
+        () => sending,
+        () => erasing,
+      );
 
       const breakable = { bench: beaten, sandbox, crew, receiver, platformLine, databaseLine, databasePauseMs, random };
       const struck = await beat(everyTrouble(breakable), { seconds, random });
@@ -158,10 +170,14 @@ async function readerOverHttp() {
   return keepReading(read, await read());
 }
 
-async function eraseSomewhen({ wallet, connectionId }: BenchAccount, random: () => number): Promise<void> {
+async function eraseSomewhen(
+  { wallet, connectionId }: BenchAccount,
+  random: () => number,
+  over: AbortSignal,
+): Promise<void> {
   await sleep((0.2 + random() * 0.6) * seconds * 1_000);
   const erase = { p_wallet: wallet, p_connection_id: connectionId, p_erase: "delete" };
-  for (;;) {
+  while (!over.aborted) {
     const isDone = await call(beaten.pool, "disconnect_connection", erase).then(
       () => true,
       () => false,

@@ -17,7 +17,7 @@ export interface Lane {
 
 /**
  * Strikes in every lane for as long as asked, each round in a drawn order, and until each trouble struck once. Answers how often
- * each did.
+ * each did. A strike that fails ends all lanes.
  */
 export async function beat(
   lanes: readonly Lane[],
@@ -25,14 +25,23 @@ export async function beat(
 ): Promise<Readonly<Record<string, number>>> {
   const struck: Record<string, number> = {};
   const end = Date.now() + seconds * 1_000;
-  await Promise.all(lanes.map((lane) => strikeIn(lane)));
+  let hasFailed = false;
+  const lanesEnded = await Promise.allSettled(
+    lanes.map((lane) =>
+      strikeIn(lane).catch((error: unknown) => {
+        hasFailed = true;
+        throw error;
+      }),
+    ),
+  );
+  for (const ended of lanesEnded) if (ended.status === "rejected") throw ended.reason;
   return struck;
 
   async function strikeIn({ troubles, pauseMs: [least, most] }: Lane): Promise<void> {
     for (let rounds = 0; ; rounds += 1) {
       for (const trouble of shuffled(troubles, random)) {
         await sleep(least + random() * (most - least));
-        if (rounds > 0 && Date.now() >= end) return;
+        if (hasFailed || (rounds > 0 && Date.now() >= end)) return;
         await trouble.strike();
         struck[trouble.name] = (struck[trouble.name] ?? 0) + 1;
       }

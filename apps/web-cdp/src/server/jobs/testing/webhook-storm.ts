@@ -118,13 +118,14 @@ const mostTries = 600;
 
 /**
  * Sends every delivery until it is answered with 200 or 401, as the platform does, only sooner; at most `perSecond` new ones a
- * second, or as fast as they are answered.
+ * second, or as fast as they are answered. Gives up what is left when `signal` says so.
  */
 export async function sendAll(
-  { url, perSecond }: { readonly url: string; readonly perSecond: number | null },
+  given: { readonly url: string; readonly perSecond: number | null; readonly signal?: AbortSignal },
   deliveries: readonly StormDelivery[],
   onSent: (count: number) => void,
 ): Promise<readonly Sent[]> {
+  const { url, perSecond, signal } = given;
   const sent: Sent[] = [];
   const began = performance.now();
   let next = 0;
@@ -133,7 +134,7 @@ export async function sendAll(
       for (let delivery = deliveries[next++]; delivery !== undefined; delivery = deliveries[next++]) {
         const dueAt = perSecond === null ? 0 : began + (next * 1_000) / perSecond;
         await sleep(Math.max(0, dueAt - performance.now()));
-        sent.push(await send(url, delivery));
+        sent.push(await send(url, delivery, signal));
         onSent(sent.length);
       }
     }),
@@ -141,10 +142,10 @@ export async function sendAll(
   return sent;
 }
 
-async function send(url: string, delivery: StormDelivery): Promise<Sent> {
+async function send(url: string, delivery: StormDelivery, signal: AbortSignal | undefined): Promise<Sent> {
   const { body, authorization } = delivery;
   const headers = { "content-type": "application/json", ...(authorization === null ? {} : { authorization }) };
-  for (let tries = 1; tries <= mostTries; tries++) {
+  for (let tries = 1; tries <= mostTries && !signal?.aborted; tries++) {
     const began = performance.now();
     const answer = await fetch(url, { method: "POST", body, headers, signal: AbortSignal.timeout(3_000) }).catch(
       () => null,
