@@ -58,3 +58,33 @@ test(`of ${owners * ordersOfEach} orders a person's own page is read by index, t
   }
   expect(everything.rows[0]?.pages).toBeGreaterThan(4 * ordersOfEach);
 });
+
+test.each([
+  ["an order that somebody else has", "id = $other", "id = 'no-such-order'"],
+  ["a value that only others have", "merchandise_value > 0 and connection_id <> $own", "merchandise_value < 0"],
+  ["a wallet's own connection", "connection_id = $foreign", "connection_id = '00000000-0000-4000-8000-000000000000'"],
+])(
+  "asking for %s touches as many pages as asking for nothing that there is, so that time tells nothing (E08)",
+  async (_what, there, nowhere) => {
+    const { rows } = await pool.query<{ wallet: string; connection: string; order: string }>(
+      `select c.wallet_address as wallet, c.id as connection, min(o.id) as order
+     from public.business_connections c join public.orders o on o.connection_id = c.id
+     where c.wallet_address = any ($1) group by 1, 2`,
+      [wallets.slice(0, 2)],
+    );
+    const [own, foreign] = [
+      rows.find((row) => row.wallet === wallets[0]),
+      rows.find((row) => row.wallet === wallets[1]),
+    ];
+    const filled = there
+      .replace("$other", `'${foreign?.order}'`)
+      .replace("$own", `'${own?.connection}'`)
+      .replace("$foreign", `'${foreign?.connection}'`);
+    const ask = (filter: string) => pagesOf(wallets[0] ?? "", `select id from public.orders where ${filter}`);
+    await ask(nowhere);
+
+    const [one, other] = [await ask(filled), await ask(nowhere)];
+
+    expect(one.pages).toBe(other.pages);
+  },
+);
