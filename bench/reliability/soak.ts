@@ -20,7 +20,7 @@ export const soak: Goal = {
       const connectionsBefore = await databaseConnections(product);
       const seconds = minutes * 60;
       const sampling = sampleMemory(product, seconds);
-      const uses = await Promise.all([
+      const [lenderPages, dashboards, scores, signIns, imports] = await Promise.all([
         atRate({ perSecond: 4, seconds }, () => isAnswered(lender, `/lender/${borrower.wallet}`)),
         atRate({ perSecond: 2, seconds }, () => isAnswered(borrower, "/dashboard")),
         atRate({ perSecond: 4, seconds }, () => isAnswered(borrower, "/api/score")),
@@ -30,6 +30,8 @@ export const soak: Goal = {
         ),
         atRate({ perSecond: 1 / 15, seconds }, (serial) => importsAndErases(product.url, serial)),
       ]);
+      const named = { "lender pages": lenderPages, dashboards, scores, "sign-ins": signIns, imports };
+      const uses = Object.values(named);
       const samples = await sampling;
       const asked = uses.reduce((sum, { times, failures }) => sum + times.length + failures, 0);
       const failed = uses.reduce((sum, { failures }) => sum + failures, 0);
@@ -43,7 +45,12 @@ export const soak: Goal = {
           atMost("connections more than at the start", (await databaseConnections(product)) - connectionsBefore, 5),
           atLeast("availability", Math.floor((1 - failed / asked) * 100_000) / 1_000, 99.9, " %"),
         ],
-        notes: [`App and worker together held ${Math.round(samples.at(-1)?.megabytes ?? 0)} MB at the end.`],
+        notes: [
+          `App and worker together held ${Math.round(samples.at(-1)?.megabytes ?? 0)} MB at the end.`,
+          `Failed: ${Object.entries(named)
+            .map(([name, { failures }]) => `${failures} ${name}`)
+            .join(", ")}.`,
+        ],
       };
     } finally {
       await product.stop();
