@@ -1,5 +1,6 @@
 import "server-only";
 import { ConnectorError, type ConnectorErrorCode } from "@lendfriend/connector";
+import { isOutage } from "#server/stores/outage.ts";
 
 /** What becomes of objects that could not be read again. */
 export type RereadJudgement =
@@ -20,6 +21,7 @@ export function judgeReread(
   error: unknown,
   { tries, now }: { readonly tries: number; readonly now: number },
 ): RereadJudgement {
+  if (isOutage(error)) return { verdict: "defer", code: "internal", seconds: 10, spend: false };
   if (!(error instanceof ConnectorError)) return patience("internal", tries);
   const { code } = error;
   if (code === "aborted") return { verdict: "defer", code, seconds: 10, spend: false };

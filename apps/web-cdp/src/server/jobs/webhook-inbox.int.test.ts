@@ -104,6 +104,35 @@ describe("a stored delivery", () => {
     expect(rows).toEqual([{ tries: 5 }]);
   });
 
+  it.each([
+    ["a full disk", "53100"],
+    ["a disk that fails", "58030"],
+    ["a database that only reads", "25006"],
+    ["a deadlock", "40P01"],
+    ["a database that shuts down", "57P01"],
+  ])("spends none of its tries on %s", async (_, sqlState) => {
+    const account = await imported();
+    await bench.pool.query(`
+      create function public.refuse_run() returns trigger language plpgsql as $$
+      begin
+        if new.connection_id = '${account.connectionId}' then raise exception 'not now' using errcode = '${sqlState}'; end if;
+        return new;
+      end $$;
+      create trigger refuse_run before insert on public.sync_runs for each row execute function public.refuse_run();`);
+    await deliver(account, "reread_order");
+
+    for (let look = 0; look < 6; look++) await expect(drainWebhookInbox(bench)).rejects.toThrow("not now");
+    expect(await inboxStates(account)).toEqual({ pending: 1 });
+    await bench.pool.query(`drop trigger refuse_run on public.sync_runs; drop function public.refuse_run`);
+    await drainWebhookInbox(bench);
+
+    expect(await inboxStates(account)).toEqual({ done: 1 });
+    const { rows } = await bench.pool.query(`select tries from app_private.webhook_inbox where shop_id = $1`, [
+      account.shopIds[0],
+    ]);
+    expect(rows).toEqual([{ tries: 0 }]);
+  });
+
   it("has its effect once when several workers look at the same time", async () => {
     const account = await imported();
     for (let n = 0; n < 40; n++) await deliver(account, "reread_product");

@@ -2,6 +2,7 @@ import "server-only";
 import type { RereadKind } from "@lendfriend/connector";
 import type { Pool } from "pg";
 import type { Log } from "#server/log.ts";
+import { isOutage } from "#server/stores/outage.ts";
 import { inTransaction, type Sql } from "#server/stores/pg/pool.ts";
 import { askReread } from "#server/stores/pg/rereads.ts";
 import { requestRefresh } from "#server/stores/pg/runs.ts";
@@ -36,7 +37,7 @@ const effects: { readonly [effect: string]: Effect } = {
 
 /**
  * Gives every waiting delivery its effect, once: the effect and the event's new state commit together. A delivery is a
- * hint, so replays and disorder do no harm. Answers how many were settled.
+ * hint, so replays and disorder do no harm. Answers how many were settled. Throws what the database throws while it is out of order.
  */
 export async function drainWebhookInbox(deps: WebhookInboxDeps): Promise<number> {
   let settled = 0;
@@ -58,6 +59,8 @@ async function settle({ log }: WebhookInboxDeps, tx: Sql, event: InboxEvent): Pr
     await settleEvent(tx, event.id, { state, code: state === "parked" ? "unknown_account" : null });
     await tx.query("release savepoint event");
   } catch (error) {
+    // Not the event's fault: it waits, with all that came with it, for as long as that lasts.
+    if (isOutage(error)) throw error;
     await tx.query("rollback to savepoint event");
     const isDead = event.tries + 1 >= mostTries;
     await settleEvent(tx, event.id, { state: isDead ? "dead" : "pending", code: "failed" });

@@ -2,6 +2,7 @@ import "server-only";
 import type { PostgrestSingleResponse, SupabaseClient } from "@supabase/supabase-js";
 import type { z } from "zod";
 import { AppError } from "#server/errors.ts";
+import { isOutageState } from "./outage.ts";
 
 /** Arguments travel as text, and structures as JSON: the Data API rounds long digits that look like numbers. */
 type CallArguments = Readonly<Record<string, string | object | null>>;
@@ -57,8 +58,7 @@ function failureOf(name: string, { error, status }: PostgrestSingleResponse<unkn
       cause,
     });
   }
-  const isUnreachable =
-    status === 0 || status >= 500 || /^(08|53|57P|25006|40001|40P01)/.test(sqlState) || /^PGRST00/.test(sqlState);
+  const isUnreachable = status === 0 || status >= 500 || isOutageState(sqlState) || /^PGRST00/.test(sqlState);
   if (isUnreachable) {
     return new AppError("unavailable", "The database cannot be reached. Try again in a moment.", {
       cause,

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { judgeReread } from "#server/jobs/judge-reread.ts";
+import { isOutage, isOutageState } from "./outage.ts";
+
+const outages = ["08006", "53100", "53300", "57P01", "57P03", "58030", "25006", "40001", "40P01"];
+const refusals = ["23505", "22P02", "42501", "57014", "25001", "40002", "P0001", "LF001", ""];
+
+function thrown(code: unknown): Error {
+  return Object.assign(new Error("thrown by the driver"), { code });
+}
+
+describe("the database is out of order", () => {
+  it.each(outages)("when it says %s", (sqlState) => {
+    expect(isOutageState(sqlState)).toBe(true);
+    expect(isOutage(thrown(sqlState))).toBe(true);
+  });
+
+  it.each(refusals)("and not when it says %j", (sqlState) => {
+    expect(isOutageState(sqlState)).toBe(false);
+    expect(isOutage(thrown(sqlState))).toBe(false);
+  });
+
+  it("and not when something else was thrown", () => {
+    for (const other of [new Error("53100"), thrown(53_100), { code: "53100" }, "53100", null, undefined]) {
+      expect(isOutage(other)).toBe(false);
+    }
+  });
+});
+
+it("an object that is read again spends no try on an outage, however often it tried", () => {
+  expect(judgeReread(thrown("53100"), { tries: 4, now: 0 })).toEqual({
+    verdict: "defer",
+    code: "internal",
+    seconds: 10,
+    spend: false,
+  });
+  expect(judgeReread(thrown("23505"), { tries: 4, now: 0 })).toEqual({ verdict: "dead", code: "internal" });
+});
