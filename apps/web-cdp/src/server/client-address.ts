@@ -10,12 +10,13 @@ export function isShared(address: string): boolean {
 
 /**
  * Whom a request counts for. Only entries that our own proxies appended are believed: with N of them, the N-th from the
- * right. Without a proxy every client counts as one, since anybody can write the header. IPv6 counts by its /64.
+ * right. Without a proxy every client counts as one, since anybody can write the header; so does what came past some of
+ * the proxies and carries fewer entries. IPv6 counts by its /64.
  */
 export function clientAddress(forwardedFor: string | null, trustedProxyCount: number): string {
   if (trustedProxyCount === 0) return anybody;
   const hops = (forwardedFor ?? "").split(",").map((hop) => hop.trim());
-  const address = hops.at(-trustedProxyCount) || hops[0] || anybody;
+  const address = hops.at(-trustedProxyCount) || anybody;
   return isIPv6(address) ? network64(address) : address.slice(0, 64);
 }
 

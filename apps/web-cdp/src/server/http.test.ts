@@ -152,6 +152,7 @@ describe("mutations", () => {
     ["a number as text", '{"address":"0x52908400098527886E0F7030069857D2E4169EE7","chainId":"1"}', 400],
     ["a field too many", '{"address":"0x52908400098527886E0F7030069857D2E4169EE7","chainId":1,"role":"x"}', 400],
     ["__proto__", '{"__proto__":{"address":"0x52908400098527886E0F7030069857D2E4169EE7","chainId":1}}', 400],
+    ["one name twice", '{"address":"0x52908400098527886E0F7030069857D2E4169EE7","chainId":5,"chainId":1}', 400],
     ["20 KB", JSON.stringify({ address: "x".repeat(20_000), chainId: 1 }), 413],
     ["2 MB", JSON.stringify({ address: "x".repeat(2_000_000), chainId: 1 }), 413],
   ])("with %s are refused, never failing (B26, J15)", async (_, body, status) => {

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { NextRequest } from "next/server";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
@@ -32,8 +33,22 @@ describe("a JSON body", () => {
     ["a field of another kind", '{"name":1}', "name is missing or malformed."],
     ["a field inside a field", '{"name":"a","inner":{"at":1.5}}', "inner.at is missing or malformed."],
     ["a field too many", '{"name":"a","role":"x"}', "The request is malformed."],
+    ["a name that comes twice", '{"name":"a","name":"b"}', "A name comes twice in the body."],
+    ["a name written in two ways", '{"name":"a","n\\u0061me":"b"}', "A name comes twice in the body."],
+    ["a name that comes twice inside", '{"name":"a","inner":{"at":1, "at" :2}}', "A name comes twice in the body."],
+    ["arrays 8,000 deep", "[".repeat(8_000) + "]".repeat(8_000), "The request is malformed."],
   ])("of %s is refused by its place", async (_, body, message) => {
     await expect(readJson(post(body), schema)).rejects.toMatchObject(malformed(message));
+  });
+
+  it("is never taken for one with a name twice by what its texts hold", () => {
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        expect(parseJson(new TextEncoder().encode(text), z.unknown())).toEqual(JSON.parse(text));
+      }),
+    );
+    const tricky = { 'a":"b': '"c":{"d":1}', "\\": '\\"e\\":', list: [{ a: 1 }, { a: 1 }], __proto: null };
+    expect(parseJson(new TextEncoder().encode(JSON.stringify(tricky)), z.unknown())).toEqual(tricky);
   });
 
   it("may be left out where nothing is needed, and only there", () => {

@@ -19,13 +19,34 @@ export function readBodyBytes(request: NextRequest): Promise<Uint8Array> {
 /** Checks bytes that are to be JSON. No bytes are read as nothing. Throws `bad_request` naming the field. */
 export function parseJson<Input>(bytes: Uint8Array, schema: z.ZodType<Input>): Input {
   if (bytes.length === 0 && schema.safeParse(undefined).success) return check(undefined, schema);
+  let text: string;
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    value = JSON.parse(text);
   } catch {
     throw new AppError("bad_request", "The body is not JSON.");
   }
+  if (countNames(text) !== countMembers(value)) throw new AppError("bad_request", "A name comes twice in the body.");
   return check(value, schema);
+}
+
+/** Names of members in a JSON text: strings before a colon. */
+function countNames(text: string): number {
+  return [...text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/g)].filter(([, colon]) => colon !== undefined).length;
+}
+
+/** Members of all objects in a value; fewer than its text named where one name came twice. */
+function countMembers(value: unknown): number {
+  const pending = [value];
+  let count = 0;
+  for (const each of pending) {
+    if (typeof each !== "object" || each === null) continue;
+    const members: readonly unknown[] = Object.values(each);
+    if (!Array.isArray(each)) count += members.length;
+    for (const member of members) pending.push(member);
+  }
+  return count;
 }
 
 /** Reads and checks the query. A name that comes twice is refused. Throws `bad_request` naming the field. */
