@@ -39,7 +39,7 @@ export const codeGuards: readonly Guard[] = [
   {
     ...signature,
     name: "a signature has one form only (low s)",
-    find: " && s <= halfCurveOrder",
+    find: " <= halfCurveOrder",
     replace: "",
   },
   {
