@@ -33,7 +33,12 @@ export function recordMeasurement(goals: readonly Goal[], goal: Goal, measured: 
 }
 
 function readEntries(): Entries {
-  return existsSync(dataFile) ? JSON.parse(readFileSync(dataFile, "utf8")) : {};
+  return existsSync(dataFile) ? JSON.parse(readFileSync(dataFile, "utf8"), withUnknown) : {};
+}
+
+/** JSON has no NaN, which stands for a figure that nobody told, and writes null. */
+function withUnknown(key: string, value: unknown): unknown {
+  return key === "value" && value === null ? Number.NaN : value;
 }
 
 function page(goals: readonly Goal[], entries: Entries): string {
