@@ -96,7 +96,160 @@ export const refusals: readonly Refused[] = [
   },
 ];
 
-const refusal = (code: number) => ({ kind: "answer", status: 200, code, message: "refused" });
+/** An import that ends, by what the platform answers to its requests for orders, or by what befalls its consent. */
+export interface Stopped extends Told {
+  readonly code: string;
+  readonly fault?: object;
+  /** Verbs of the sandbox. */
+  readonly befalls?: readonly string[];
+  readonly status?: "error" | "needs_reconnect";
+  /** Whether the account is of no use to the next case: it is held back for long, or over. */
+  readonly isLast?: boolean;
+}
+
+const keptBefore = "Nothing was lost: what was imported before is kept.";
+const refusal = (code: number, message = "refused") => ({ kind: "answer", status: 200, code, message });
+
+export const stops: readonly Stopped[] = [
+  {
+    code: "clock_skew",
+    fault: refusal(36_009_004, "timestamp is out of range"),
+    happened: "TikTok Shop refused the time of our requests.",
+    toDo: "try again later",
+    kept: keptBefore,
+  },
+  {
+    code: "not_supported",
+    fault: refusal(36_009_009),
+    happened: "TikTok Shop shares no orders or commissions of this account in its market.",
+    toDo: "Connect a seller account instead.",
+    kept: keptBefore,
+  },
+  {
+    code: "scope_missing",
+    fault: refusal(105_005),
+    happened: "TikTok Shop did not let us read orders.",
+    toDo: "Reconnect and allow the permissions that are asked for.",
+    kept: keptBefore,
+  },
+  {
+    code: "shop_inactive",
+    fault: refusal(36_009_043),
+    happened: "The shop is not active on TikTok Shop.",
+    toDo: "Import again once it is.",
+    kept: keptBefore,
+  },
+  {
+    code: "token_expired",
+    fault: refusal(105_002),
+    happened: "TikTok Shop kept calling the authorisation expired.",
+    toDo: "Try again; if it stays, reconnect.",
+    kept: keptBefore,
+  },
+  {
+    code: "provider_unavailable",
+    fault: { kind: "answer", status: 503, headers: { "retry-after": "300" } },
+    happened: "TikTok Shop is not answering.",
+    toDo: "try again",
+    kept: keptBefore,
+  },
+  {
+    code: "rate_limited",
+    isLast: true,
+    fault: { kind: "answer", status: 429, code: 36_009_002, headers: { "retry-after": "300" } },
+    happened: "TikTok Shop asked us to slow down for too long.",
+    toDo: "Try again later.",
+    kept: keptBefore,
+  },
+  {
+    code: "quota_exhausted",
+    isLast: true,
+    fault: refusal(36_009_037),
+    happened: "TikTok Shop's hourly limit is used up.",
+    toDo: "Try again in an hour.",
+    kept: keptBefore,
+  },
+  {
+    code: "token_invalid",
+    isLast: true,
+    fault: refusal(105_001),
+    status: "needs_reconnect",
+    happened: "TikTok no longer lets us in.",
+    toDo: "Reconnect to keep the score fresh.",
+    kept: "Everything imported so far is kept",
+  },
+  {
+    code: "refresh_rejected",
+    isLast: true,
+    befalls: ["expire-authorizations", "expire-tokens"],
+    status: "needs_reconnect",
+    happened: "TikTok no longer lets us in.",
+    toDo: "Reconnect to keep the score fresh.",
+    kept: "Everything imported so far is kept",
+  },
+  {
+    code: "deauthorized",
+    isLast: true,
+    befalls: ["revoke"],
+    status: "needs_reconnect",
+    happened: "TikTok no longer lets us in.",
+    toDo: "Reconnect to keep the score fresh.",
+    kept: "Everything imported so far is kept",
+  },
+  {
+    code: "invalid_response",
+    fault: { kind: "invalid_json" },
+    happened: "TikTok Shop answered in a way that we could not read.",
+    toDo: "Try again later.",
+    kept: keptBefore,
+  },
+  {
+    code: "network",
+    fault: { kind: "reset" },
+    happened: "TikTok Shop could not be reached.",
+    toDo: "try again",
+    kept: keptBefore,
+  },
+  {
+    code: "timeout",
+    fault: { kind: "hang" },
+    happened: "TikTok Shop did not answer in time.",
+    toDo: "try again",
+    kept: keptBefore,
+  },
+];
+
+/** An import that waits and goes on by itself. */
+export interface Paused extends Told {
+  readonly code: string;
+  readonly fault: object;
+}
+
+const keptSoFar = "Nothing was lost: what has been read is kept";
+
+export const pauses: readonly Paused[] = [
+  {
+    code: "rate_limited",
+    fault: { kind: "answer", status: 429, code: 36_009_002, headers: { "retry-after": "300" } },
+    happened: "TikTok Shop has asked us to slow down.",
+    toDo: "there is nothing for you to do",
+    kept: keptSoFar,
+  },
+  {
+    code: "quota_exhausted",
+    fault: refusal(36_009_037),
+    happened: "TikTok Shop’s limit for this hour is used up.",
+    toDo: "there is nothing for you to do",
+    kept: keptSoFar,
+  },
+  {
+    code: "provider_unavailable",
+    fault: { kind: "answer", status: 503, headers: { "retry-after": "300" } },
+    happened: "TikTok Shop is not answering just now.",
+    toDo: "there is nothing for you to do",
+    kept: keptSoFar,
+  },
+];
 
 /** An import that ends well and leaves something out. */
 export interface Incomplete extends Told {

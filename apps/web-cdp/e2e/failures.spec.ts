@@ -1,6 +1,8 @@
 import { expect, type Locator, type Page, type TestInfo, test } from "@playwright/test";
-import type { Caller } from "./api.ts";
-import { gaps, refusals, type Told } from "./failure-table.ts";
+import type { ApiConnection, Caller } from "./api.ts";
+import { ask } from "./database.ts";
+import { gaps, pauses, refusals, type Stopped, stops, type Told } from "./failure-table.ts";
+import { giveTriesBack, useUpTries } from "./last-tries.ts";
 import { card } from "./person.ts";
 import { person } from "./places.ts";
 import { act } from "./sandbox.ts";
@@ -32,6 +34,7 @@ async function keep(page: Page, info: TestInfo): Promise<void> {
 test.afterAll(async () => {
   test.setTimeout(120_000);
   await act("clear-faults");
+  await giveTriesBack();
   for (const caller of callers.splice(0)) await caller.disconnectAll();
 });
 
@@ -72,3 +75,101 @@ for (const { what, persona, fault, ...told } of gaps) {
     await keep(page, info);
   });
 }
+
+test.describe("an import", () => {
+  interface Imported {
+    readonly caller: Caller;
+    readonly persona: string;
+    readonly id: string;
+  }
+  /** By code; under "shared" the account that one case after the other is tried on. */
+  const stopped = new Map<string, Imported>();
+  const paused = new Map<string, Imported>();
+
+  test.beforeAll(async () => {
+    test.setTimeout(180_000);
+    for (const { code } of pauses) paused.set(code, await imported(`bulk:30:${100 + paused.size}`));
+    for (const { code } of [...stops.filter(({ isLast }) => isLast), { code: "shared" }]) {
+      stopped.set(code, await imported(`bulk:30:${200 + stopped.size}`));
+    }
+    const everybody = [...paused.values(), ...stopped.values()];
+    await Promise.all(everybody.map(({ caller }) => caller.settled()));
+    for (const { code, fault } of pauses) await strike(found(paused, code), { fault });
+    await expect.poll(waiting, { timeout: 30_000 }).toHaveLength(pauses.length);
+  });
+
+  async function imported(persona: string): Promise<Imported> {
+    const caller = await somebody();
+    await caller.connect(persona);
+    const { connections } = await caller.json<{ connections: ApiConnection[] }>("/api/connections");
+    return { caller, persona, id: connections[0]?.id ?? "" };
+  }
+
+  function waiting() {
+    return ask(
+      "select distinct connection_id from public.sync_windows where state = 'pending' and last_error_code <> ''",
+    );
+  }
+
+  /** Lets something happen to an account, and asks for an import. Answers how to end it. */
+  async function strike(at: Imported, { fault, befalls = [] }: Pick<Stopped, "befalls" | "fault">) {
+    const { persona } = at;
+    for (const verb of befalls) await act(verb, { persona });
+    const faults = fault ? [await act<{ readonly id: number }>("fault", { ...fault, path: "/order/", persona })] : [];
+    // Refused where the platform has already told that the consent is over.
+    await at.caller.request(`/api/connections/${at.id}/sync`, { method: "POST" });
+    return async () => {
+      for (const { id } of faults) await act("clear-faults", { id });
+    };
+  }
+
+  function found(accounts: ReadonlyMap<string, Imported>, key: string): Imported {
+    const account = accounts.get(key);
+    if (!account) throw new Error(`nothing was imported for ${key}`);
+    return account;
+  }
+
+  async function open(page: Page, at: Imported): Promise<Locator> {
+    await visitAs(page, at.caller);
+    await page.goto("/dashboard");
+    return page.getByRole("article");
+  }
+
+  for (const { code, fault: _, ...told } of pauses) {
+    test(`that waits because of ${code} says so, and that it goes on by itself with nothing lost`, async ({
+      page,
+    }, info) => {
+      const place = await open(page, found(paused, code));
+
+      await expectTold(place, told);
+      await expect(card(page, "Your score")).toContainText("of 100");
+      await keep(page, info);
+    });
+  }
+
+  test.describe("with no try left", () => {
+    test.beforeAll(useUpTries);
+
+    for (const { code, fault, befalls, status = "error", isLast = false, ...told } of stops) {
+      test(`that ends in ${code} says so, what to do and that nothing was lost, under the score of before`, async ({
+        page,
+      }, info) => {
+        test.setTimeout(150_000);
+        const at = found(stopped, isLast ? code : "shared");
+        const place = await open(page, at);
+        const calm = await strike(at, { ...(fault ? { fault } : {}), ...(befalls ? { befalls } : {}) });
+
+        await expect
+          .poll(() => ask("select status, error_code from public.business_connections where id = $1", [at.id]), {
+            timeout: 100_000,
+          })
+          .toEqual([{ status, error_code: code }]);
+
+        await expectTold(place, told);
+        await expect(card(page, "Your score")).toContainText("of 100");
+        await keep(page, info);
+        await calm();
+      });
+    }
+  });
+});
