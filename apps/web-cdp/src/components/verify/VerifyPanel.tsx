@@ -84,7 +84,7 @@ export function VerifyPanel({ issuer, signers, inputHead, listHead, saveList }: 
               </Button>
             )}
           </div>
-          <p role="status" className="text-sm text-ink-soft">
+          <p role="status" className="min-h-10 text-sm text-ink-soft sm:min-h-5">
             {words[state]}
           </p>
         </div>

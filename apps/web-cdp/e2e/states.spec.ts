@@ -1,0 +1,153 @@
+import { expect, type Page, type TestInfo, test } from "@playwright/test";
+import type { Caller } from "./api.ts";
+import { ask } from "./database.ts";
+import { card } from "./person.ts";
+import { emptyPlaces, fullPlaces, type Place, person, populate, publicPlaces } from "./places.ts";
+import { act } from "./sandbox.ts";
+import { expectContrast, expectSound } from "./sound.ts";
+import { expectStill, watchShifts } from "./stillness.ts";
+import { visitAs } from "./visitor.ts";
+
+test.describe.configure({ mode: "serial", timeout: 150_000 });
+
+const callers: Caller[] = [];
+let full: readonly Place[] = [];
+
+async function somebody(): Promise<Caller> {
+  const caller = await person();
+  callers.push(caller);
+  return caller;
+}
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  const [borrower, other, lender] = [await somebody(), await somebody(), await somebody()];
+  await populate({ borrower, other, lender }, ["viral-seller"]);
+  full = fullPlaces({ borrower, other, lender });
+});
+
+test.afterAll(async () => {
+  test.setTimeout(60_000);
+  await act("clear-faults");
+  for (const caller of callers.splice(0)) await caller.disconnectAll();
+});
+
+/**
+ * Every place at a desk and on a phone, in light and in dark: it does not move while it loads, fits its screen, passes axe and
+ * breaks no content policy. A picture of each is kept.
+ */
+async function walk(page: Page, info: TestInfo, places: readonly Place[], { isBroken = false } = {}) {
+  const problems: string[] = [];
+  const note = (text: string) => {
+    if (!isBroken || !/500|Server Components render|React error #441/.test(text)) problems.push(text);
+  };
+  page.on("console", (message) => {
+    if (message.type() === "error") note(`${page.url()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => note(`${page.url()}: ${error.message}`));
+  await watchShifts(page);
+  for (const { name, path, caller } of places) {
+    await page.context().clearCookies();
+    if (caller !== null) await visitAs(page, caller);
+    for (const width of [1440, 390]) {
+      await test.step(`${name} at ${width} px`, async () => {
+        await page.setViewportSize({ width, height: 900 });
+        await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+        await page.goto(path);
+        // What replaces a page that failed on the server is drawn by the browser, in place of the frame that came first.
+        if (isBroken) await expectToldOfFailure(page);
+        else await expectStill(page);
+        await expectSound(page);
+        await keep(page, info, `${name} ${width} light`);
+        await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+        await expectContrast(page);
+        await keep(page, info, `${name} ${width} dark`);
+      });
+    }
+  }
+  expect(problems).toEqual([]);
+}
+
+async function expectToldOfFailure(page: Page): Promise<void> {
+  const place = page.getByRole("main");
+  await expect(place.getByRole("alert")).toContainText("Nothing was lost");
+  await expect(place.getByRole("button", { name: "Try again" })).toBeVisible();
+}
+
+async function keep(page: Page, info: TestInfo, name: string): Promise<void> {
+  const path = info.outputPath(`${name.toLowerCase().replaceAll(/\W+/g, "-")}.png`);
+  await page.screenshot({ path, fullPage: true, animations: "disabled" });
+}
+
+test("what anybody may see is sound in every look", async ({ page }, info) => {
+  await walk(page, info, publicPlaces());
+});
+
+test("the verdict on a signed score is sound in every look", async ({ page }, info) => {
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+    await page.goto("/verify");
+    await page.getByLabel("The signed score").fill("{}");
+    await page.getByRole("button", { name: "Check it" }).click();
+    await expect(card(page, "The checks")).toBeVisible();
+
+    await expectSound(page);
+    await keep(page, info, `Verdict ${width} light`);
+    await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+    await expectContrast(page);
+    await keep(page, info, `Verdict ${width} dark`);
+  }
+});
+
+test("every view that has nothing yet is sound in every look", async ({ page }, info) => {
+  const newcomer = await somebody();
+
+  await walk(page, info, emptyPlaces(newcomer));
+});
+
+test("every view that is full is sound in every look", async ({ page }, info) => {
+  await walk(page, info, full);
+});
+
+test("a first import under way is sound in every look", async ({ page }, info) => {
+  const waiting = await somebody();
+  await act("fault", { kind: "delay", path: "/order/", persona: "bulk:9000", delayMs: 4_000 });
+  await waiting.connect("bulk:9000");
+
+  await walk(page, info, [{ name: "Importing", path: "/dashboard", caller: waiting }]);
+
+  await expect(page.getByText("First import: reading the last 90 days")).toBeVisible();
+});
+
+test("a first import that failed and a consent that has ended are sound in every look", async ({ page }, info) => {
+  const [failed, ended] = [await somebody(), await somebody()];
+  const refusal = { kind: "answer", path: "/order/", status: 200, message: "refused" };
+  await act("fault", { ...refusal, persona: "bulk:20:301", code: 36_009_009 });
+  await act("fault", { ...refusal, persona: "bulk:20:302", code: 105_001 });
+  await failed.connect("bulk:20:301");
+  await ended.connect("bulk:20:302");
+  await Promise.all([failed.settled(), ended.settled()]);
+
+  await walk(page, info, [
+    { name: "Import failed", path: "/dashboard", caller: failed },
+    { name: "Needs reconnecting", path: "/dashboard", caller: ended },
+  ]);
+
+  await expect(page.getByText("TikTok no longer lets us in.")).toBeVisible();
+});
+
+test("every view whose data cannot be read says so, and that nothing was lost, in every look", async ({
+  page,
+}, info) => {
+  const shared = "public.read_shared_score, public.read_shared_tie_out";
+  try {
+    await ask("revoke authenticated from lite_api");
+    await ask(`revoke execute on function ${shared} from service_role`);
+    const unreadable = full.map((place) => ({ ...place, name: `${place.name} unreadable` }));
+    await walk(page, info, unreadable, { isBroken: true });
+  } finally {
+    await ask("grant authenticated to lite_api");
+    await ask(`grant execute on function ${shared} to service_role`);
+  }
+});
