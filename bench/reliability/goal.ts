@@ -46,6 +46,7 @@ export function holds({ value, limit, isGood }: Check): boolean {
 export function miss(check: Check): string | null {
   if (holds(check)) return null;
   const { name, value, limit, unit } = check;
+  if (Number.isNaN(value)) return `${name}: unknown`;
   const share = limit === 0 ? "" : ` (${Math.round((Math.abs(value - limit) / limit) * 100)} %)`;
   return `${name} by ${figure(Math.abs(value - limit))}${unit}${share}`;
 }
