@@ -1,5 +1,6 @@
 import "server-only";
 import { type Connector, ConnectorError, type ImportStage } from "@lendfriend/connector";
+import { isOutage } from "#server/stores/outage.ts";
 import { commitFirstActivity, type PageCommit, windowAfter } from "#server/stores/pg/commit-pages.ts";
 import type { StoredConnection } from "#server/stores/pg/connections.ts";
 import { type ClaimedRun, isRunWaiting } from "#server/stores/pg/runs.ts";
@@ -172,6 +173,7 @@ async function ask(reading: WindowReading, window: PendingWindow, visited: Reado
     const children = planChildren(stages, window, page.parentIds);
     return { commit: { window, page, nextCursor, doubt, children } };
   } catch (error) {
+    if (isOutage(error)) throw error;
     return { error };
   }
 }

@@ -258,6 +258,32 @@ describe("an import that meets trouble", () => {
     expect(platform.refreshes()).toBe(1);
   });
 
+  it("goes on when the authorisation that it was told is over has come back meanwhile", async () => {
+    const { platform, account } = await trade();
+    platform.onPage = async () => {
+      throw new ConnectorError("refresh_rejected", "the authorisation has ended");
+    };
+    const run = () => syncRun(syncDeps(bench, platform), syncJob(account.runId));
+
+    await expect(run()).rejects.toMatchObject({ name: "SyncRetry", code: "refresh_rejected" });
+    expect(await readRun(bench.pool, account.runId)).toMatchObject({ state: "running", status: "importing" });
+    platform.onPage = async () => null;
+    await runToEnd(syncDeps(bench, platform), account.runId);
+
+    expect(await readRun(bench.pool, account.runId)).toMatchObject({ state: "done", error_code: null });
+  });
+
+  it("spends nothing on a database that is out of order while a token is read", async () => {
+    const { platform, account } = await trade();
+    const outage = Object.assign(new Error("no disk left"), { code: "53100" });
+    const freshToken = () => Promise.reject(outage);
+
+    const job = syncJob(account.runId, { retries: requiredRetries });
+    await expect(syncRun({ ...syncDeps(bench, platform), freshToken }, job)).rejects.toBe(outage);
+
+    expect(await readRun(bench.pool, account.runId)).toMatchObject({ state: "running", error_code: null });
+  });
+
   it("asks the person to reconnect when the token is refused for good, keeping what it has", async () => {
     const { platform, account } = await trade();
     platform.onPage = async () => {

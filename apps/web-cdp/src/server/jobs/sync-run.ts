@@ -111,6 +111,8 @@ async function fail(
 ): Promise<SyncEnd> {
   await inTransaction(deps.pool, async (tx) => {
     if (!(await holdRun(tx, run))) return;
+    // A refused refresh has ended the connection by itself: one that lives has got newer tokens since, and goes on with them.
+    if (failure.code === "refresh_rejected") throw new SyncRetry(failure.code);
     await failRun(tx, run, { ...failure, message: failureMessage(failure.code) });
     await takeFollowUp(tx, run.connectionId);
   });

@@ -20,6 +20,15 @@ describe("the database is out of order", () => {
     expect(isOutage(thrown(sqlState))).toBe(false);
   });
 
+  it.each(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT"])("when its line is lost by %s", (code) => {
+    expect(isOutage(thrown(code))).toBe(true);
+    expect(isOutageState(code)).toBe(false);
+  });
+
+  it.each(["Connection terminated", "Connection terminated unexpectedly"])("when the driver says %j", (message) => {
+    expect(isOutage(new Error(message))).toBe(true);
+  });
+
   it("and not when something else was thrown", () => {
     for (const other of [new Error("53100"), thrown(53_100), { code: "53100" }, "53100", null, undefined]) {
       expect(isOutage(other)).toBe(false);

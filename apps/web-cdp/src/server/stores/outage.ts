@@ -9,7 +9,11 @@ export function isOutageState(sqlState: string): boolean {
   return /^(08|53|57P|58|25006|40001|40P01)/.test(sqlState);
 }
 
-/** The same of what a driver throws. */
+const lostLines: ReadonlySet<string> = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT"]);
+
+/** The same of what the database's driver throws: a SQLSTATE, the system's word on a lost line, or its own sentence on one. */
 export function isOutage(error: unknown): boolean {
-  return error instanceof Error && "code" in error && typeof error.code === "string" && isOutageState(error.code);
+  if (!(error instanceof Error)) return false;
+  if (!("code" in error) || error.code === undefined) return error.message.startsWith("Connection terminated");
+  return typeof error.code === "string" && (isOutageState(error.code) || lostLines.has(error.code));
 }

@@ -66,7 +66,9 @@ export async function commitRefresh(
 /** Whether a leader that was taken for dead may still come with newer tokens. */
 export async function mayHaveNewerTokens(sql: Sql, connectionId: string): Promise<boolean> {
   const found = await sql.query<{ may: boolean }>(
-    `select coalesce(refresh_doubt_until > now(), false) as may from public.business_connections where id = $1`,
+    // Of the same bounds as in fail_refresh: a doubt from beyond the longest one was noted before the clock went back.
+    `select coalesce(refresh_doubt_until > now() and refresh_doubt_until <= now() + interval '20 seconds', false) as may
+     from public.business_connections where id = $1`,
     [connectionId],
   );
   return found.rows[0]?.may ?? false;

@@ -161,8 +161,6 @@ export async function failRun(
      where id = $1 and state in ('queued', 'running')`,
     [run.id, failure.code, failure.message],
   );
-  // Whoever was refused a refresh has ended the connection, unless newer tokens have come since.
-  if (failure.code === "refresh_rejected") return;
   const changed = await tx.query<{ wallet_address: string }>(
     `update public.business_connections set status = $2, error_code = $3, error_message = $4
      where id = $1 and is_active and status not in ('disconnected', 'needs_reconnect') returning wallet_address`,
