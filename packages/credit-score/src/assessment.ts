@@ -1,4 +1,4 @@
-import { englishOf } from "./english.ts";
+import { saying } from "./english.ts";
 import type { Unmeasured } from "./income-metrics.ts";
 import { type Message, say } from "./messages.ts";
 import type { ItemCode, ItemReasonCode, ItemStatus, ItemUnit } from "./score-report.ts";
@@ -24,19 +24,19 @@ export function measured(
   said: readonly Message[],
   scale: Pick<Assessment, "scale"> = {},
 ): Assessment {
-  return { status: "scored", reasonCode: "MEASURED", fraction, value, permissions: [], ...saying(said), ...scale };
+  return { status: "scored", reasonCode: "MEASURED", fraction, value, permissions: [], ...saying(...said), ...scale };
 }
 
 export function tooShort(reasonCode: "INSUFFICIENT_HISTORY" | "NO_QUALIFYING_ORDERS", message: Message): Assessment {
   const blank = { fraction: 0, value: null, permissions: [] };
-  return { status: "insufficient_history", reasonCode, ...blank, ...saying([message]) };
+  return { status: "insufficient_history", reasonCode, ...blank, ...saying(message) };
 }
 
 export function unmeasured(why: Unmeasured, item: ItemCode): Assessment {
   if (why.status === "unavailable_platform")
     return notOffered(say("not_offered", { explanation: why.explanation }), item);
   const { status, permissions } = why;
-  const said = saying([say("permission_missing", { item, permissions })]);
+  const said = saying(say("permission_missing", { item, permissions }));
   return { status, reasonCode: "CONSENT_WITHHELD", fraction: 0, value: null, permissions, ...said };
 }
 
@@ -48,7 +48,7 @@ export function notOffered(explanation: Message, item: ItemCode): Assessment {
     fraction: 0,
     value: null,
     permissions: [],
-    ...saying([explanation, say("weight_spread", { item })]),
+    ...saying(explanation, say("weight_spread", { item })),
   };
 }
 
@@ -67,7 +67,7 @@ export function combineSides(seller: Assessment | null, creator: Assessment | nu
     fraction: sellerWeight * seller.fraction + (1 - sellerWeight) * creator.fraction,
     value: combineValues(seller.value, creator.value, sellerWeight),
     permissions: [...new Set([...seller.permissions, ...creator.permissions])],
-    ...saying([say("shops_say", {}), ...seller.said, say("creators_say", {}), ...creator.said]),
+    ...saying(say("shops_say", {}), ...seller.said, say("creators_say", {}), ...creator.said),
     ...(speaking.scale ? { scale: speaking.scale } : {}),
   };
 }
@@ -81,8 +81,4 @@ function rank(assessment: Assessment): number {
 function combineValues(seller: number | null, creator: number | null, sellerWeight: number): number | null {
   if (seller === null || creator === null) return seller ?? creator;
   return sellerWeight * seller + (1 - sellerWeight) * creator;
-}
-
-function saying(said: readonly Message[]): Pick<Assessment, "said" | "text"> {
-  return { said, text: englishOf(said) };
 }

@@ -6,6 +6,11 @@ export function englishOf(said: readonly Message[]): string {
   return said.map(sentenceOf).join(" ");
 }
 
+/** A text and the messages that it was made from, as a report carries both. */
+export function saying(...said: readonly Message[]): { readonly text: string; readonly said: readonly Message[] } {
+  return { text: englishOf(said), said };
+}
+
 /** Whether messages that stand beside a text say exactly that text; false for a code that is not known here. */
 export function saysInEnglish(said: readonly SaidMessage[], text: string): boolean {
   return said.every(isKnown) && englishOf(said) === text;
@@ -15,9 +20,12 @@ function isKnown(message: SaidMessage): message is Message {
   const { code, values = {} } = message;
   if (!Object.hasOwn(messageValues, code)) return false;
   const kinds: Readonly<Record<string, string>> = messageValues[code as MessageCode];
-  return Object.entries(kinds).every(([name, kind]) =>
-    kind === "names" ? Array.isArray(values[name]) : typeof values[name] === "string",
-  );
+  if (Object.keys(values).length !== Object.keys(kinds).length) return false;
+  return Object.entries(kinds).every(([name, kind]) => {
+    const value = values[name];
+    if (kind !== "names") return typeof value === "string";
+    return Array.isArray(value) && value.every((each) => typeof each === "string");
+  });
 }
 
 function sentenceOf({ code, values }: Message): string {

@@ -1,9 +1,9 @@
 import { salesDecline } from "./assess-growth.ts";
 import { percent, whole } from "./digits.ts";
-import { englishOf } from "./english.ts";
+import { saying } from "./english.ts";
 import { sellerWeight } from "./figures.ts";
 import type { IncomeMetrics } from "./income-metrics.ts";
-import { type Message, say } from "./messages.ts";
+import { say } from "./messages.ts";
 import type { ScoreAlert, ScoreItem } from "./score-report.ts";
 import type { ScoreModel } from "./ttshop1.ts";
 
@@ -67,8 +67,4 @@ function notReportedAlert(metrics: IncomeMetrics): ScoreAlert | null {
   if (count === 0) return null;
   const said = saying(say("alert_not_reported", { amounts: whole(count) }));
   return { code: "AMOUNTS_NOT_REPORTED", value: count, threshold: 0, ...said };
-}
-
-function saying(message: Message): { readonly text: string; readonly said: readonly Message[] } {
-  return { text: englishOf([message]), said: [message] };
 }

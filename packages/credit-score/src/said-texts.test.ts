@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
+import type { SaidMessage } from "./messages.ts";
 import { saysItsTexts } from "./said-texts.ts";
 import { scoreIncome, snapshotHash } from "./score-income.ts";
 import type { ScoreItem, ScoreReport } from "./score-report.ts";
@@ -43,6 +44,7 @@ it("the hash holds whatever is called so and stands beside no text", () => {
 
 it.each([
   ["another figure", [{ code: "monthly_revenue", values: { monthly: "99999", full: "20000" } }]],
+  ["the same, and one figure more", [{ ...revenueSaid(), values: { ...revenueSaid().values, more: "1" } }]],
   ["another sentence", [{ code: "nothing_imported", values: {} }]],
   ["a code that is not known", [{ code: "made_up", values: {} }]],
   ["no sentence", []],
@@ -53,6 +55,12 @@ it.each([
   expect(snapshotHash(inputs, edited)).toBe(report.snapshotHash);
   expect(saysItsTexts(edited)).toBe(false);
 });
+
+function revenueSaid(): SaidMessage {
+  const [message] = report.factors.revenue.items[0]?.said ?? [];
+  if (!message) throw new Error("the revenue says nothing");
+  return message;
+}
 
 /** Safe: what a row of a database holds need not be of the type. */
 function withRevenueSaid(said: unknown): ScoreReport {
