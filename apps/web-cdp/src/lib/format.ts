@@ -91,11 +91,18 @@ const deltaFormat = numberFormat((decimals: number) => ({
   signDisplay: "exceptZero",
 }));
 
+const changeFormat = numberFormat((signDisplay: "always" | "auto") => ({
+  style: "percent",
+  maximumFractionDigits: 1,
+  signDisplay,
+}));
+
 const dateParts = {
   date: { dateStyle: "medium", timeZone, calendar },
   day: { month: "short", day: "numeric", timeZone, calendar },
   dateTime: { dateStyle: "medium", timeStyle: "short", timeZone, calendar },
   time: { timeStyle: "short", timeZone },
+  weekday: { weekday: "long", timeZone },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 const dateFormat = madeOnce(
@@ -134,7 +141,7 @@ export function formatNumber(locale: Locale, value: number, decimals = 2): strin
 /** An exact decimal text with all of its decimals: "15873.0158" → "15,873.0158". Never goes through a float. */
 export function formatDecimal(locale: Locale, decimal: string): string {
   if (!isDecimalText(decimal)) return absent;
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 20 }).format(decimal);
+  return decimalsFormat(locale, 20).format(decimal);
 }
 
 /** A ratio as a percentage: 0.0512 → "5.1%". */
@@ -144,11 +151,7 @@ export function formatPercent(locale: Locale, ratio: number, decimals = 1): stri
 
 /** A change of so many percent, with its sign: "+30" → "+30%", "-2.5" → "-2.5%", "0" → "0%". */
 export function formatChange(locale: Locale, percent: string): string {
-  return new Intl.NumberFormat(locale, {
-    style: "percent",
-    maximumFractionDigits: 1,
-    signDisplay: percent.startsWith("+") ? "always" : "auto",
-  }).format(Number(percent) / 100);
+  return changeFormat(locale, percent.startsWith("+") ? "always" : "auto").format(Number(percent) / 100);
 }
 
 /** Points with one decimal, as the score is read; `formatPointsExact` keeps the ledger's three. */
@@ -187,7 +190,7 @@ export function formatDayShort(locale: Locale, when: string | number | null): st
 /** Name of a day of the week, 1 (Monday) to 7: "Monday". */
 export function formatWeekday(locale: Locale, day: number): string {
   const firstMonday = Date.UTC(2024, 0, 1);
-  return new Intl.DateTimeFormat(locale, { weekday: "long", timeZone }).format(firstMonday + (day - 1) * 86_400_000);
+  return dateFormat(locale, "weekday").format(firstMonday + (day - 1) * 86_400_000);
 }
 
 /** "Nov 23, 2026, 1:15 AM UTC". */

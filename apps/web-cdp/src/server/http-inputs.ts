@@ -22,22 +22,18 @@ export const confirmationInput = z.discriminatedUnion("act", [
   z.strictObject({ act: z.literal("account.delete"), chainId: z.int() }),
 ]);
 
+const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);
+
 export const connectQuery = z.object({
   wallet: walletInput,
   account: z.enum(["seller", "creator"]).default("seller"),
   market: z.enum(["US", "ROW"]).default("US"),
-  consentText: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .nullable()
-    .default(null),
+  consentText: sha256Hex.nullable().default(null),
 });
 
 export const disconnectQuery = z.object({ data: z.enum(["keep", "delete"]).default("keep") });
 
-const snapshotHash = z.string().regex(/^[0-9a-f]{64}$/);
-
-export const changesQuery = z.object({ from: snapshotHash.optional(), to: snapshotHash.optional() });
+export const changesQuery = z.object({ from: sha256Hex.optional(), to: sha256Hex.optional() });
 
 /** `after`: the mark of the last state that a page has, where it cannot send the header `last-event-id`. */
 export const liveQuery = z.object({ after: z.string().max(64).optional() });

@@ -1,6 +1,8 @@
 import type { Locale } from "#lib/format.ts";
 
-export type Language = "en" | "id" | "vi" | "th" | "de";
+export const languageCodes = ["en", "id", "vi", "th", "de"] as const;
+
+export type Language = (typeof languageCodes)[number];
 
 /** Each locale by the name that its own readers give it. */
 export const localeNames = {

@@ -6,6 +6,7 @@ import { findConnection } from "#server/stores/pg/connections.ts";
 import { endTopics, type TopicsEnd, type TopicsTask, takeTopics } from "#server/stores/pg/webhook-topics.ts";
 import type { ReadFreshToken } from "./fresh-token.ts";
 import { withToken } from "./read-page.ts";
+import { endsAuthorization } from "./token-rules.ts";
 
 export interface SubscribeDeps {
   readonly pool: Pool;
@@ -19,13 +20,8 @@ export interface SubscribeDeps {
 }
 
 const longestWaitSeconds = 6 * 3600;
-/** Nothing but another consent would change these. */
-const finalCodes: ReadonlySet<string> = new Set([
-  "scope_missing",
-  "not_supported",
-  "token_invalid",
-  "refresh_rejected",
-]);
+/** Beside the end of the authorisation, what asking again cannot change. */
+const refusals: ReadonlySet<string> = new Set(["scope_missing", "not_supported"]);
 
 /**
  * Has the platform send the events of every connected shop to this installation: after each consent, and whenever its address
@@ -70,7 +66,7 @@ async function ask(
   } catch (error) {
     const code = error instanceof ConnectorError ? error.code : "internal";
     if (code === "internal") log.error("webhook_topics_fault", error, { connectionId, shopId });
-    if (finalCodes.has(code)) return { state: "refused", code };
+    if (endsAuthorization(code) || refusals.has(code)) return { state: "refused", code };
     return { state: "waiting", code, seconds: Math.min(longestWaitSeconds, 30 * 2 ** Math.min(tries, 10)) };
   }
 }

@@ -2,12 +2,13 @@ import "server-only";
 import { z } from "zod";
 import { AppError } from "#server/errors.ts";
 import type { TransactionStore } from "#server/ports.ts";
+import { languageCodes } from "#words/languages.ts";
 import { type CallFunction, DataApiError } from "./data-api.ts";
 import * as answer from "./schemas.ts";
 
 const consentText = z.object({
   version: z.string(),
-  language: z.enum(["en", "id", "vi", "th", "de"]),
+  language: z.enum(languageCodes),
   hash: z.string(),
 });
 

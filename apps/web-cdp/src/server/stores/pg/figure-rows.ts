@@ -77,7 +77,7 @@ export async function clearRows(sql: Sql, { snapshotId, wallet, claim }: RowSetT
 /** Gives a task back for another try, later each time. */
 export async function releaseRowSet(sql: Sql, { snapshotId, claim }: RowSetTask): Promise<void> {
   await sql.query(
-    `update public.figure_row_sets set due_at = now() + make_interval(secs => $3 * power(2, least(tries, 10) - 1)),
+    `update public.figure_row_sets set due_at = now() + make_interval(secs => $3 * power(2, tries - 1)),
        gave_up_at = case when tries >= $4 then now() end
      where snapshot_id = $1 and claim = $2`,
     [snapshotId, claim, retrySeconds, mostTries],
