@@ -20,6 +20,7 @@ test("the public surface grows only on purpose", () => {
     "startPace",
     "sumDecimals",
     "unitsFromDecimal",
+    "unplain",
     "withRetry",
   ]);
 });

@@ -40,6 +40,7 @@ export {
   startPace,
 } from "./pace.ts";
 export { gather, type Page, paginate } from "./paginate.ts";
+export { unplain } from "./plain-text.ts";
 export type {
   CommissionRecord,
   IncomeRecord,

@@ -1,12 +1,11 @@
 import "server-only";
+import { unplain } from "@lendfriend/connector";
 
 /** Whether Postgres can hold the text as it is: no zero character, no half of a surrogate pair. */
 export function isStorableText(text: string): boolean {
   return !text.includes("\0") && text.isWellFormed();
 }
 
-/** Controls, ends of lines of any kind, and what turns the direction of the text around it. */
-const unplain = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
 const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** Whether a text that somebody typed for others to read is one line that says something, and changes nothing around it. */

@@ -1,3 +1,4 @@
+import { unplain } from "@lendfriend/connector";
 import { z } from "zod";
 
 /*
@@ -9,6 +10,7 @@ const plainDecimal = /^-?\d{1,14}(?:\.\d{1,6}0*)?$/;
 const plainDecimalOrEmpty = /^(?:-?\d{1,14}(?:\.\d{1,6}0*)?)?$/;
 const positiveDecimal = /^\d{1,14}(?:\.\d{1,6}0*)?$/;
 const positiveDecimalOrEmpty = /^(?:\d{1,14}(?:\.\d{1,6}0*)?)?$/;
+const everyUnplain = new RegExp(unplain, "gu");
 const lastSecond = 99_999_999_999;
 
 /** A platform id: text, since it does not fit a JSON number. */
@@ -23,7 +25,7 @@ export function plainText(mostCharacters: number) {
   return z
     .string()
     .max(mostCharacters, "too long")
-    .transform((value) => value.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu, ""));
+    .transform((value) => value.replaceAll(everyUnplain, ""));
 }
 
 /** Unix seconds; milliseconds are too large to pass. */
