@@ -28,16 +28,17 @@ async function cutOffLeader() {
   const url = new URL(bench.database.url);
   const line = await openSlowLine(Number(url.port));
   url.host = `127.0.0.1:${line.port}`;
-  sandbox.control.addFault({ kind: "delay", path: "/api/v2/token/refresh", delayMs: 500 });
+  sandbox.control.addFault({ kind: "delay", path: "/api/v2/token/refresh", delayMs: 3_000 });
   sandbox.control.clearLog();
   const env = { DATABASE_URL: url.href, CONNECTION_ID: connectionId, CALLERS: "1", ROUNDS: "1" };
   const child = startTestProcess(bench, sandbox, { script: "call-for-token.ts", env });
   await child.started;
   child.begin();
-  await expect.poll(() => lease(connectionId), { interval: 20 }).not.toBeNull();
+  await expect.poll(() => lease(connectionId), { interval: 20, timeout: 10_000 }).not.toBeNull();
   line.setUp(false);
-  await expect.poll(() => sandbox.control.requestCounts()[refresh] ?? 0, { interval: 20 }).toBe(1);
+  await expect.poll(() => sandbox.control.requestCounts()[refresh] ?? 0, { interval: 20, timeout: 10_000 }).toBe(1);
   sandbox.control.clearFaults();
+  await expect.poll(() => line.refused(), { interval: 20, timeout: 10_000 }).toBeGreaterThan(0);
   const ask = () => createFreshTokens(bench)({ connectionId, connector, epoch: 1, rejectedVersion: 1 });
   return {
     connectionId,

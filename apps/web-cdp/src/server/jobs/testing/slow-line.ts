@@ -17,6 +17,8 @@ export interface SlowLine {
   cut(): void;
   /** Down: every connection is reset, and so are new ones until it is up again. */
   setUp(isUp: boolean): void;
+  /** How many connections were asked for while it was down. */
+  refused(): number;
   close(): Promise<void>;
 }
 
@@ -26,9 +28,11 @@ export const goodLine: LineMood = { latencyMs: 0, bytesPerSecond: null };
 export async function openSlowLine(port: number): Promise<SlowLine> {
   let mood = goodLine;
   let isUp = true;
+  let refused = 0;
   const open = new Set<Socket>();
   const server = createServer((near) => {
     if (!isUp) {
+      refused += 1;
       near.resetAndDestroy();
       return;
     }
@@ -78,6 +82,7 @@ export async function openSlowLine(port: number): Promise<SlowLine> {
       isUp = next;
       if (!isUp) cut();
     },
+    refused: () => refused,
     async close() {
       for (const socket of open) socket.destroy();
       server.close();
