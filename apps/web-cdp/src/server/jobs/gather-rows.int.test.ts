@@ -68,6 +68,12 @@ async function waitOf(wallet: string): Promise<number> {
   return rows[0]?.wait ?? Number.NaN;
 }
 
+/** A wait that was set a moment ago, on a machine that may have been busy since. */
+function expectNear(wait: number | undefined, set: number): void {
+  expect(wait).toBeLessThanOrEqual(set);
+  expect(wait).toBeGreaterThanOrEqual(set - 5);
+}
+
 /** Waits for whoever still writes, as a worker does not: it would pass the rows over until its next look. */
 const isDue = (wallet: string) =>
   bench.pool.query(
@@ -221,7 +227,8 @@ test("rows that cannot be gathered are tried later each time, then given up, and
     waits.push(await waitOf(wallet));
   }
 
-  expect(waits).toEqual([30, 60, 120, 240, 480]);
+  for (const [tries, wait] of [30, 60, 120, 240, 480].entries()) expectNear(waits[tries], wait);
+  expect(waits).toHaveLength(5);
   await isDue(wallet);
   expect(await gatherRows(deps)).toBe(0);
   expect(await request()).toEqual({ requested: true, gaveUp: true });
@@ -256,7 +263,7 @@ test("a worker that was taken for dead can neither hold nor give back what anoth
 
   await releaseRowSet(bench.pool, early);
 
-  expect(await waitOf(wallet)).toBe(60);
+  expectNear(await waitOf(wallet), 60);
   await releaseRowSet(bench.pool, late);
-  expect(await waitOf(wallet)).toBe(60);
+  expectNear(await waitOf(wallet), 60);
 });
