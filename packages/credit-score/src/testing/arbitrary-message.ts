@@ -17,7 +17,7 @@ const arbitraryValue: Readonly<Record<ValueKind, fc.Arbitrary<string | readonly 
     percent.map((text) => (text === "0" ? text : `-${text}`)),
   ),
   names: fc.array(word, { minLength: 1, maxLength: 3 }),
-  sentence: fc.constant("The platform gives none here."),
+  sentence: fc.constantFrom("The platform gives none here.", "Creators have none."),
   item: fc.constantFrom(
     "refund_rate",
     "on_time_dispatch",
