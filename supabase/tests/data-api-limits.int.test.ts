@@ -92,9 +92,10 @@ describe("odd queries (E09)", () => {
   test("a thousand filters are answered or refused before the database's time is up, and leave the API as it was", async () => {
     const filters = Array.from({ length: 1_000 }, (_, nth) => `display_name=neq.n${nth}`).join("&");
 
-    const answer = await askDataApi(stranger, `business_connections?select=id&${filters}`).catch(() => null);
+    const { status, body } = await askDataApi(stranger, `business_connections?select=id&${filters}`);
 
-    expect(JSON.stringify(answer?.body ?? "")).not.toContain(timedOut);
+    expect(status).toBeLessThan(500);
+    expect(JSON.stringify(body)).not.toContain(timedOut);
     expect((await askDataApi(owner, "business_connections?select=id")).body).toHaveLength(1);
   });
 });

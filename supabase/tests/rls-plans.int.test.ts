@@ -50,6 +50,7 @@ test(`of ${owners * ordersOfEach} orders a person's own page is read by index, t
   for (let nth = 0; nth < 20; nth++) {
     const { pages, plan } = await pagesOf(wallets[(nth * 37) % owners] ?? "", page);
 
+    expect(plan).toMatch(/^Limit .*actual rows=50\b/);
     expect(plan).toContain("InitPlan");
     expect(plan).not.toContain("Seq Scan on orders");
     expect(pages).toBeGreaterThan(0);
@@ -86,5 +87,7 @@ test.each([
     const [one, other] = [await ask(filled), await ask(nowhere)];
 
     expect(one.pages).toBe(other.pages);
+    for (const { plan } of [one, other]) expect(plan).toMatch(/^[^\n]*actual rows=0\b/);
+    expect((await ask(`id = '${own?.order}'`)).plan).toMatch(/^[^\n]*actual rows=1\b/);
   },
 );
