@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Locale, supportedLocales } from "#lib/format.ts";
+import { deleteAccountInput } from "#server/http-inputs.ts";
 import { wordsOf } from "#words/catalogue.ts";
 import { deleteConfirmation, isConfirmed } from "./is-confirmed.ts";
 
@@ -22,7 +23,11 @@ describe("isConfirmed", () => {
     }
   });
 
-  it("asks in English for what the API asks for", () => {
-    expect(phraseIn("en-US")).toBe(deleteConfirmation);
+  it("asks in English for what the API asks for, and sends what it takes", () => {
+    const { confirm } = deleteAccountInput.shape;
+
+    expect(confirm.safeParse(phraseIn("en-US")).success).toBe(true);
+    expect(confirm.safeParse(deleteConfirmation).success).toBe(true);
+    expect(confirm.safeParse(phraseIn("de-DE")).success).toBe(false);
   });
 });

@@ -2,6 +2,7 @@ import { type CapCode, type ItemCode, ttshop1 } from "@lendfriend/credit-score";
 import { describe, expect, it } from "vitest";
 import { itemRules } from "#components/model/item-rules.ts";
 import { supportedLocales } from "#lib/format.ts";
+import { wordsOf } from "#words/catalogue.ts";
 import { adviceOf, nameOf, tierMeaning } from "./words.ts";
 
 const items: readonly ItemCode[] = Object.values(ttshop1.factors).flatMap((factor) => factor.map(({ code }) => code));
@@ -12,6 +13,7 @@ const caps = Object.keys(ttshop1.caps) as CapCode[];
 describe.each(supportedLocales)("in %s", (locale) => {
   it.each([...items, ...caps])("%s, of the config, has a name of its own and says what to do about it", (code) => {
     expect(adviceOf(locale, code)?.length).toBeGreaterThan(20);
+    expect(wordsOf(locale, "score").has(`name.${code}`)).toBe(true);
     expect(nameOf(locale, code)).not.toMatch(/_/);
   });
 
