@@ -217,6 +217,16 @@ export const stops: readonly Stopped[] = [
     toDo: "try again",
     kept: keptBefore,
   },
+  ...[
+    { code: "signature_rejected", fault: refusal(106_001) },
+    { code: "invalid_request", fault: refusal(36_009_021) },
+    { code: "unexpected", fault: refusal(1) },
+  ].map((ours) => ({
+    ...ours,
+    happened: "The import could not be finished.",
+    toDo: "try again",
+    kept: keptBefore,
+  })),
 ];
 
 /** An import that waits and goes on by itself. */
