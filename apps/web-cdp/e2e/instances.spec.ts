@@ -7,7 +7,7 @@ import { appFolder, nextPath } from "../../../scripts/stack/app-build.ts";
 import { freePort } from "../../../scripts/stack/ports.ts";
 import { workerFlags } from "../../../scripts/stack/worker-flags.ts";
 import { signIn } from "./api.ts";
-import { ask } from "./database.ts";
+import { tablesHolding } from "./database.ts";
 import { act } from "./sandbox.ts";
 
 const env = JSON.parse(process.env.E2E_PRODUCT_ENV ?? "{}") as Readonly<Record<string, string>>;
@@ -126,27 +126,13 @@ test("a server killed between the exchange of a code and its storing leaves noth
   await act("clear-faults");
 
   expect(await person.json("/api/connections")).toEqual({ connections: [] });
-  expect(await rowsHolding("sbxat")).toEqual([]);
+  expect(await tablesHolding("sbxat")).toEqual([]);
   expect(output()).not.toContain("sbxat");
   expect((await person.request(back.pathname + back.search)).headers.get("location")).toContain("state_invalid");
   expect(await person.connect("new-shop")).toContain("tiktokshop_connected=true");
   await person.settled();
   await person.disconnectAll();
 });
-
-/** The tables in which some value holds a text. */
-async function rowsHolding(text: string): Promise<readonly string[]> {
-  const tables = await ask<{ name: string }>(
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables
-     where schemaname not in ('pg_catalog', 'information_schema')`,
-  );
-  const found: string[] = [];
-  for (const { name } of tables) {
-    const rows = await ask(`select from ${name} as row where row::text like $1 limit 1`, [`%${text}%`]);
-    if (rows.length > 0) found.push(name);
-  }
-  return found;
-}
 
 test("any instance serves whoever signed in at another, and there are no actions that a build could own (J21)", async ({
   baseURL: address,

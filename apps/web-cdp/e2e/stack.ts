@@ -1,11 +1,12 @@
-import { createServer } from "node:net";
 import { join } from "node:path";
+import { freePort } from "../../../scripts/stack/ports.ts";
 import { startProduct } from "../../../scripts/stack/product.ts";
 import { temporaryData } from "../../../scripts/stack/temporary-data.ts";
 
 /**
  * Starts the whole product on free ports and an empty database, tells the tests where it is, and stops it after them. With
- * `E2E_BASE_URL` and `E2E_SANDBOX_CONTROL_URL` set, the tests run against what is there.
+ * `E2E_BASE_URL` and `E2E_SANDBOX_CONTROL_URL` set, the tests run against what is there; those that look into its database or
+ * its logs also need `E2E_DATABASE_URL` or `E2E_LOGS`.
  */
 export default async function startStack(): Promise<() => Promise<void>> {
   if (process.env.E2E_BASE_URL) return async () => undefined;
@@ -37,16 +38,4 @@ function withoutProductVariables(): Record<string, string | undefined> {
   const ours =
     /^(TIKTOK_SHOP_|SUPABASE_|DATABASE_URL|TOKEN_ENCRYPTION_KEYS|SESSION_SECRET|SCORE_SIGNING_KEY|AUDIT_|DATA_DIR|PORT|CDP_|NEXT_PUBLIC_)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      const port = typeof address === "object" && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 }
