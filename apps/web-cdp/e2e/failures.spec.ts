@@ -1,21 +1,15 @@
-import { expect, type Locator, type Page, type TestInfo, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import type { ApiConnection, Caller } from "./api.ts";
 import { ask } from "./database.ts";
 import { gaps, pauses, refusals, type Stopped, stops, type Told } from "./failure-table.ts";
 import { giveTriesBack, useUpTries } from "./last-tries.ts";
 import { card } from "./person.ts";
-import { person } from "./places.ts";
+import { people } from "./places.ts";
 import { act } from "./sandbox.ts";
-import { expectSound } from "./sound.ts";
+import { expectSound, keepPicture } from "./sound.ts";
 import { visitAs } from "./visitor.ts";
 
-const callers: Caller[] = [];
-
-async function somebody(): Promise<Caller> {
-  const caller = await person();
-  callers.push(caller);
-  return caller;
-}
+const { somebody, disconnectAll } = people();
 
 async function expectTold(place: Locator, { happened, toDo, kept }: Told): Promise<void> {
   await expect(place).toContainText(happened, { timeout: 30_000 });
@@ -23,19 +17,11 @@ async function expectTold(place: Locator, { happened, toDo, kept }: Told): Promi
   await expect(place).toContainText(kept);
 }
 
-/** The page is sound as it stands, and a picture of it is kept. */
-async function keep(page: Page, info: TestInfo): Promise<void> {
-  await expectSound(page);
-  const path = info.outputPath("page.png");
-  await page.screenshot({ path, fullPage: true });
-  await info.attach("page", { path, contentType: "image/png" });
-}
-
 test.afterAll(async () => {
   test.setTimeout(120_000);
   await act("clear-faults");
   await giveTriesBack();
-  for (const caller of callers.splice(0)) await caller.disconnectAll();
+  await disconnectAll();
 });
 
 for (const { code, persona, account = "seller", answer = "allow", fault, land, ...told } of refusals) {
@@ -54,7 +40,8 @@ for (const { code, persona, account = "seller", answer = "allow", fault, land, .
     const notice = page.getByRole("alert").filter({ hasText: told.happened });
     await expectTold(notice, told);
     await expect(notice).toContainText("Support reference");
-    await keep(page, info);
+    await expectSound(page);
+    await keepPicture(page, info, "page");
   });
 }
 
@@ -72,7 +59,8 @@ for (const { what, persona, fault, ...told } of gaps) {
     await page.goto("/dashboard");
 
     await expectTold(card(page, "Your score"), told);
-    await keep(page, info);
+    await expectSound(page);
+    await keepPicture(page, info, "page");
   });
 }
 
@@ -88,9 +76,9 @@ test.describe("an import", () => {
 
   test.beforeAll(async () => {
     test.setTimeout(180_000);
-    for (const { code } of pauses) paused.set(code, await imported(`bulk:30:${100 + paused.size}`));
+    for (const { code } of pauses) paused.set(code, await imported());
     for (const { code } of [...stops.filter(({ isLast }) => isLast), { code: "shared" }]) {
-      stopped.set(code, await imported(`bulk:30:${200 + stopped.size}`));
+      stopped.set(code, await imported());
     }
     const everybody = [...paused.values(), ...stopped.values()];
     await Promise.all(everybody.map(({ caller }) => caller.settled()));
@@ -98,7 +86,9 @@ test.describe("an import", () => {
     await expect.poll(waiting, { timeout: 30_000 }).toHaveLength(pauses.length);
   });
 
-  async function imported(persona: string): Promise<Imported> {
+  /** An account that no worker of before, whose test failed, has connected. */
+  async function imported(): Promise<Imported> {
+    const persona = `bulk:31:${100 * test.info().workerIndex + paused.size + stopped.size}`;
     const caller = await somebody();
     await caller.connect(persona);
     const { connections } = await caller.json<{ connections: ApiConnection[] }>("/api/connections");
@@ -107,7 +97,9 @@ test.describe("an import", () => {
 
   function waiting() {
     return ask(
-      "select distinct connection_id from public.sync_windows where state = 'pending' and last_error_code <> ''",
+      `select distinct connection_id from public.sync_windows
+       where state = 'pending' and last_error_code <> '' and connection_id = any($1)`,
+      [[...paused.values()].map(({ id }) => id)],
     );
   }
 
@@ -143,7 +135,8 @@ test.describe("an import", () => {
 
       await expectTold(place, told);
       await expect(card(page, "Your score")).toContainText("of 100");
-      await keep(page, info);
+      await expectSound(page);
+      await keepPicture(page, info, "page");
     });
   }
 
@@ -167,7 +160,8 @@ test.describe("an import", () => {
 
         await expectTold(place, told);
         await expect(card(page, "Your score")).toContainText("of 100");
-        await keep(page, info);
+        await expectSound(page);
+        await keepPicture(page, info, "page");
         await calm();
       });
     }

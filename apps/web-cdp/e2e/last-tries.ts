@@ -13,8 +13,9 @@ export async function useUpTries(): Promise<void> {
       end $$;
     create or replace function app_private.e2e_tried_run() returns trigger language plpgsql as $$
       begin new.attempts := 8; return new; end $$;
-    create trigger e2e_tried before insert on pgboss.job for each row execute function app_private.e2e_tried_job();
-    create trigger e2e_tried before insert on public.sync_runs for each row execute function app_private.e2e_tried_run();
+    create or replace trigger e2e_tried before insert on pgboss.job for each row execute function app_private.e2e_tried_job();
+    create or replace trigger e2e_tried before insert on public.sync_runs
+      for each row execute function app_private.e2e_tried_run();
   `);
 }
 

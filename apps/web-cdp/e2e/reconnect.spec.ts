@@ -1,19 +1,20 @@
 import { expect, test } from "@playwright/test";
 import type { Caller } from "./api.ts";
 import { ask } from "./database.ts";
-import { person } from "./places.ts";
+import { people } from "./places.ts";
 import { expectSound } from "./sound.ts";
 import { visitAs } from "./visitor.ts";
 
+const { somebody, disconnectAll } = people();
 let borrower: Caller;
 
 test.beforeAll(async () => {
-  borrower = await person();
+  borrower = await somebody();
   await borrower.connect("expiring-consent");
   await borrower.settled();
 });
 
-test.afterAll(() => borrower.disconnectAll());
+test.afterAll(disconnectAll);
 
 test.beforeEach(({ page }) => visitAs(page, borrower));
 

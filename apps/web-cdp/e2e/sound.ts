@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
+import { expect, type Page, type TestInfo } from "@playwright/test";
 
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
@@ -15,6 +15,25 @@ export async function expectSound(page: Page): Promise<void> {
 /** The page's colours pass axe: what is left to judge after the same page was sound in another theme. */
 export async function expectContrast(page: Page): Promise<void> {
   await expectNothingFrom(() => new AxeBuilder({ page }).withRules(["color-contrast", "link-in-text-block"]));
+}
+
+/** What goes wrong in the page from now on: errors of its console, refused content among them, and of its scripts. */
+export function watchErrors(page: Page, expected?: RegExp): readonly string[] {
+  const errors: string[] = [];
+  const note = (text: string) => {
+    if (!expected?.test(text)) errors.push(`${page.url()}: ${text}`);
+  };
+  page.on("console", (message) => {
+    if (message.type() === "error") note(message.text());
+  });
+  page.on("pageerror", ({ message }) => note(message));
+  return errors;
+}
+
+/** Keeps a picture of the whole page with what the test leaves behind. */
+export async function keepPicture(page: Page, info: TestInfo, name: string): Promise<void> {
+  const path = info.outputPath(`${name.toLowerCase().replaceAll(/\W+/g, "-")}.png`);
+  await page.screenshot({ path, fullPage: true, animations: "disabled" });
 }
 
 async function expectNothingFrom(axe: () => AxeBuilder): Promise<void> {

@@ -1,23 +1,19 @@
 import { expect, type Page, type TestInfo, test } from "@playwright/test";
-import type { Caller } from "./api.ts";
-import { ask } from "./database.ts";
 import { card } from "./person.ts";
-import { emptyPlaces, fullPlaces, type Place, person, populate, publicPlaces } from "./places.ts";
+import { emptyPlaces, fullPlaces, type Place, people, populate, publicPlaces } from "./places.ts";
+import { giveReadingBack, takeReadingAway } from "./reading-rights.ts";
 import { act } from "./sandbox.ts";
-import { expectContrast, expectSound } from "./sound.ts";
+import { expectContrast, expectSound, keepPicture, watchErrors } from "./sound.ts";
 import { expectStill, watchShifts } from "./stillness.ts";
 import { visitAs } from "./visitor.ts";
 
 test.describe.configure({ mode: "serial", timeout: 150_000 });
 
-const callers: Caller[] = [];
-let full: readonly Place[] = [];
+/** What a browser notes of a page that failed on the server. */
+const failedOnServer = /status of 500|Server Components render|React error #441/;
 
-async function somebody(): Promise<Caller> {
-  const caller = await person();
-  callers.push(caller);
-  return caller;
-}
+const { somebody, disconnectAll } = people();
+let full: readonly Place[] = [];
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
@@ -28,25 +24,20 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => {
   test.setTimeout(60_000);
+  await giveReadingBack();
   await act("clear-faults");
-  for (const caller of callers.splice(0)) await caller.disconnectAll();
+  await disconnectAll();
 });
 
 /**
- * Every place at a desk and on a phone, in light and in dark: it does not move while it loads, fits its screen, passes axe and
- * breaks no content policy. A picture of each is kept.
+ * Every place at a desk and on a phone, in light and in dark: it shows what it is opened for, does not move while it loads, fits
+ * its screen, passes axe and breaks no content policy. A picture of each is kept.
  */
 async function walk(page: Page, info: TestInfo, places: readonly Place[], { isBroken = false } = {}) {
-  const problems: string[] = [];
-  const note = (text: string) => {
-    if (!isBroken || !/500|Server Components render|React error #441/.test(text)) problems.push(text);
-  };
-  page.on("console", (message) => {
-    if (message.type() === "error") note(`${page.url()}: ${message.text()}`);
-  });
-  page.on("pageerror", (error) => note(`${page.url()}: ${error.message}`));
+  const errors = watchErrors(page, isBroken ? failedOnServer : undefined);
   await watchShifts(page);
-  for (const { name, path, caller } of places) {
+  for (const place of places) {
+    const { name, path, caller } = place;
     await page.context().clearCookies();
     if (caller !== null) await visitAs(page, caller);
     for (const width of [1440, 390]) {
@@ -56,27 +47,30 @@ async function walk(page: Page, info: TestInfo, places: readonly Place[], { isBr
         await page.goto(path);
         // What replaces a page that failed on the server is drawn by the browser, in place of the frame that came first.
         if (isBroken) await expectToldOfFailure(page);
-        else await expectStill(page);
+        else {
+          await expectShown(page, place);
+          await expectStill(page);
+        }
         await expectSound(page);
-        await keep(page, info, `${name} ${width} light`);
+        await keepPicture(page, info, `${name} ${width} light`);
         await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
         await expectContrast(page);
-        await keep(page, info, `${name} ${width} dark`);
+        await keepPicture(page, info, `${name} ${width} dark`);
       });
     }
   }
-  expect(problems).toEqual([]);
+  expect(errors).toEqual([]);
+}
+
+async function expectShown(page: Page, { shows, draws }: Place): Promise<void> {
+  await expect(page.getByRole("main")).toContainText(shows);
+  for (const drawing of draws?.(page) ?? []) await expect(drawing).toBeVisible();
 }
 
 async function expectToldOfFailure(page: Page): Promise<void> {
   const place = page.getByRole("main");
   await expect(place.getByRole("alert")).toContainText("Nothing was lost");
   await expect(place.getByRole("button", { name: "Try again" })).toBeVisible();
-}
-
-async function keep(page: Page, info: TestInfo, name: string): Promise<void> {
-  const path = info.outputPath(`${name.toLowerCase().replaceAll(/\W+/g, "-")}.png`);
-  await page.screenshot({ path, fullPage: true, animations: "disabled" });
 }
 
 test("what anybody may see is sound in every look", async ({ page }, info) => {
@@ -93,10 +87,10 @@ test("the verdict on a signed score is sound in every look", async ({ page }, in
     await expect(card(page, "The checks")).toBeVisible();
 
     await expectSound(page);
-    await keep(page, info, `Verdict ${width} light`);
+    await keepPicture(page, info, `Verdict ${width} light`);
     await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
     await expectContrast(page);
-    await keep(page, info, `Verdict ${width} dark`);
+    await keepPicture(page, info, `Verdict ${width} dark`);
   }
 });
 
@@ -115,9 +109,10 @@ test("a first import under way is sound in every look", async ({ page }, info) =
   await act("fault", { kind: "delay", path: "/order/", persona: "bulk:9000", delayMs: 4_000 });
   await waiting.connect("bulk:9000");
 
-  await walk(page, info, [{ name: "Importing", path: "/dashboard", caller: waiting }]);
+  const shows = "First import: reading the last 90 days";
+  await walk(page, info, [{ name: "Importing", path: "/dashboard", caller: waiting, shows }]);
 
-  await expect(page.getByText("First import: reading the last 90 days")).toBeVisible();
+  await expect(page.getByText(shows)).toBeVisible();
 });
 
 test("a first import that failed and a consent that has ended are sound in every look", async ({ page }, info) => {
@@ -130,8 +125,8 @@ test("a first import that failed and a consent that has ended are sound in every
   await Promise.all([failed.settled(), ended.settled()]);
 
   await walk(page, info, [
-    { name: "Import failed", path: "/dashboard", caller: failed },
-    { name: "Needs reconnecting", path: "/dashboard", caller: ended },
+    { name: "Import failed", path: "/dashboard", caller: failed, shows: "Import failed" },
+    { name: "Needs reconnecting", path: "/dashboard", caller: ended, shows: "TikTok no longer lets us in." },
   ]);
 
   await expect(page.getByText("TikTok no longer lets us in.")).toBeVisible();
@@ -140,14 +135,8 @@ test("a first import that failed and a consent that has ended are sound in every
 test("every view whose data cannot be read says so, and that nothing was lost, in every look", async ({
   page,
 }, info) => {
-  const shared = "public.read_shared_score, public.read_shared_tie_out";
-  try {
-    await ask("revoke authenticated from lite_api");
-    await ask(`revoke execute on function ${shared} from service_role`);
-    const unreadable = full.map((place) => ({ ...place, name: `${place.name} unreadable` }));
-    await walk(page, info, unreadable, { isBroken: true });
-  } finally {
-    await ask("grant authenticated to lite_api");
-    await ask(`grant execute on function ${shared} to service_role`);
-  }
+  await takeReadingAway();
+  const unreadable = full.map((place) => ({ ...place, name: `${place.name} unreadable` }));
+
+  await walk(page, info, unreadable, { isBroken: true });
 });
