@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { card, connectShop, deleteEverything, finishSignIn, signInWithExtension } from "./person.ts";
-import { expectSound } from "./sound.ts";
+import { expectSound, watchErrors } from "./sound.ts";
 import { installWallet } from "./wallet.ts";
 
 const people: Page[] = [];
@@ -14,6 +14,7 @@ test.afterEach(async () => {
 });
 
 test("a seller signs in, connects a shop, watches the import and reads a score with its reasons", async ({ page }) => {
+  const errors = watchErrors(page);
   await signInWithExtension(page);
   await expect(page.getByRole("heading", { name: "Business accounts" })).toBeVisible();
 
@@ -25,6 +26,7 @@ test("a seller signs in, connects a shop, watches the import and reads a score w
   await expect(card(page, "Every point")).toContainText("Account age");
   await page.reload();
   await expect(card(page, "Why this score")).toBeVisible();
+  expect(errors).toEqual([]);
 });
 
 test("a creator connects a creator account and is scored on commissions", async ({ page }) => {
@@ -115,6 +117,7 @@ test("a lender sees exactly what was shared, the borrower sees the look, and tak
 }) => {
   test.setTimeout(120_000);
   const lenderPage = await (await browser.newContext()).newPage();
+  const errors = [page, lenderPage].map((one) => watchErrors(one));
   const lender = await signInWithExtension(lenderPage);
   const borrower = await signInWithExtension(page);
   await connectShop(page, "worked-seller");
@@ -123,6 +126,7 @@ test("a lender sees exactly what was shared, the borrower sees the look, and tak
 
   const form = card(page, "Share with a lender");
   await form.getByLabel("Lender’s wallet").fill(lender.address);
+  await form.getByRole("radio", { name: "Everything" }).check();
   await form.getByLabel("Purpose").fill("Loan for winter stock");
   await form.getByRole("button", { name: "Share the score" }).click();
   await expect(form.getByRole("status").filter({ hasText: "Shared with" })).toBeVisible();
@@ -132,6 +136,7 @@ test("a lender sees exactly what was shared, the borrower sees the look, and tak
   await lenderPage.goto(`/lender/${borrower.address}`);
   await expect(lenderPage.getByRole("heading", { name: "Every point" })).toBeVisible();
   await expect(lenderPage.locator("body")).toContainText("Not calibrated to default risk");
+  await expect(card(lenderPage, "Figures")).toContainText("$14,250");
   await page.reload();
   await expect(card(page, "Who looked")).toContainText(lender.address.slice(0, 6));
 
@@ -141,6 +146,7 @@ test("a lender sees exactly what was shared, the borrower sees the look, and tak
     .first()
     .click();
   await expect(card(page, "Your shares")).toContainText(/revoked/i);
+  expect(errors).toEqual([[], []]);
   await lenderPage.goto(`/lender/${borrower.address}`);
   await expect(lenderPage.getByRole("heading", { name: "Every point" })).toHaveCount(0);
   await lenderPage.context().close();
