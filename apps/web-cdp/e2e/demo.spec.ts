@@ -19,6 +19,7 @@ test("one click plays a persona's whole journey, and a second one adds the other
   const before = await wallet();
 
   await page.goto("/demo");
+  await expect(page.getByRole("complementary", { name: "Sandbox" })).toBeVisible();
   await page.getByRole("button", { name: "Play Both at once: the creator" }).click();
 
   await expect(card(page, "Business accounts").getByRole("article")).toHaveCount(2);
@@ -36,16 +37,11 @@ test("a persona that cannot be connected ends at the page that says why", async 
   await expect(page.getByRole("alert").filter({ hasText: "No active TikTok Shop found" })).toBeVisible();
 });
 
-for (const [width, colorScheme] of [
-  [1_440, "light"],
-  [360, "dark"],
-] as const) {
-  test(`the list of personas passes axe and fits ${width} px in ${colorScheme}`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme });
-    await page.goto("/demo");
+test("the list of personas passes axe and fits 360 px in dark", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 900 });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.goto("/demo");
 
-    await expectSound(page);
-    await expect(page.getByRole("complementary", { name: "Sandbox" })).toBeVisible();
-  });
-}
+  await expectSound(page);
+  await expect(page.getByRole("complementary", { name: "Sandbox" })).toBeVisible();
+});
