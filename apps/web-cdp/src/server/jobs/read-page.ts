@@ -24,6 +24,8 @@ export interface PageReader {
   readonly connectionId: string;
   readonly epoch: number;
   readonly signal: AbortSignal;
+  /** Told the version of every token that the platform calls invalid. */
+  readonly onInvalid?: (version: number) => void;
 }
 
 /** A page that makes no sense is asked for again this many times before its list is ended with a doubt. */
@@ -69,11 +71,25 @@ export async function withToken<T>(reader: PageReader, call: (token: FreshToken)
   const { connectionId, connector, epoch } = reader;
   const token = await reader.freshToken({ connectionId, connector, epoch });
   try {
-    return await call(token);
+    return await told(reader, call, token);
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error;
     if (error.code !== "token_expired" && error.code !== "token_invalid") throw error;
-    return await call(await reader.freshToken({ connectionId, connector, epoch, rejectedVersion: token.version }));
+    const next = await reader.freshToken({ connectionId, connector, epoch, rejectedVersion: token.version });
+    return await told(reader, call, next);
+  }
+}
+
+async function told<T>(
+  { onInvalid }: PageReader,
+  call: (token: FreshToken) => Promise<T>,
+  token: FreshToken,
+): Promise<T> {
+  try {
+    return await call(token);
+  } catch (error) {
+    if (error instanceof ConnectorError && error.code === "token_invalid") onInvalid?.(token.version);
+    throw error;
   }
 }
 

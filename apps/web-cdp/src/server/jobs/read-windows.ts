@@ -21,11 +21,19 @@ export interface WindowReading extends SyncDeps {
   readonly job: SyncJob;
 }
 
+/** Why a run cannot go on. */
+export interface RunFailure {
+  readonly code: string;
+  readonly status: "error" | "needs_reconnect";
+  /** The newest version of the tokens that the platform has called invalid; left out when it called none so. */
+  readonly invalidVersion?: number;
+}
+
 export type ReadingEnd =
   | { readonly end: "read" }
   | { readonly end: "paused"; readonly afterSeconds: number; readonly deferrals: number }
   | { readonly end: "retry"; readonly code: string }
-  | { readonly end: "failed"; readonly code: string; readonly status: "error" | "needs_reconnect" }
+  | ({ readonly end: "failed" } & RunFailure)
   /** Another worker holds the run, or it was cancelled, or its connection is gone. */
   | { readonly end: "lost" };
 
@@ -54,6 +62,7 @@ export async function readWindows(reading: WindowReading): Promise<ReadingEnd> {
   const inFlight = new Map<string, Promise<void>>();
   const lanes = createLanes();
   const state: { over: ReadingEnd | null; fault: { readonly error: unknown } | null } = { over: null, fault: null };
+  const invalid: number[] = [];
   const commits = createCommitQueue({
     pool,
     run,
@@ -96,7 +105,7 @@ export async function readWindows(reading: WindowReading): Promise<ReadingEnd> {
       const visited = seen.get(window.id) ?? new Set<string>();
       seen.set(window.id, visited);
       if (window.cursor !== null) visited.add(window.cursor);
-      const answer = await ask(reading, window, visited);
+      const answer = await ask(reading, window, visited, (version) => invalid.push(version));
       if ("error" in answer) return await settle(window, answer.error);
       if ("firstActivity" in answer) {
         if (!(await commitFirstActivity(pool, run, window, answer.firstActivity))) state.over ??= { end: "lost" };
@@ -119,12 +128,16 @@ export async function readWindows(reading: WindowReading): Promise<ReadingEnd> {
     await commits.drained();
     const judged = await judge(reading, window, error);
     if (judged.verdict === "stop") state.over ??= { end: "lost" };
-    else if (judged.verdict === "fail_run") state.over = { end: "failed", code: judged.code, status: judged.status };
+    else if (judged.verdict === "fail_run") state.over = failed(judged);
     else if (judged.verdict === "retry" || judged.verdict === "defer") held.set(window.id, judged);
     else {
       const end = endOf(judged);
       if (!(await giveUpWindow(pool, run, window, end))) state.over ??= { end: "lost" };
     }
+  }
+
+  function failed({ code, status }: Extract<Judgement, { verdict: "fail_run" }>): ReadingEnd {
+    return { end: "failed", code, status, ...(invalid.length === 0 ? {} : { invalidVersion: Math.max(...invalid) }) };
   }
 
   /** More could be read now; windows that failed meanwhile get their turn in the next job. */
@@ -153,12 +166,17 @@ function endOf(judged: Extract<Judgement, { verdict: "skip_window" | "fail_windo
 type Answer = { readonly commit: PageCommit } | { readonly firstActivity: number | null } | { readonly error: unknown };
 
 /** Asks the platform for one page. What the platform does is judged; what the database does is not. */
-async function ask(reading: WindowReading, window: PendingWindow, visited: ReadonlySet<string>): Promise<Answer> {
+async function ask(
+  reading: WindowReading,
+  window: PendingWindow,
+  visited: ReadonlySet<string>,
+  onInvalid: (version: number) => void,
+): Promise<Answer> {
   const { connection, connector, freshToken, run, job, stages } = reading;
   const { connectionId, epoch } = run;
   const { signal } = job;
   const shop = connection.shops.find((known) => known.id === window.shopId) ?? null;
-  const reader: PageReader = { connector, freshToken, connectionId, epoch, signal };
+  const reader: PageReader = { connector, freshToken, connectionId, epoch, signal, onInvalid };
   try {
     if (window.stage === firstActivityStage) {
       const { account } = connection;

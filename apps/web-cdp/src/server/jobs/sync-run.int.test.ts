@@ -1,4 +1,4 @@
-import { ConnectorError, type ImportPage } from "@lendfriend/connector";
+import { type Connector, ConnectorError, type ImportPage } from "@lendfriend/connector";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { optionalRetries, requiredRetries } from "./judge-failure.ts";
 import { SyncRetry, syncRun } from "./sync-run.ts";
@@ -284,6 +284,32 @@ describe("an import that meets trouble", () => {
     expect(await readRun(bench.pool, account.runId)).toMatchObject({ state: "running", error_code: null });
   });
 
+  it.each([
+    ["has been renewed by another process", renewElsewhere],
+    ["is being renewed by another process", (id: string) => change(id, "refresh_lease_id = 'elsewhere'")],
+    [
+      "may have been renewed by one that was taken for dead",
+      (id: string) => change(id, "refresh_doubt_until = now() + interval '10 seconds'"),
+    ],
+  ])("goes on when a token that the platform calls invalid %s", async (_name, renew) => {
+    const { platform, account } = await trade();
+    let renewed: Promise<void> | null = null;
+    platform.onPage = async ({ accessToken }) => {
+      if (accessToken !== "access-0" && accessToken !== "access-1") return null;
+      if (accessToken === "access-1") renewed ??= renew(account.connectionId, platform);
+      await renewed;
+      throw new ConnectorError("token_invalid", "superseded");
+    };
+
+    const run = syncRun(syncDeps(bench, platform), syncJob(account.runId));
+    await expect(run).rejects.toMatchObject({ name: "SyncRetry", code: "token_invalid" });
+
+    expect(await readRun(bench.pool, account.runId)).toMatchObject({ state: "running", status: "importing" });
+    platform.onPage = async () => null;
+    await runToEnd(syncDeps(bench, platform), account.runId);
+    expect(await readRun(bench.pool, account.runId)).toMatchObject({ state: "done", error_code: null });
+  });
+
   it("asks the person to reconnect when the token is refused for good, keeping what it has", async () => {
     const { platform, account } = await trade();
     platform.onPage = async () => {
@@ -365,6 +391,18 @@ async function trade(given?: readonly string[], orders = 7) {
     "settlements/st3": { rows: [settlementRow(b, "st3", "5"), settlementRow(b, "st3", "6")] },
   });
   return { platform, shopIds, account: await connectSeller(bench, shopIds) };
+}
+
+/** Has another process refresh the connection's tokens once more, whatever is left of their life. */
+async function renewElsewhere(connectionId: string, connector: Connector): Promise<void> {
+  const { freshToken } = syncDeps(bench, connector);
+  const { version } = await freshToken({ connectionId, connector, epoch: 1 });
+  const renewed = await freshToken({ connectionId, connector, epoch: 1, rejectedVersion: version });
+  expect(renewed.version).toBe(version + 1);
+}
+
+async function change(connectionId: string, set: string): Promise<void> {
+  await bench.pool.query(`update public.business_connections set ${set} where id = $1`, [connectionId]);
 }
 
 /** Lets another wallet connect the same shops. */

@@ -5,12 +5,13 @@ import { findConnection, type StoredConnection } from "#server/stores/pg/connect
 import { findEarlierImport } from "#server/stores/pg/earlier-import.ts";
 import { listOutcomes } from "#server/stores/pg/outcomes.ts";
 import { inTransaction } from "#server/stores/pg/pool.ts";
+import { mayHaveTokensAfter } from "#server/stores/pg/refresh-tokens.ts";
 import { type ClaimedRun, claimRun, failRun, findForsakenRun, holdRun, takeFollowUp } from "#server/stores/pg/runs.ts";
 import { hasWindows, insertWindows } from "#server/stores/pg/windows.ts";
 import { failureMessage } from "./failure-messages.ts";
 import { requiredRetries } from "./judge-failure.ts";
 import { importDays, planWindows } from "./plan-windows.ts";
-import { readWindows } from "./read-windows.ts";
+import { type RunFailure, readWindows } from "./read-windows.ts";
 import type { SyncDeps, SyncEnd, SyncJob } from "./sync-job.ts";
 
 /** Asks for the job to be tried again after the queue's backoff; the cursors stay where they are. */
@@ -104,18 +105,16 @@ async function conclude(
   return { end: "over" };
 }
 
-async function fail(
-  deps: SyncDeps,
-  run: ClaimedRun,
-  failure: { readonly code: string; readonly status: "error" | "needs_reconnect" },
-): Promise<SyncEnd> {
+async function fail(deps: SyncDeps, run: ClaimedRun, { code, status, invalidVersion }: RunFailure): Promise<SyncEnd> {
   await inTransaction(deps.pool, async (tx) => {
     if (!(await holdRun(tx, run))) return;
     // A refused refresh has ended the connection by itself: one that lives has got newer tokens since, and goes on with them.
-    if (failure.code === "refresh_rejected") throw new SyncRetry(failure.code);
-    await failRun(tx, run, { ...failure, message: failureMessage(failure.code) });
+    if (code === "refresh_rejected") throw new SyncRetry(code);
+    const isOld = invalidVersion !== undefined && (await mayHaveTokensAfter(tx, run.connectionId, invalidVersion));
+    if (code === "token_invalid" && isOld) throw new SyncRetry(code);
+    await failRun(tx, run, { code, status, message: failureMessage(code) });
     await takeFollowUp(tx, run.connectionId);
   });
-  deps.log.warn("import_failed", { runId: run.id, connectionId: run.connectionId, code: failure.code });
+  deps.log.warn("import_failed", { runId: run.id, connectionId: run.connectionId, code });
   return { end: "over" };
 }

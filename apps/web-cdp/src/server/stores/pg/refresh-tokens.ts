@@ -63,13 +63,24 @@ export async function commitRefresh(
   return answer.rows[0]?.result ?? { committed: false, tokenVersion: null };
 }
 
+// Of the same bounds as in fail_refresh: a doubt from beyond the longest one was noted before the clock went back.
+const isDoubted = `coalesce(refresh_doubt_until > now() and refresh_doubt_until <= now() + interval '20 seconds', false)`;
+
 /** Whether a leader that was taken for dead may still come with newer tokens. */
 export async function mayHaveNewerTokens(sql: Sql, connectionId: string): Promise<boolean> {
   const found = await sql.query<{ may: boolean }>(
-    // Of the same bounds as in fail_refresh: a doubt from beyond the longest one was noted before the clock went back.
-    `select coalesce(refresh_doubt_until > now() and refresh_doubt_until <= now() + interval '20 seconds', false) as may
-     from public.business_connections where id = $1`,
+    `select ${isDoubted} as may from public.business_connections where id = $1`,
     [connectionId],
+  );
+  return found.rows[0]?.may ?? false;
+}
+
+/** Whether tokens after the given version are stored, or may be on their way from whoever leads or was taken for dead. */
+export async function mayHaveTokensAfter(sql: Sql, connectionId: string, version: number): Promise<boolean> {
+  const found = await sql.query<{ may: boolean }>(
+    `select token_version > $2 or refresh_lease_id is not null or ${isDoubted} as may
+     from public.business_connections where id = $1`,
+    [connectionId, version],
   );
   return found.rows[0]?.may ?? false;
 }
