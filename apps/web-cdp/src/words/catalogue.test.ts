@@ -32,6 +32,12 @@ describe("wordsOf", () => {
     expect(wordsOf("de-DE", "signIn")("email.sentTo", { address: "a@b.c" })).toBe("Gesendet an a@b.c");
     expect(wordsOf("en-GB", "signIn")("email.sentTo", { address: "a@b.c" })).toBe("Sent to a@b.c");
   });
+
+  it("makes one translator for each locale and namespace, however often a page asks", () => {
+    expect(wordsOf("de-DE", "units")).toBe(wordsOf("de-DE", "units"));
+    expect(wordsOf("en-GB", "units")).not.toBe(wordsOf("en-US", "units"));
+    expect(wordsOf("de-DE", "score")).not.toBe(wordsOf("de-DE", "units"));
+  });
 });
 
 describe("messagesFor", () => {

@@ -14,10 +14,20 @@ import { type CompiledMessages, type Messages, type Namespace, type Translator, 
 export const catalogue = { en, id, vi, th, de } as const satisfies Record<Language, Translated<Messages>>;
 
 const compiled = new Map<Language, Messages>();
+const translators = new Map<string, Translator<Namespace>>();
 
-/** Words of one namespace in the language of `locale`, for what is rendered on the server. */
+/**
+ * Words of one namespace in the language of `locale`, for what is rendered on the server. A translator keeps the
+ * formatters it has made, and pages ask for one in every row, so each is made once.
+ */
 export function wordsOf<Part extends Namespace>(locale: Locale, namespace: Part): Translator<Part> {
-  return translatorOf(locale, compiledFor(locale), namespace);
+  const key = `${locale} ${namespace}`;
+  // Safe: the key names the namespace, so what is kept under it was made for that one.
+  const known = translators.get(key) as Translator<Part> | undefined;
+  if (known) return known;
+  const fresh = translatorOf(locale, compiledFor(locale), namespace);
+  translators.set(key, fresh as Translator<Namespace>);
+  return fresh;
 }
 
 /** Compiled messages that a page hands to its islands through `MessagesProvider`. */
