@@ -27,3 +27,8 @@ const languages = {
 export function languageOf(locale: Locale): Language {
   return languages[locale];
 }
+
+/** The `lang` of a text that there is in English only; undefined where the page around it is English. */
+export function langOfEnglish(locale: Locale): "en" | undefined {
+  return languageOf(locale) === "en" ? undefined : "en";
+}

@@ -3,7 +3,7 @@ import { type MessageCode, messageValues, type SaidMessage, type ValueKind } fro
 import { formatChange, formatMoney, formatNumber, formatPercent, type Locale } from "#lib/format.ts";
 import { explanationCode } from "#server/explanation-code.ts";
 import { wordsOf } from "./catalogue.ts";
-import { languageOf } from "./languages.ts";
+import { langOfEnglish } from "./languages.ts";
 import type { Translator } from "./translator.ts";
 
 /** A text of a score with the codes beside it, which scores from before they were kept do not have. */
@@ -27,7 +27,7 @@ export function sayIn(locale: Locale, { said }: Pick<SaidText, "said">): string 
 export function saidIn(locale: Locale, given: SaidText): { readonly words: string; readonly lang: "en" | undefined } {
   const words = sayIn(locale, given);
   if (words !== null) return { words, lang: undefined };
-  return { words: given.text, lang: languageOf(locale) === "en" ? undefined : "en" };
+  return { words: given.text, lang: langOfEnglish(locale) };
 }
 
 type Words = Translator<"reasons">;

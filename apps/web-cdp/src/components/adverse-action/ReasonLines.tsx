@@ -2,7 +2,7 @@ import type { PrincipalReason } from "@lendfriend/credit-score";
 import { measuredWords, nameOf } from "#components/score/words.ts";
 import { formatPoints, type Locale } from "#lib/format.ts";
 import { wordsOf } from "#words/catalogue.ts";
-import { languageOf } from "#words/languages.ts";
+import { langOfEnglish } from "#words/languages.ts";
 
 interface ReasonLinesProps {
   readonly reasons: readonly PrincipalReason[];
@@ -27,7 +27,7 @@ export function ReasonLines({ reasons, locale }: ReasonLinesProps) {
                   {t("reason.pointsLost", { points: formatPoints(locale, reason.pointsLost) })}
                 </span>
               </p>
-              <p className="mt-0.5" lang={languageOf(locale) === "en" ? undefined : "en"}>
+              <p className="mt-0.5" lang={langOfEnglish(locale)}>
                 {reason.text}
               </p>
               {measured && (

@@ -1,4 +1,5 @@
 import type { ReportMetrics } from "@lendfriend/credit-score";
+import { stageLabel } from "#components/connections/connection-view.ts";
 import { FigureLink } from "#components/rows/FigureLink.tsx";
 import { fieldName } from "#components/rows/field-name.ts";
 import { reasonName } from "#components/rows/reason-name.ts";
@@ -7,6 +8,7 @@ import { formatCount, formatMoney, type Locale } from "#lib/format.ts";
 import type { RejectedRowGroup } from "#server/contract.ts";
 import { figureName } from "#server/figure-catalogue.ts";
 import { wordsOf } from "#words/catalogue.ts";
+import { langOfEnglish } from "#words/languages.ts";
 
 interface LeftOutProps {
   readonly metrics: ReportMetrics;
@@ -21,6 +23,7 @@ interface LeftOutProps {
 export function LeftOut({ metrics, rejected = [], rowsPath, locale }: LeftOutProps) {
   const t = wordsOf(locale, "score");
   const figures = wordsOf(locale, "figures");
+  const connections = wordsOf(locale, "connections");
   const rows = Object.entries(metrics.excluded)
     .filter(([, { count }]) => count > 0)
     .map(([reason, { count, value }]) => ({ reason, count, value }));
@@ -88,8 +91,12 @@ export function LeftOut({ metrics, rejected = [], rowsPath, locale }: LeftOutPro
         <DataTable
           caption={t("leftOut.rejected")}
           columns={[
-            { key: "stage", header: t("leftOut.list"), cell: (row) => row.stage },
-            { key: "reason", header: t("leftOut.wrong"), cell: (row) => row.reason },
+            { key: "stage", header: t("leftOut.list"), cell: (row) => stageLabel(connections, row.stage) },
+            {
+              key: "reason",
+              header: t("leftOut.wrong"),
+              cell: (row) => <span lang={langOfEnglish(locale)}>{row.reason}</span>,
+            },
             { key: "count", header: t("leftOut.rows"), numeric: true, cell: (row) => formatCount(locale, row.count) },
             {
               key: "ids",

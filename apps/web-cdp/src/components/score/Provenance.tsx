@@ -1,4 +1,5 @@
 import type { ScoreReport } from "@lendfriend/credit-score";
+import { ratesText } from "#components/insights/rates-text.ts";
 import type { Locale } from "#lib/format.ts";
 import { wordsOf } from "#words/catalogue.ts";
 
@@ -18,7 +19,14 @@ export function Provenance({ report, locale }: ProvenanceProps) {
     { label: t("provenance.model"), value: report.model },
     { label: t("provenance.modelHash"), value: report.modelHash },
     ...(report.snapshotHash ? [{ label: t("provenance.snapshotHash"), value: report.snapshotHash }] : []),
-    ...(rates ? [{ label: t("provenance.rates"), value: `${rates.source} · ${rates.hash}` }] : []),
+    ...(rates
+      ? [
+          {
+            label: t("provenance.rates"),
+            value: `${ratesText(wordsOf(locale, "insights"), rates.source)} · ${rates.hash}`,
+          },
+        ]
+      : []),
   ];
   return (
     <dl className="space-y-1.5 text-xs text-ink-soft">

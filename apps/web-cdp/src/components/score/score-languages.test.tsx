@@ -25,7 +25,7 @@ const inputs: IncomeMetrics = {
   ...sampleInputs,
   orderCount: 4,
   provisional: ["returns: stage_failed"],
-  exchangeRates: { ...sampleInputs.exchangeRates, missing: ["XAF"] },
+  exchangeRates: { ...sampleInputs.exchangeRates, source: "seed rates as of 2026-01-01", missing: ["XAF"] },
   excluded: { UNPAID: { count: 3, value: "12.50" }, UNKNOWN_STATUS: { count: 2, value: "0" } },
   notReported: [{ field: "refund_amount", count: 1, examples: ["1"] }],
 };
@@ -57,7 +57,7 @@ function everything(locale: Locale): string {
   );
 }
 
-const areas = ["score", "reasons", "units", "whatIf"] as const;
+const areas = ["score", "reasons", "units", "whatIf", "connections"] as const;
 
 /** Words that stand between the places that a message is filled with; short ones occur in other words. */
 function phrasesOf(part: object): string[] {
@@ -77,11 +77,18 @@ describe.each(supportedLocales.filter((locale) => languageOf(locale) !== "en"))(
     const english = areas.flatMap((area) => phrasesOf(catalogue.en[area])).filter((phrase) => !own.has(phrase));
 
     expect(english.filter((phrase) => html.includes(phrase))).toEqual([]);
-    expect(html).not.toContain('lang="en"');
+    expect(html.match(/lang="en">[^<]*/g)).toEqual(rejected.map(({ reason }) => `lang="en">${reason}`));
+    expect(html).not.toContain("seed rates");
+    expect(html).not.toMatch(/>orders</);
+  });
+
+  it("names the source of the exchange rates and the list of a row that could not be read", () => {
+    expect(html).toContain(catalogue[language].insights.rates.seed);
+    expect(html).toContain(`>${catalogue[language].connections.importing.stage.orders}<`);
   });
 
   it("shows no key in place of words", () => {
-    expect(html).not.toMatch(/\b(score|reasons|units|whatIf|claims)\.[a-z]/);
+    expect(html).not.toMatch(/\b(score|reasons|units|whatIf|claims|connections|insights)\.[a-z]/);
   });
 });
 

@@ -2,6 +2,8 @@ import type { CapCode, FactorCode, ItemCode, ItemStatus, ItemUnit, ScoreItem } f
 import type { BadgeTone } from "#components/ui/Badge.tsx";
 import { formatWord, type Locale } from "#lib/format.ts";
 import { wordsOf } from "#words/catalogue.ts";
+import { integrityName } from "#words/integrity-name.ts";
+import { isCodeOf } from "#words/is-code-of.ts";
 import type { Messages } from "#words/translator.ts";
 import { formatUnit } from "./unit-words.ts";
 
@@ -70,7 +72,7 @@ export interface IntegrityWords {
   readonly tone: BadgeTone;
 }
 
-const integrityTones: Readonly<Record<keyof Score["integrity"], BadgeTone>> = {
+const integrityTones: Readonly<Record<keyof Score["integrityMeans"], BadgeTone>> = {
   PASS: "positive",
   REVIEW: "caution",
   FAIL: "danger",
@@ -79,13 +81,12 @@ const integrityTones: Readonly<Record<keyof Score["integrity"], BadgeTone>> = {
 
 /** What reconciling delivered sales with the platform's own payouts found. */
 export function integrityWords(locale: Locale, integrity: string): IntegrityWords {
-  const t = wordsOf(locale, "score");
-  const code = isIntegrity(integrity) ? integrity : "UNAVAILABLE";
-  return { label: t(`integrity.${code}.label`), meaning: t(`integrity.${code}.means`), tone: integrityTones[code] };
-}
-
-function isIntegrity(code: string): code is keyof typeof integrityTones {
-  return Object.hasOwn(integrityTones, code);
+  const code = isCodeOf(integrityTones, integrity) ? integrity : "UNAVAILABLE";
+  return {
+    label: integrityName(wordsOf(locale, "claims"), code),
+    meaning: wordsOf(locale, "score")(`integrityMeans.${code}`),
+    tone: integrityTones[code],
+  };
 }
 
 /** How much there is to go by, in one word beside the number. */

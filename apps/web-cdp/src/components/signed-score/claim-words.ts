@@ -23,8 +23,8 @@ function amountText(t: Translator<"claims">, locale: Locale, value: string, unit
   return unit === "days" || unit === "points" ? t(`unit.${unit}`, { amount }) : `${amount} ${unit}`;
 }
 
-type ClaimName = Exclude<ClaimKey, `says${string}` | `unit${string}`>;
+type ClaimName = Exclude<ClaimKey, `${"says" | "unit" | "tier" | "integrity"}${string}`>;
 
 function isClaimName(t: Translator<"claims">, path: string): path is ClaimName {
-  return !/^(says|unit|factor_points$)/.test(path) && t.has(path as ClaimKey);
+  return !/^(says|unit|tier|integrity|factor_points$)/.test(path) && t.has(path as ClaimKey);
 }

@@ -1,5 +1,6 @@
 import type { Claim } from "@lendfriend/score-proof";
 import { expect, test } from "vitest";
+import { formatWord } from "#lib/format.ts";
 import { wordsOf } from "#words/catalogue.ts";
 import { claimName, claimValue } from "./claim-words.ts";
 import { disclosureChoices } from "./disclosure-choices.ts";
@@ -39,3 +40,10 @@ test("each claim reads as a plain sentence, and an unknown one as it stands", ()
   expect(claimName(t, { kind: "exact", path: "some_new.figure", value: "1", unit: "days" })).toBe("Some new.figure");
   expect(claimValue(t, "en-US", { kind: "exact", path: "x", value: "1.5", unit: "days" })).toBe("1.5 days");
 });
+
+test.each(["tier", "integrity", "integrity.PASS", "says", "unit.days", "factor_points"])(
+  "a claim is not named by what else the words hold: %s reads as its own words",
+  (path) => {
+    expect(claimName(t, { kind: "exact", path, value: "1", unit: "days" })).toBe(formatWord(path));
+  },
+);

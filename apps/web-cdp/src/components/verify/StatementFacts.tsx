@@ -2,7 +2,8 @@
 
 import type { Verdict } from "@lendfriend/score-proof";
 import { usePageFacts } from "#components/shell/PageContext.tsx";
-import { formatDate, formatDateTime, formatScore, formatWord } from "#lib/format.ts";
+import { formatDate, formatDateTime, formatScore } from "#lib/format.ts";
+import { integrityName } from "#words/integrity-name.ts";
 import { tierName } from "#words/tier-name.ts";
 import { useWords } from "#words/use-words.ts";
 
@@ -21,7 +22,7 @@ export function StatementFacts({ statement, signer }: StatementFactsProps) {
     [t("fact.score"), ofHundred(statement.scoreMillipoints)],
     [t("fact.tier"), tierName(claims, statement.tier)],
     [t("fact.confidence"), ofHundred(statement.confidenceMillipoints)],
-    [t("fact.integrity"), formatWord(statement.integrity)],
+    [t("fact.integrity"), integrityName(claims, statement.integrity)],
     [
       t("fact.covers"),
       t("fact.period", {

@@ -22,6 +22,7 @@ export const claims: Translated<typeof source> = {
     growth: "Punkte für Wachstum",
   },
   tier: { Established: "Etabliert", Growing: "Wachsend", Building: "Im Aufbau", New: "Neu" },
+  integrity: { PASS: "Bestanden", REVIEW: "Zu prüfen", FAIL: "Nicht bestanden", UNAVAILABLE: "Nicht verfügbar" },
   says: {
     at_least: "mindestens {amount}",
     at_most: "höchstens {amount}",

@@ -20,25 +20,12 @@ export const score: Translated<typeof source> = {
     Building: "40 bis 55 Punkte: ein echtes Geschäft mit einem Stück Weg vor sich.",
     New: "Unter 40 Punkte: bisher jung oder klein. Hier fangen alle an.",
   },
-  integrity: {
-    PASS: {
-      label: "Bestanden",
-      means: "Gelieferte Verkäufe fanden sich in den Auszahlungen der Plattform wieder (mindestens 95 %).",
-    },
-    REVIEW: {
-      label: "Zu prüfen",
-      means:
-        "Einige gelieferte Verkäufe fanden sich nicht in den Auszahlungen der Plattform (85 % bis 95 % schon). Sehen Sie es sich an.",
-    },
-    FAIL: {
-      label: "Nicht bestanden",
-      means:
-        "Weniger als 85 % der gelieferten Verkäufe fanden sich in den Auszahlungen der Plattform. Verlassen Sie sich nicht auf diese Verkäufe.",
-    },
-    UNAVAILABLE: {
-      label: "Nicht verfügbar",
-      means: "Es gab keine Zahlen über Auszahlungen, mit denen sich Verkäufe prüfen ließen.",
-    },
+  integrityMeans: {
+    PASS: "Gelieferte Verkäufe fanden sich in den Auszahlungen der Plattform wieder (mindestens 95 %).",
+    REVIEW:
+      "Einige gelieferte Verkäufe fanden sich nicht in den Auszahlungen der Plattform (85 % bis 95 % schon). Sehen Sie es sich an.",
+    FAIL: "Weniger als 85 % der gelieferten Verkäufe fanden sich in den Auszahlungen der Plattform. Verlassen Sie sich nicht auf diese Verkäufe.",
+    UNAVAILABLE: "Es gab keine Zahlen über Auszahlungen, mit denen sich Verkäufe prüfen ließen.",
   },
   confidence: { high: "Hoch", medium: "Mittel", low: "Niedrig" },
   alert: {

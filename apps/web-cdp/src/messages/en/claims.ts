@@ -1,4 +1,4 @@
-/** What a signed claim is about, by its path, and what it says. */
+/** What a signed claim is about, by its path, and what it says; and the words that the statement itself is made of. */
 export const claims = {
   net_usd_90d: "Net sales in 90 days, in US dollars",
   net_90d: "Net sales in 90 days",
@@ -20,6 +20,7 @@ export const claims = {
     growth: "Points for growth",
   },
   tier: { Established: "Established", Growing: "Growing", Building: "Building", New: "New" },
+  integrity: { PASS: "Pass", REVIEW: "Review", FAIL: "Fail", UNAVAILABLE: "Unavailable" },
   says: {
     at_least: "at least {amount}",
     at_most: "at most {amount}",

@@ -19,17 +19,11 @@ export const score = {
     Building: "40 to 55 points: a real business with some way to go.",
     New: "Under 40 points: young or small so far. Everybody starts here.",
   },
-  integrity: {
-    PASS: { label: "Pass", means: "Delivered sales were found again in the platform’s payouts (at least 95%)." },
-    REVIEW: {
-      label: "Review",
-      means: "Some delivered sales were not found in the platform’s payouts (85% to 95% were). Look into it.",
-    },
-    FAIL: {
-      label: "Fail",
-      means: "Less than 85% of delivered sales were found in the platform’s payouts. Do not rely on these sales.",
-    },
-    UNAVAILABLE: { label: "Unavailable", means: "There were no payout figures to check sales against." },
+  integrityMeans: {
+    PASS: "Delivered sales were found again in the platform’s payouts (at least 95%).",
+    REVIEW: "Some delivered sales were not found in the platform’s payouts (85% to 95% were). Look into it.",
+    FAIL: "Less than 85% of delivered sales were found in the platform’s payouts. Do not rely on these sales.",
+    UNAVAILABLE: "There were no payout figures to check sales against.",
   },
   confidence: { high: "High", medium: "Medium", low: "Low" },
   alert: {

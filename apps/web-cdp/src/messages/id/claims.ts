@@ -22,6 +22,7 @@ export const claims: Translated<typeof source> = {
     growth: "Poin untuk pertumbuhan",
   },
   tier: { Established: "Mapan", Growing: "Berkembang", Building: "Membangun", New: "Baru" },
+  integrity: { PASS: "Lolos", REVIEW: "Perlu ditinjau", FAIL: "Gagal", UNAVAILABLE: "Tidak tersedia" },
   says: {
     at_least: "setidaknya {amount}",
     at_most: "paling banyak {amount}",

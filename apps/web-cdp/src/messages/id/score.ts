@@ -20,22 +20,12 @@ export const score: Translated<typeof source> = {
     Building: "40 sampai 55 poin: usaha yang nyata, masih ada jalan ke depan.",
     New: "Di bawah 40 poin: masih baru atau kecil. Semua orang mulai dari sini.",
   },
-  integrity: {
-    PASS: {
-      label: "Lolos",
-      means: "Penjualan yang sudah terkirim ditemukan lagi dalam pencairan platform (setidaknya 95%).",
-    },
-    REVIEW: {
-      label: "Perlu ditinjau",
-      means:
-        "Sebagian penjualan yang sudah terkirim tidak ditemukan dalam pencairan platform (85% sampai 95% ditemukan). Periksalah.",
-    },
-    FAIL: {
-      label: "Gagal",
-      means:
-        "Kurang dari 85% penjualan yang sudah terkirim ditemukan dalam pencairan platform. Jangan mengandalkan penjualan ini.",
-    },
-    UNAVAILABLE: { label: "Tidak tersedia", means: "Tidak ada angka pencairan untuk memeriksa penjualan." },
+  integrityMeans: {
+    PASS: "Penjualan yang sudah terkirim ditemukan lagi dalam pencairan platform (setidaknya 95%).",
+    REVIEW:
+      "Sebagian penjualan yang sudah terkirim tidak ditemukan dalam pencairan platform (85% sampai 95% ditemukan). Periksalah.",
+    FAIL: "Kurang dari 85% penjualan yang sudah terkirim ditemukan dalam pencairan platform. Jangan mengandalkan penjualan ini.",
+    UNAVAILABLE: "Tidak ada angka pencairan untuk memeriksa penjualan.",
   },
   confidence: { high: "Tinggi", medium: "Sedang", low: "Rendah" },
   alert: {

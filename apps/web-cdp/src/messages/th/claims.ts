@@ -22,6 +22,7 @@ export const claims: Translated<typeof source> = {
     growth: "คะแนนการเติบโต",
   },
   tier: { Established: "มั่นคง", Growing: "เติบโต", Building: "สร้างฐาน", New: "เริ่มต้น" },
+  integrity: { PASS: "ผ่าน", REVIEW: "ต้องตรวจเพิ่ม", FAIL: "ไม่ผ่าน", UNAVAILABLE: "ไม่มีข้อมูล" },
   says: {
     at_least: "อย่างน้อย {amount}",
     at_most: "ไม่เกิน {amount}",

@@ -22,6 +22,7 @@ export const claims: Translated<typeof source> = {
     growth: "Điểm tăng trưởng",
   },
   tier: { Established: "Vững vàng", Growing: "Phát triển", Building: "Gây dựng", New: "Mới" },
+  integrity: { PASS: "Đạt", REVIEW: "Cần xem lại", FAIL: "Không đạt", UNAVAILABLE: "Không có" },
   says: {
     at_least: "ít nhất {amount}",
     at_most: "nhiều nhất {amount}",

@@ -20,21 +20,12 @@ export const score: Translated<typeof source> = {
     Building: "40 đến 55 điểm: việc kinh doanh thực sự, còn một chặng đường phía trước.",
     New: "Dưới 40 điểm: còn mới hoặc nhỏ. Ai cũng bắt đầu từ đây.",
   },
-  integrity: {
-    PASS: {
-      label: "Đạt",
-      means: "Doanh số đã giao được tìm thấy trong các khoản thanh toán của nền tảng (ít nhất 95%).",
-    },
-    REVIEW: {
-      label: "Cần xem lại",
-      means:
-        "Một phần doanh số đã giao không có trong các khoản thanh toán của nền tảng (tìm thấy 85% đến 95%). Hãy xem kỹ.",
-    },
-    FAIL: {
-      label: "Không đạt",
-      means: "Chưa đến 85% doanh số đã giao có trong các khoản thanh toán của nền tảng. Đừng dựa vào doanh số này.",
-    },
-    UNAVAILABLE: { label: "Không có", means: "Không có số liệu thanh toán để đối chiếu doanh số." },
+  integrityMeans: {
+    PASS: "Doanh số đã giao được tìm thấy trong các khoản thanh toán của nền tảng (ít nhất 95%).",
+    REVIEW:
+      "Một phần doanh số đã giao không có trong các khoản thanh toán của nền tảng (tìm thấy 85% đến 95%). Hãy xem kỹ.",
+    FAIL: "Chưa đến 85% doanh số đã giao có trong các khoản thanh toán của nền tảng. Đừng dựa vào doanh số này.",
+    UNAVAILABLE: "Không có số liệu thanh toán để đối chiếu doanh số.",
   },
   confidence: { high: "Cao", medium: "Trung bình", low: "Thấp" },
   alert: {
