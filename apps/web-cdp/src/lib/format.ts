@@ -138,6 +138,11 @@ export function formatNumber(locale: Locale, value: number, decimals = 2): strin
   return decimalsFormat(locale, decimals).format(value);
 }
 
+/** Rounded to one decimal, for words that count it themselves, as plurals do. */
+export function tenthsOf(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
 /** An exact decimal text with all of its decimals: "15873.0158" → "15,873.0158". Never goes through a float. */
 export function formatDecimal(locale: Locale, decimal: string): string {
   if (!isDecimalText(decimal)) return absent;

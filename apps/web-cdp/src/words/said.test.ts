@@ -81,6 +81,13 @@ describe("saidIn", () => {
     expect(saidIn("en-GB", { text: "In English.", said: given })).toEqual({ words: "In English.", lang: undefined });
   });
 
+  it.each([
+    ["1", "Die erste Aktivität war vor einem Monat; 12 Monate geben die volle Punktzahl."],
+    ["1.5", "Die erste Aktivität war vor 1,5 Monaten; 12 Monate geben die volle Punktzahl."],
+  ])("counts %s months in German as Germans do", (months, sentence) => {
+    expect(sayIn("de-DE", { said: [{ code: "account_age", values: { months, full: "12" } }] })).toBe(sentence);
+  });
+
   it("says why the platform gives no figure, and keeps what no table knows", () => {
     const of = (explanation: string) => sayIn("vi-VN", { said: [{ code: "not_offered", values: { explanation } }] });
     expect(of(explanations.no_returns)).toBe(catalogue.vi.reasons.explanation.no_returns);

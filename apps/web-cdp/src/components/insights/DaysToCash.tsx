@@ -1,8 +1,8 @@
 import { ShareBars } from "#components/charts/ShareBars.tsx";
-import { daysText, tenthsOf } from "#components/rows/days-text.ts";
+import { daysText } from "#components/rows/days-text.ts";
 import { FigureLink } from "#components/rows/FigureLink.tsx";
 import { DataTable } from "#components/ui/DataTable.tsx";
-import type { Locale } from "#lib/format.ts";
+import { type Locale, tenthsOf } from "#lib/format.ts";
 import type { InsightsReport } from "#server/contract.ts";
 import { wordsOf } from "#words/catalogue.ts";
 

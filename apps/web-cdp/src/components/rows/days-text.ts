@@ -1,12 +1,7 @@
-import type { Locale } from "#lib/format.ts";
+import { type Locale, tenthsOf } from "#lib/format.ts";
 import { wordsOf } from "#words/catalogue.ts";
 
 /** A span of days with at most one decimal: "17.5 days", "1 day". */
 export function daysText(locale: Locale, days: number): string {
   return wordsOf(locale, "figures")("days", { days: tenthsOf(days) });
-}
-
-/** Rounded to one decimal, for words that count the days themselves. */
-export function tenthsOf(days: number): number {
-  return Math.round(days * 10) / 10;
 }

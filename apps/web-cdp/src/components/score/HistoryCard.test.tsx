@@ -45,6 +45,10 @@ describe("the score history", () => {
     expect(html).toContain("3 scores from Nov 1 to Nov 20, between 41.2 and 61.5; the newest is 61.5.");
   });
 
+  it("counts one score as one", () => {
+    expect(render([oldest])).toContain("1 score from Nov 1 to Nov 1, between 41.2 and 41.2");
+  });
+
   it("joins scores of following days, and leaves a silence open", () => {
     const lines = render([newest, middle, oldest]).match(/<line[^>]*stroke-chart-1[^>]*>/g);
 

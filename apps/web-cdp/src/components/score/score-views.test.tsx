@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { BarChart } from "#components/charts/BarChart.tsx";
+import { wordsOf } from "#words/catalogue.ts";
 import { FactorBreakdown } from "./FactorBreakdown.tsx";
 import { ScoreAlerts } from "./ScoreAlerts.tsx";
 import { ScoreHeadline } from "./ScoreHeadline.tsx";
@@ -147,6 +148,31 @@ describe("words", () => {
       value: "5.1%",
       threshold: "2%",
     });
+  });
+
+  it.each([
+    ["en-US", 1, "1 day observed"],
+    ["en-US", 90, "90 days observed"],
+    ["de-DE", 1, "1 Tag beobachtet"],
+  ] as const)("counts in %s %i days of the window as people do", (locale, days, said) => {
+    const of = { from: "a", to: "b", currency: "USD" };
+
+    expect(wordsOf(locale, "score")("figures.window", { ...of, days })).toContain(said);
+  });
+
+  it("counts months as they are printed, to one decimal", () => {
+    const age = { ...item, code: "account_age", threshold: 12, unit: "months" } as const;
+    const told = (locale: "en-US" | "de-DE", value: number) => measuredWords(locale, { ...age, value })?.value;
+
+    expect([0.96, 1, 1.04, 1.06, 11.25, 0].map((value) => told("en-US", value))).toEqual([
+      "1 month",
+      "1 month",
+      "1 month",
+      "1.1 months",
+      "11.3 months",
+      "0 months",
+    ]);
+    expect([1.04, 1.06].map((value) => told("de-DE", value))).toEqual(["1 Monat", "1,1 Monate"]);
   });
 
   it("has words for integrity that no table knows", () => {

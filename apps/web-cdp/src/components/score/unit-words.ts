@@ -1,5 +1,5 @@
 import type { ItemUnit } from "@lendfriend/credit-score";
-import { formatCount, formatMoney, formatNumber, formatPercent, type Locale } from "#lib/format.ts";
+import { formatCount, formatMoney, formatNumber, formatPercent, type Locale, tenthsOf } from "#lib/format.ts";
 import type { Translator } from "#words/translator.ts";
 
 /** A measured figure in its own unit, as people say it. */
@@ -12,7 +12,7 @@ export function formatUnit(t: Translator<"units">, locale: Locale, value: number
     case "ratio":
       return formatNumber(locale, value, 2);
     case "months":
-      return t("months", { months: value, amount: formatNumber(locale, value, 1) });
+      return t("months", { months: tenthsOf(value) });
     case "count":
       return formatCount(locale, value);
     case "score_5":

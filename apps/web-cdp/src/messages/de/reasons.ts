@@ -13,7 +13,8 @@ export const reasons: Translated<typeof source> = {
       "Die Bestellungen je Woche schwanken um {variation} um ihren Durchschnitt; {full} oder weniger geben die volle Punktzahl.",
     revenue_stability:
       "Der größte Rückgang der Verkäufe von einem Zeitraum zum nächsten betrug {fall}; {full} oder weniger geben die volle Punktzahl.",
-    account_age: "Die erste Aktivität war vor {months} Monaten; {full} Monate geben die volle Punktzahl.",
+    account_age:
+      "Die erste Aktivität war vor {months, select, 1 {einem Monat} other {{months} Monaten}}; {full} Monate geben die volle Punktzahl.",
     seller_hybrid: "Ein Shop und ein Creator-Konto sind verbunden.",
     seller_business: "Die Plattform hat diesen Shop als Unternehmen geprüft.",
     seller_individual:

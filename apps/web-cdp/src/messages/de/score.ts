@@ -202,7 +202,7 @@ export const score: Translated<typeof source> = {
     newModel: "neue Version des Modells ({model})",
     gap: "nach {days, number} Tagen ohne Score",
     drawing:
-      "{count, number} Scores vom {from} bis {to}, zwischen {low} und {high}; der neueste ist {newest}. Jeder steht in der Tabelle unter der Zeichnung.",
+      "{count, plural, one {# Score} other {# Scores}} vom {from} bis {to}, zwischen {low} und {high}; der neueste ist {newest}. Jeder steht in der Tabelle unter der Zeichnung.",
     point: "{when}: {score}, {tier}",
   },
   nextTier: {
@@ -230,7 +230,7 @@ export const score: Translated<typeof source> = {
     lead: "Bewegen Sie eine Zahl und sehen Sie, was dasselbe Modell sagen würde. Nichts davon wird gespeichert oder jemandem gezeigt.",
   },
   figures: {
-    window: "{from} bis {to} (UTC), {days, number} Tage beobachtet. Beträge in {currency}.",
+    window: "{from} bis {to} (UTC), {days, plural, one {# Tag} other {# Tage}} beobachtet. Beträge in {currency}.",
     grossHint: "vor Erstattungen",
     refundsHint: "zum Datum der Bestellung gebucht",
     netHint: "was der Score zählt",

@@ -3,6 +3,6 @@ import type { Translated } from "../translated.ts";
 
 export const units: Translated<typeof source> = {
   aMonth: "{amount} im Monat",
-  months: "{months, plural, =1 {{amount} Monat} other {{amount} Monate}}",
+  months: "{months, plural, one {# Monat} other {# Monate}}",
   of5: "{amount} von 5",
 };

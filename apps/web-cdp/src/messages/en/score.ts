@@ -195,7 +195,7 @@ export const score = {
     newModel: "new version of the model ({model})",
     gap: "after {days, number} days without a score",
     drawing:
-      "{count, number} scores from {from} to {to}, between {low} and {high}; the newest is {newest}. Each is in the table below the drawing.",
+      "{count, plural, one {# score} other {# scores}} from {from} to {to}, between {low} and {high}; the newest is {newest}. Each is in the table below the drawing.",
     point: "{when}: {score}, {tier}",
   },
   nextTier: {
@@ -221,7 +221,7 @@ export const score = {
     lead: "Move a figure and see what the same model would say. Nothing here is stored or shown to anybody.",
   },
   figures: {
-    window: "{from} to {to} (UTC), {days, number} days observed. Amounts in {currency}.",
+    window: "{from} to {to} (UTC), {days, plural, one {# day} other {# days}} observed. Amounts in {currency}.",
     grossHint: "before refunds",
     refundsHint: "booked to the order’s date",
     netHint: "what the score counts",

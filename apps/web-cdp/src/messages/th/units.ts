@@ -3,6 +3,6 @@ import type { Translated } from "../translated.ts";
 
 export const units: Translated<typeof source> = {
   aMonth: "{amount} ต่อเดือน",
-  months: "{months, plural, other {{amount} เดือน}}",
+  months: "{months, plural, other {# เดือน}}",
   of5: "{amount} จาก 5",
 };

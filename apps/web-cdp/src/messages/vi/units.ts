@@ -3,6 +3,6 @@ import type { Translated } from "../translated.ts";
 
 export const units: Translated<typeof source> = {
   aMonth: "{amount} mỗi tháng",
-  months: "{months, plural, other {{amount} tháng}}",
+  months: "{months, plural, other {# tháng}}",
   of5: "{amount} trên 5",
 };
