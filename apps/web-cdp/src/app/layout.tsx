@@ -72,7 +72,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
   const wallet = session?.wallet ?? null;
   const t = wordsOf(locale, "shell");
   const { island: words } = messagesFor(locale, ["shell"]).shell;
-  const messages = messagesFor(locale, ["signIn", "failures"]);
+  const messages = messagesFor(locale, ["failures"]);
   return (
     <html lang={locale} className={`${inter.variable} ${interVietnamese.variable} ${notoThai.variable}`}>
       <body className="flex min-h-dvh flex-col">

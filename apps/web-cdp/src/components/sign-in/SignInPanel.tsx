@@ -1,6 +1,7 @@
 import { Spinner } from "#components/ui/Spinner.tsx";
 import { readPageSetting } from "#lib/page-setting.ts";
-import { wordsOf } from "#words/catalogue.ts";
+import { messagesFor, wordsOf } from "#words/catalogue.ts";
+import { MessagesProvider } from "#words/MessagesProvider.tsx";
 import { WalletPart } from "./WalletPart.tsx";
 
 interface SignInPanelProps {
@@ -25,20 +26,22 @@ export async function SignInPanel({ title, lead, next }: SignInPanelProps) {
       </h2>
       <p className="mt-1 mb-4 text-sm text-ink-soft">{lead}</p>
       <div className="min-h-68 sm:min-h-56">
-        <WalletPart
-          next={next ?? null}
-          waiting={
-            <p className="flex items-center gap-2 text-sm text-ink-soft">
-              <Spinner />
-              {t("looking")}
-            </p>
-          }
-          failed={
-            <p role="alert" className="text-sm text-danger">
-              {t("notLoaded")}
-            </p>
-          }
-        />
+        <MessagesProvider messages={messagesFor(locale, ["signIn"])}>
+          <WalletPart
+            next={next ?? null}
+            waiting={
+              <p className="flex items-center gap-2 text-sm text-ink-soft">
+                <Spinner />
+                {t("looking")}
+              </p>
+            }
+            failed={
+              <p role="alert" className="text-sm text-danger">
+                {t("notLoaded")}
+              </p>
+            }
+          />
+        </MessagesProvider>
       </div>
       <noscript>
         <p className="text-sm text-danger">{t("needsScript")}</p>
