@@ -12,6 +12,7 @@ interface ReasonLinesProps {
 /** Principal reasons in the words and figures of the score, the most points lost first; their sentences are the notice's own. */
 export function ReasonLines({ reasons, locale }: ReasonLinesProps) {
   const t = wordsOf(locale, "adverseAction");
+  const score = wordsOf(locale, "score");
   if (reasons.length === 0) return <p className="text-sm text-ink-soft">{t("reason.none")}</p>;
   return (
     <ol className="space-y-4">
@@ -32,8 +33,8 @@ export function ReasonLines({ reasons, locale }: ReasonLinesProps) {
               </p>
               {measured && (
                 <p className="mt-1 text-xs text-ink-soft">
-                  {t("reason.measured")} <span className="font-medium text-ink tabular-nums">{measured.value}</span>
-                  {measured.threshold && <> · {t("reason.allPointsAt", { threshold: measured.threshold })}</>}
+                  {score("ledger.measured")} <span className="font-medium text-ink tabular-nums">{measured.value}</span>
+                  {measured.threshold && <> · {score("ledger.allPointsAt", { threshold: measured.threshold })}</>}
                 </p>
               )}
             </div>

@@ -66,8 +66,6 @@ export const adverseAction: Translated<typeof source> = {
   reason: {
     none: "Dieser Score verlor keine Punkte und gibt darum keinen Grund für eine Entscheidung. Nennen Sie Ihren eigenen.",
     pointsLost: "{points} Punkte verloren",
-    measured: "Gemessen:",
-    allPointsAt: "alle Punkte bei {threshold}",
     hidden: "Zahlen wurden nicht mit dem Kreditgeber geteilt, an ihrer Stelle steht „…“.",
   },
   english: {

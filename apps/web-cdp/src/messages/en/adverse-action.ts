@@ -63,8 +63,6 @@ export const adverseAction = {
   reason: {
     none: "This score lost no points, so it gives no reason for any decision. State your own.",
     pointsLost: "{points} points lost",
-    measured: "Measured:",
-    allPointsAt: "all points at {threshold}",
     hidden: "Figures were not shared with the lender, so each stands as “…”.",
   },
   english: {

@@ -66,8 +66,6 @@ export const adverseAction: Translated<typeof source> = {
   reason: {
     none: "Skor ini tidak kehilangan poin, jadi tidak memberi alasan untuk keputusan apa pun. Sebutkan alasan Anda sendiri.",
     pointsLost: "{points} poin hilang",
-    measured: "Terukur:",
-    allPointsAt: "poin penuh pada {threshold}",
     hidden: "Angka tidak dibagikan kepada pemberi pinjaman, jadi masing-masing tertulis “…”.",
   },
   english: {

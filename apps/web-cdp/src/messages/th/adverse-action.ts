@@ -64,8 +64,6 @@ export const adverseAction: Translated<typeof source> = {
   reason: {
     none: "คะแนนนี้ไม่เสียคะแนนเลย จึงไม่ให้เหตุผลสำหรับการตัดสินใจใด ๆ ระบุเหตุผลของคุณเอง",
     pointsLost: "เสีย {points} คะแนน",
-    measured: "วัดได้:",
-    allPointsAt: "ได้เต็มที่ {threshold}",
     hidden: "ตัวเลขไม่ได้แชร์กับผู้ให้กู้ จึงแสดงเป็น “…”",
   },
   english: {

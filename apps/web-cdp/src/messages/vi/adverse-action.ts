@@ -65,8 +65,6 @@ export const adverseAction: Translated<typeof source> = {
   reason: {
     none: "Điểm này không mất điểm nào, nên không đưa ra lý do cho quyết định nào. Hãy nêu lý do của bạn.",
     pointsLost: "Mất {points} điểm",
-    measured: "Đo được:",
-    allPointsAt: "đủ điểm tại {threshold}",
     hidden: "Số liệu không được chia sẻ với bên cho vay nên hiện là “…”.",
   },
   english: {
