@@ -1,8 +1,9 @@
 import "server-only";
-import { type MessageCode, messageValues, type SaidMessage, type ValueKind } from "@lendfriend/credit-score";
+import { messageValues, type SaidMessage, type ValueKind } from "@lendfriend/credit-score";
 import { formatChange, formatMoney, formatNumber, formatPercent, type Locale } from "#lib/format.ts";
 import { explanationCode } from "#server/explanation-code.ts";
 import { wordsOf } from "./catalogue.ts";
+import { isCodeOf } from "./is-code-of.ts";
 import { langOfEnglish } from "./languages.ts";
 import type { Translator } from "./translator.ts";
 
@@ -34,7 +35,7 @@ type Words = Translator<"reasons">;
 type Given = string | readonly string[] | undefined;
 
 function sentenceOf(words: Words, locale: Locale, { code, values = {} }: SaidMessage): string | null {
-  if (!isKnown(code)) return null;
+  if (!isCodeOf(messageValues, code)) return null;
   const kinds: Readonly<Record<string, ValueKind>> = messageValues[code];
   const filled = Object.entries(kinds).map(([name, kind]) =>
     filledWith(words, locale, { name, kind, value: values[name] }),
@@ -43,10 +44,6 @@ function sentenceOf(words: Words, locale: Locale, { code, values = {} }: SaidMes
   const say = words as unknown as (key: string, values: Readonly<Record<string, string | number>>) => string;
   const isWhole = filled.every((value) => value !== null);
   return say(`${isWhole ? "full" : "plain"}.${code}`, Object.assign({}, ...filled));
-}
-
-function isKnown(code: string): code is MessageCode {
-  return Object.hasOwn(messageValues, code);
 }
 
 interface Value {

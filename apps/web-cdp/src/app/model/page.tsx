@@ -1,8 +1,9 @@
-import { type FactorCode, modelHash, ttshop1 } from "@lendfriend/credit-score";
+import { modelHash, ttshop1 } from "@lendfriend/credit-score";
 import type { Metadata } from "next";
 import { itemRules } from "#components/model/item-rules.ts";
 import { ModelItem } from "#components/model/ModelItem.tsx";
 import { ModelTotals } from "#components/model/ModelTotals.tsx";
+import { factorCodes } from "#components/score/words.ts";
 import { PageTitle } from "#components/shell/PageTitle.tsx";
 import { Card } from "#components/ui/Card.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
@@ -14,8 +15,6 @@ export async function generateMetadata(): Promise<Metadata> {
   const { locale } = await readPageSetting();
   return { title: wordsOf(locale, "model")("title") };
 }
-
-const factors = ["revenue", "consistency", "reliability", "growth"] as const satisfies readonly FactorCode[];
 
 /** The model card: everything that the score's config says, in words, curves and tables. */
 export default async function ModelPage() {
@@ -37,7 +36,7 @@ export default async function ModelPage() {
           </div>
           <p className="mt-4 text-sm">{t("inputs.missing")}</p>
         </Card>
-        {factors.map((code) => {
+        {factorCodes.map((code) => {
           const items = ttshop1.factors[code];
           const weight = items.reduce((sum, item) => sum + item.weight, 0) / 1_000;
           return (

@@ -1,3 +1,4 @@
+import { rowsPath } from "#components/rows/rows-href.ts";
 import { Card } from "#components/ui/Card.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
@@ -20,7 +21,7 @@ export function InsightsView({ report, locale }: InsightsViewProps) {
     <div className="space-y-6">
       <InsightSource report={report} locale={locale} />
       <Card title={t("spreadTitle")} id="spread">
-        <InsightCharts report={report} audience="borrower" rowsPath="/dashboard/rows" locale={locale} />
+        <InsightCharts report={report} audience="borrower" rowsPath={rowsPath} locale={locale} />
       </Card>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { ScoreReport } from "@lendfriend/credit-score";
 import { InsightsCard } from "#components/insights/InsightsCard.tsx";
 import { TrailCard } from "#components/money-trail/TrailCard.tsx";
+import { rowsPath } from "#components/rows/rows-href.ts";
 import { Card } from "#components/ui/Card.tsx";
 import { DownloadLink } from "#components/ui/DownloadLink.tsx";
 import { Fold } from "#components/ui/Fold.tsx";
@@ -26,8 +27,6 @@ interface ScoreSectionsProps {
   /** Whether its parts begin closed. */
   readonly folded: boolean;
 }
-
-const rowsPath = "/dashboard/rows";
 
 /** Everything behind the borrower's number: reasons, ledger, what-if, figures, charts, what was left out. */
 export async function ScoreSections({ session, report, locale, folded }: ScoreSectionsProps) {

@@ -1,3 +1,4 @@
+import type { Audience } from "#components/money-trail/audience.ts";
 import type { ShareScope } from "#server/contract.ts";
 import type { Messages, Translator } from "#words/translator.ts";
 
@@ -28,11 +29,7 @@ export function shownParts(t: Translator<"sharing">, scope: ShareScope): readonl
 }
 
 /** What a scope leaves out, in words for the borrower or for the lender. */
-export function hiddenParts(
-  t: Translator<"sharing">,
-  scope: ShareScope,
-  audience: "borrower" | "lender",
-): readonly string[] {
+export function hiddenParts(t: Translator<"sharing">, scope: ShareScope, audience: Audience): readonly string[] {
   return parts[scope].hides.map((part) =>
     audience === "lender" && part === "shopNames" ? t("lenderPart.shopNames") : t(`part.${part}`),
   );
