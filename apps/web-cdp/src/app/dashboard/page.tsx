@@ -69,7 +69,7 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
   const { session, locale, now, phone } = await readPageSetting();
   const t = wordsOf(locale, "dashboard");
   if (session === null) {
-    return <SignInFirst title={t("name")} lead={t("signIn")} ask={t("signInTitle")} askLead={t("signInText")} />;
+    return <SignInFirst title={t("name")} lead={t("signIn")} ask={t("signInTitle")} />;
   }
 
   const product = app();

@@ -47,7 +47,9 @@ export function BorrowerTable({ borrowers, sort, locale, now }: BorrowerTablePro
       numeric: true,
       cell: (row) =>
         row.score === null ? (
-          <span className="text-ink-soft">{t(row.asOf === null ? "list.noScore" : "list.notShared")}</span>
+          <span className="text-ink-soft">
+            {row.asOf === null ? t("list.noScore") : wordsOf(locale, "score")("notShared")}
+          </span>
         ) : (
           <span className="text-base font-semibold">{formatScore(locale, row.score)}</span>
         ),

@@ -24,7 +24,7 @@ export function CompareView({ first, second, locale, now }: CompareViewProps) {
   const t = wordsOf(locale, "compare");
   const told = (text: string | null) =>
     text === null ? (
-      <span className="text-ink-soft">{t("notShared")}</span>
+      <span className="text-ink-soft">{wordsOf(locale, "score")("notShared")}</span>
     ) : (
       <span className="whitespace-normal">{text}</span>
     );

@@ -14,6 +14,7 @@ interface ShareTermsProps {
 /** What a borrower shared, for what and until when, and the accounts behind it. */
 export function ShareTerms({ share, connections, locale, now }: ShareTermsProps) {
   const t = wordsOf(locale, "lender");
+  const account = wordsOf(locale, "connections");
   return (
     <Card title={t("terms.title")} id="terms">
       <dl className="grid gap-x-6 gap-y-4 text-sm sm:grid-cols-2 lg:grid-cols-4">
@@ -41,7 +42,7 @@ export function ShareTerms({ share, connections, locale, now }: ShareTermsProps)
             className="flex flex-wrap items-center justify-between gap-2 py-2.5"
           >
             <span>
-              {connection.displayName ?? "TikTok Shop"} · {t(`terms.account.${connection.account}`)}
+              {connection.displayName ?? "TikTok Shop"} · {account(`card.${connection.account}`)}
             </span>
             <span className="flex flex-wrap items-center gap-3 text-ink-soft">
               <Badge tone={stateTones[connection.status]}>{t(`terms.state.${connection.status}`)}</Badge>

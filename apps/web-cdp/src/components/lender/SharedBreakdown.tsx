@@ -108,7 +108,7 @@ export function SharedBreakdown({ wallet, shared, locale, now, children }: Share
         )}
         {children}
         <NotShared scope={share.scope} locale={locale} />
-        <Card title={t("one.provenance")} id="provenance">
+        <Card title={wordsOf(locale, "score")("section.provenance")} id="provenance">
           <Provenance report={report} locale={locale} />
         </Card>
       </div>
@@ -136,6 +136,7 @@ interface BreakdownProps {
 }
 
 function Breakdown({ report, rowsPath, locale, t }: BreakdownProps) {
+  const score = wordsOf(locale, "score");
   return (
     <>
       {report.reasons && (
@@ -144,7 +145,7 @@ function Breakdown({ report, rowsPath, locale, t }: BreakdownProps) {
         </Card>
       )}
       {report.factors && (
-        <Card title={t("one.factors")} id="factors" lead={t("one.factorsLead")}>
+        <Card title={score("section.factors")} id="factors" lead={t("one.factorsLead")}>
           <FactorBreakdown
             factors={report.factors}
             caps={report.caps ?? []}
@@ -155,13 +156,13 @@ function Breakdown({ report, rowsPath, locale, t }: BreakdownProps) {
       )}
       {report.metrics && (
         <>
-          <Card title={t("one.figures")} id="figures">
+          <Card title={score("section.figures")} id="figures">
             <MetricsGrid metrics={report.metrics} rowsPath={rowsPath} locale={locale} />
           </Card>
-          <Card title={t("one.charts")} id="charts">
+          <Card title={score("section.charts")} id="charts">
             <ScoreCharts metrics={report.metrics} rowsPath={rowsPath} locale={locale} />
           </Card>
-          <Card title={t("one.leftOut")} id="left-out" lead={t("one.leftOutLead")}>
+          <Card title={score("section.leftOut")} id="left-out" lead={score("section.leftOutLead")}>
             <LeftOut metrics={report.metrics} rowsPath={rowsPath} locale={locale} />
           </Card>
         </>

@@ -51,8 +51,8 @@ export function compareRows(pair: Pair, locale: Locale, now: string): readonly C
   const telling = { t, locale };
   const groups = [
     { id: "score", title: t("group.score"), rows: scoreRows(pair, telling, now) },
-    { id: "factors", title: t("group.factors"), rows: factorRows(pair, telling) },
-    { id: "items", title: t("group.items"), rows: itemRows(pair, telling) },
+    { id: "factors", title: t("group.factors"), rows: factorRows(pair, locale) },
+    { id: "items", title: t("group.items"), rows: itemRows(pair, locale) },
     { id: "figures", title: t("group.figures"), rows: figureRows(pair, telling) },
   ];
   return groups
@@ -91,23 +91,23 @@ function scoreRows(pair: Pair, { t, locale }: Telling, now: string): readonly Co
   ];
 }
 
-function factorRows(pair: Pair, telling: Telling): readonly CompareRow[] {
-  const t = wordsOf(telling.locale, "score");
+function factorRows(pair: Pair, locale: Locale): readonly CompareRow[] {
+  const t = wordsOf(locale, "score");
   return factorCodes.map((code) =>
     pointsRow(code, t(`factor.${code}.name`), pair, (report) => report.factors?.[code].points, {
-      show: (points, report) => pointsOf(telling, points, maxOf(report, code)),
-      locale: telling.locale,
+      show: (points, report) => pointsOf(locale, points, maxOf(report, code)),
+      locale,
     }),
   );
 }
 
-function itemRows(pair: Pair, telling: Telling): readonly CompareRow[] {
+function itemRows(pair: Pair, locale: Locale): readonly CompareRow[] {
   const codes = new Set(pair.flatMap(({ report }) => itemsOf(report).map(({ code }) => code)));
   return [...codes].map((code) => {
     const itemOf = (report: Report) => itemsOf(report).find((item) => item.code === code);
-    return pointsRow(code, nameOf(telling.locale, code), pair, (report) => itemOf(report)?.points, {
-      show: (points, report) => pointsOf(telling, points, itemOf(report)?.max ?? 0),
-      locale: telling.locale,
+    return pointsRow(code, nameOf(locale, code), pair, (report) => itemOf(report)?.points, {
+      show: (points, report) => pointsOf(locale, points, itemOf(report)?.max ?? 0),
+      locale,
     });
   });
 }
@@ -132,8 +132,8 @@ function figureRows(pair: Pair, { t, locale }: Telling): readonly CompareRow[] {
   ];
 }
 
-function pointsOf({ t, locale }: Telling, points: number, max: number): string {
-  return t("pointsOf", { points: formatPoints(locale, points), max: formatNumber(locale, max, 1) });
+function pointsOf(locale: Locale, points: number, max: number): string {
+  return wordsOf(locale, "score")("of", { points: formatPoints(locale, points), max: formatNumber(locale, max, 1) });
 }
 
 function itemsOf({ factors }: Report) {

@@ -60,7 +60,7 @@ export function itemRules(model: ScoreModel, locale: Locale): Readonly<Record<It
         headroom: formatNumber(locale, revenue.fadeHeadroom, 2),
         floor: percent(revenue.fadeFloor),
       }),
-      t("note.unpaid"),
+      wordsOf(locale, "figures")("formula.halved"),
     ]),
     order_frequency: curve(
       "order_frequency",

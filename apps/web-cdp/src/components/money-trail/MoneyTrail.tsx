@@ -30,7 +30,7 @@ export function MoneyTrail({ tieOut, query, audience, path, back, csv, locale }:
   const rowsPath = `${back}/rows`;
   return (
     <>
-      <BackLink href={back} label={t(`back.${audience}`)} />
+      <BackLink href={back} label={audience === "borrower" ? t("back") : wordsOf(locale, "shell")("backToBreakdown")} />
       <div className="space-y-6">
         {tieOut === null ? (
           <EmptyState title={t("notYet")}>

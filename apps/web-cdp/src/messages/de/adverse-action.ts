@@ -6,7 +6,6 @@ export const adverseAction: Translated<typeof source> = {
   titleOf: "Entwurf einer Ablehnung: {wallet}",
   open: "Ablehnen…",
   lead: "Hält fest, was Sie entschieden haben, und entwirft die Gründe, die der geteilte Score dafür hergibt.",
-  back: "Zurück zur Aufschlüsselung",
   otherDrafts: "Eine weitere Entscheidung festhalten oder frühere ansehen",
   decision: {
     declined: { name: "Abgelehnt", hint: "Es wird kein Kredit angeboten.", tells: "Der Antrag wurde abgelehnt." },
@@ -92,7 +91,6 @@ export const adverseAction: Translated<typeof source> = {
     signIn: "Zum Ansehen anmelden",
     card: "{count, plural, one {# Entscheidung} other {# Entscheidungen}} über Sie festgehalten, mit Gründen und dem Weg zum Widerspruch.",
     open: "Entscheidungen ansehen",
-    back: "Zurück zur Übersicht",
     none: "Kein Kreditgeber hat eine Entscheidung festgehalten",
     noneText:
       "Hält ein Kreditgeber eine zu einem Score fest, den Sie geteilt haben, steht sie sofort hier, mit ihren Gründen.",

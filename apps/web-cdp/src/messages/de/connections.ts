@@ -46,7 +46,7 @@ export const connections: Translated<typeof source> = {
     connected: "Verbunden",
   },
   card: {
-    seller: "Verkäufer",
+    seller: "Verkäufer mit Shop",
     creator: "Creator",
     shops: "Shops",
     sellerType: { LOCAL: "Lokal", CROSS_BORDER: "Grenzüberschreitend" },

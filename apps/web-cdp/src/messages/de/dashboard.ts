@@ -5,7 +5,6 @@ export const dashboard: Translated<typeof source> = {
   name: "Übersicht für Kreditnehmer",
   signIn: "Einen Shop verbinden, den Score mit jeder Begründung sehen und ihn teilen.",
   signInTitle: "Zum Beginnen anmelden",
-  signInText: "Ihre Wallet ist hier Ihr Konto. Es gibt kein Passwort.",
   title: "Ihre Übersicht",
   lead: "Angemeldet als <wallet></wallet>. Nur Sie sehen diese Seite.",
   score: "Ihr Score",

@@ -4,7 +4,6 @@ import type { Translated } from "../translated.ts";
 export const insights: Translated<typeof source> = {
   title: "Einblicke",
   lead: "Wie sich Ihre Einnahmen verteilen. Nichts davon ändert Ihren Score.",
-  back: "Zurück zur Übersicht",
   spreadTitle: "Wie sie sich verteilen",
   cardLead: "Nach Produkt, Markt, Inhalt, Kampagne und Wochentag. Neben dem Score, nie darin.",
   cardLink: "Sehen, wie sich Ihre Einnahmen verteilen",

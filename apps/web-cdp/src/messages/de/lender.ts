@@ -24,7 +24,6 @@ export const lender: Translated<typeof source> = {
     scope: "Geteilt",
     ends: "Endet",
     noScore: "noch keiner",
-    notShared: "nicht geteilt",
     provisional: "Vorläufig",
   },
   fresh: { none: "Noch kein Score", fresh: "Aktuell", ageing: "Älter", stale: "Veraltet" },
@@ -45,16 +44,10 @@ export const lender: Translated<typeof source> = {
     reasons: "Begründung",
     reasonsLead: "Die meisten erreichten und fehlenden Punkte.",
     reasonsBlanked: "Die meisten erreichten und fehlenden Punkte. Zahlen wurden nicht geteilt.",
-    factors: "Jeder Punkt",
     factorsLead: "Vier Faktoren ergeben zusammen 100.",
-    figures: "Zahlen",
-    charts: "Im Verlauf und nach Teilen",
-    leftOut: "Nicht gezählt",
-    leftOutLead: "Was gelesen wurde und nicht zählt, und warum.",
     hidden: "Nicht mit Ihnen geteilt",
     hiddenLead:
       "Der Kreditnehmer hat diesen Umfang gewählt. Bitten Sie um eine weitere Freigabe, wenn Sie mehr brauchen.",
-    provenance: "Wie er entstand",
   },
   terms: {
     title: "Was geteilt wurde",
@@ -64,7 +57,6 @@ export const lender: Translated<typeof source> = {
     ends: "Endet",
     endsOn: "{date}, oder früher, wenn der Kreditnehmer widerruft",
     accounts: "Konten hinter dem Score",
-    account: { seller: "Verkäufer mit Shop", creator: "Creator" },
     neverSynced: "nie abgeglichen",
     synced: "abgeglichen {when}",
     state: {

@@ -60,7 +60,6 @@ export const model: Translated<typeof source> = {
     leastOrders: "{orders} Bestellungen",
     faded:
       "Ab {days} beobachteten Tagen zählt ein Monat höchstens das {headroom}-Fache des neuesten Drittels und mindestens {floor} des Durchschnitts: Eine Spitze, die vorbei ist, zählt weniger.",
-    unpaid: "Gelieferte Bestellungen, die älter als 15 Tage sind und in keiner Auszahlung stehen, zählen halb.",
     chat: "Zufriedenheit im Chat: {steps} der Punkte.",
     noAffiliates: "Entfällt, wo es in beiden keine gab.",
   },

@@ -41,7 +41,7 @@ export const moneyTrail: Translated<typeof source> = {
   nobody: "Nichts",
   previous: "Vorherige Seite",
   next: "Nächste Seite",
-  back: { borrower: "Zurück zu Ihrer Übersicht", lender: "Zurück zur Aufschlüsselung" },
+  back: "Zurück zu Ihrer Übersicht",
   asOf: "Stand {when}, mit dem Score jenes Imports.",
   pageOf: "Seite {page, number} von {pages, number}",
   open: "Dem Geld folgen",

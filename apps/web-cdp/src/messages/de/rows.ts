@@ -4,7 +4,6 @@ import type { Translated } from "../translated.ts";
 export const rows: Translated<typeof source> = {
   title: "Zeilen hinter einer Zahl",
   lead: "Woraus eine Zahl besteht: ihre Formel, woher ihre Zeilen kommen, und jede Zeile.",
-  back: "Zurück zur Übersicht",
   none: "Noch kein Score",
   noneText: "Zeilen erscheinen zusammen mit Ihrem ersten Score.",
   unknown: "Diese Zahl gibt es nicht",
@@ -71,7 +70,6 @@ export const rows: Translated<typeof source> = {
   lenderTitle: "Wie eine Zahl entsteht",
   lenderTitleOf: "Wie eine Zahl entsteht: {wallet}",
   lenderLead: "Ihre Formel und woher ihre Zeilen kommen.",
-  backToBreakdown: "Zurück zur Aufschlüsselung",
   toTrail: "Sehen, was nicht aufgeht",
   notShared: "Einzelne Zeilen sind nicht geteilt",
   notSharedText:

@@ -31,6 +31,8 @@ export const shell: Translated<typeof source> = {
   notFoundText:
     "Die Adresse kann falsch sein, ein Kreditnehmer hat nichts mit dieser Wallet geteilt, oder die Freigabe ist beendet oder widerrufen.",
   toLender: "Mit mir geteilte Scores",
+  backToDashboard: "Zurück zur Übersicht",
+  backToBreakdown: "Zurück zur Aufschlüsselung",
   home: "Startseite",
   island: {
     signOut: "Abmelden",

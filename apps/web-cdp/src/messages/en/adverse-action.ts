@@ -4,7 +4,6 @@ export const adverseAction = {
   titleOf: "Adverse-action draft: {wallet}",
   open: "Decline…",
   lead: "Records what you decided, and drafts the reasons that the shared score gives for it.",
-  back: "Back to the breakdown",
   otherDrafts: "Record another decision, or see the earlier ones",
   decision: {
     declined: { name: "Declined", hint: "No credit is offered.", tells: "The application was declined." },
@@ -89,7 +88,6 @@ export const adverseAction = {
     signIn: "Sign in to see them",
     card: "{count, plural, one {# decision} other {# decisions}} recorded about you, with reasons and how to dispute them.",
     open: "See the decisions",
-    back: "Back to the dashboard",
     none: "No lender has recorded a decision",
     noneText: "When a lender records one on a score that you shared, it stands here at once, with its reasons.",
     kept: "Nobody can change or remove a record, and it stays when you end the share or delete your data: it is the proof of what was decided and why.",

@@ -3,7 +3,6 @@ export const dashboard = {
   name: "Borrower dashboard",
   signIn: "Connect a shop, see your score with every reason, and share it.",
   signInTitle: "Sign in to start",
-  signInText: "Your wallet is your account here. There is no password.",
   title: "Your dashboard",
   lead: "Signed in as <wallet></wallet>. Only you see this page.",
   score: "Your score",

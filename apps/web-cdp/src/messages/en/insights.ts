@@ -2,7 +2,6 @@
 export const insights = {
   title: "Insights",
   lead: "How your income is spread. None of this moves your score.",
-  back: "Back to the dashboard",
   spreadTitle: "How it is spread",
   cardLead: "By product, market, content, campaign and weekday. Beside the score, never in it.",
   cardLink: "See how your income is spread",

@@ -57,7 +57,6 @@ export const model = {
     leastOrders: "{orders} orders",
     faded:
       "From {days} observed days on, a month counts at most {headroom} times the newest third of the window, and at least {floor} of the average: a spike that has faded counts less.",
-    unpaid: "Delivered orders older than 15 days that no payout mentions count half.",
     chat: "Chat satisfaction: {steps} of the points.",
     noAffiliates: "Not offered where there were none in both.",
   },

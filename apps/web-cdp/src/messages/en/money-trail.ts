@@ -39,7 +39,7 @@ export const moneyTrail = {
   nobody: "Nothing",
   previous: "Previous page",
   next: "Next page",
-  back: { borrower: "Back to your dashboard", lender: "Back to the breakdown" },
+  back: "Back to your dashboard",
   asOf: "As of {when}, with the score of that import.",
   pageOf: "Page {page, number} of {pages, number}",
   open: "Follow the money",

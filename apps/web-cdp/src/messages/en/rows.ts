@@ -2,7 +2,6 @@
 export const rows = {
   title: "Rows behind a figure",
   lead: "What a figure is made of: its formula, where its rows come from, and each row.",
-  back: "Back to the dashboard",
   none: "No score yet",
   noneText: "Rows appear together with your first score.",
   unknown: "No such figure",
@@ -67,7 +66,6 @@ export const rows = {
   lenderTitle: "How a figure is made",
   lenderTitleOf: "How a figure is made: {wallet}",
   lenderLead: "Its formula and where its rows come from.",
-  backToBreakdown: "Back to the breakdown",
   toTrail: "See what does not add up",
   notShared: "Single rows are not shared",
   notSharedText:

@@ -29,6 +29,8 @@ export const shell = {
   notFoundText:
     "The address may be wrong, or a borrower has not shared with this wallet, or the share has ended or been revoked.",
   toLender: "Scores shared with me",
+  backToDashboard: "Back to the dashboard",
+  backToBreakdown: "Back to the breakdown",
   home: "Home",
   /** Words of small islands: plain, so that no island has to bring a formatter along. */
   island: {

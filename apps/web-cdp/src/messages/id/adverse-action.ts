@@ -6,7 +6,6 @@ export const adverseAction: Translated<typeof source> = {
   titleOf: "Draf pemberitahuan penolakan: {wallet}",
   open: "Tolak…",
   lead: "Mencatat apa yang Anda putuskan, dan menyusun alasan yang diberikan skor yang dibagikan.",
-  back: "Kembali ke rincian",
   otherDrafts: "Catat keputusan lain, atau lihat yang terdahulu",
   decision: {
     declined: { name: "Ditolak", hint: "Kredit tidak ditawarkan.", tells: "Permohonan ditolak." },
@@ -92,7 +91,6 @@ export const adverseAction: Translated<typeof source> = {
     signIn: "Masuk untuk melihatnya",
     card: "{count, plural, other {# keputusan}} tercatat tentang Anda, dengan alasan dan cara mengajukan keberatan.",
     open: "Lihat keputusan",
-    back: "Kembali ke dasbor",
     none: "Belum ada pemberi pinjaman yang mencatat keputusan",
     noneText:
       "Saat pemberi pinjaman mencatat keputusan atas skor yang Anda bagikan, keputusan itu langsung ada di sini beserta alasannya.",

@@ -46,7 +46,7 @@ export const connections: Translated<typeof source> = {
     connected: "Terhubung",
   },
   card: {
-    seller: "penjual toko",
+    seller: "penjual dengan toko",
     creator: "kreator",
     shops: "Toko",
     sellerType: { LOCAL: "Lokal", CROSS_BORDER: "Lintas negara" },

@@ -5,7 +5,6 @@ export const dashboard: Translated<typeof source> = {
   name: "Dasbor peminjam",
   signIn: "Hubungkan toko, lihat skor dengan setiap alasannya, dan bagikan.",
   signInTitle: "Masuk untuk mulai",
-  signInText: "Dompet Anda adalah akun Anda di sini. Tidak ada kata sandi.",
   title: "Dasbor Anda",
   lead: "Masuk sebagai <wallet></wallet>. Hanya Anda yang melihat halaman ini.",
   score: "Skor Anda",

@@ -4,7 +4,6 @@ import type { Translated } from "../translated.ts";
 export const insights: Translated<typeof source> = {
   title: "Wawasan",
   lead: "Sebaran pendapatan Anda. Tidak satu pun mengubah skor Anda.",
-  back: "Kembali ke dasbor",
   spreadTitle: "Sebarannya",
   cardLead: "Menurut produk, pasar, konten, kampanye, dan hari. Di samping skor, tidak pernah di dalamnya.",
   cardLink: "Lihat sebaran pendapatan Anda",

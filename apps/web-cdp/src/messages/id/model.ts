@@ -60,7 +60,6 @@ export const model: Translated<typeof source> = {
     leastOrders: "{orders} pesanan",
     faded:
       "Mulai {days} hari teramati, satu bulan dihitung paling banyak {headroom} kali sepertiga terbaru, dan setidaknya {floor} dari rata-rata: lonjakan yang sudah reda dihitung lebih sedikit.",
-    unpaid: "Pesanan terkirim yang lebih lama dari 15 hari dan tidak ada dalam pencairan mana pun dihitung separuh.",
     chat: "Kepuasan obrolan: {steps} dari poin.",
     noAffiliates: "Tidak berlaku bila tidak ada di keduanya.",
   },

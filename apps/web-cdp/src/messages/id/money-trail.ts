@@ -41,7 +41,7 @@ export const moneyTrail: Translated<typeof source> = {
   nobody: "Tidak ada",
   previous: "Halaman sebelumnya",
   next: "Halaman berikutnya",
-  back: { borrower: "Kembali ke dasbor Anda", lender: "Kembali ke rincian" },
+  back: "Kembali ke dasbor Anda",
   asOf: "Per {when}, bersama skor dari impor itu.",
   pageOf: "Halaman {page, number} dari {pages, number}",
   open: "Ikuti uangnya",

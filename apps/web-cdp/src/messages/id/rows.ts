@@ -4,7 +4,6 @@ import type { Translated } from "../translated.ts";
 export const rows: Translated<typeof source> = {
   title: "Baris di balik suatu angka",
   lead: "Dari apa suatu angka tersusun: rumusnya, asal barisnya, dan setiap baris.",
-  back: "Kembali ke dasbor",
   none: "Belum ada skor",
   noneText: "Baris muncul bersama skor pertama Anda.",
   unknown: "Angka ini tidak ada",
@@ -70,7 +69,6 @@ export const rows: Translated<typeof source> = {
   lenderTitle: "Cara suatu angka dihitung",
   lenderTitleOf: "Cara suatu angka dihitung: {wallet}",
   lenderLead: "Rumusnya dan asal barisnya.",
-  backToBreakdown: "Kembali ke rincian",
   toTrail: "Lihat apa yang tidak cocok",
   notShared: "Baris satuan tidak dibagikan",
   notSharedText:

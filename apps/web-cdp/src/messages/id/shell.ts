@@ -32,6 +32,8 @@ export const shell: Translated<typeof source> = {
   notFoundText:
     "Alamatnya mungkin salah, atau peminjam belum berbagi dengan dompet ini, atau pembagiannya telah berakhir atau dicabut.",
   toLender: "Skor yang dibagikan kepada saya",
+  backToDashboard: "Kembali ke dasbor",
+  backToBreakdown: "Kembali ke rincian",
   home: "Beranda",
   island: {
     signOut: "Keluar",

@@ -45,7 +45,7 @@ export const connections: Translated<typeof source> = {
     connected: "เชื่อมต่อแล้ว",
   },
   card: {
-    seller: "ผู้ขาย",
+    seller: "ผู้ขายที่มีร้านค้า",
     creator: "ครีเอเตอร์",
     shops: "ร้านค้า",
     sellerType: { LOCAL: "ในประเทศ", CROSS_BORDER: "ข้ามประเทศ" },

@@ -4,7 +4,6 @@ import type { Translated } from "../translated.ts";
 export const insights: Translated<typeof source> = {
   title: "ข้อมูลเชิงลึก",
   lead: "รายได้ของคุณกระจายอย่างไร ไม่มีสิ่งใดที่นี่เปลี่ยนคะแนนของคุณ",
-  back: "กลับไปที่แดชบอร์ด",
   spreadTitle: "การกระจาย",
   cardLead: "ตามสินค้า ตลาด คอนเทนต์ แคมเปญ และวันในสัปดาห์ อยู่ข้างคะแนน ไม่อยู่ในคะแนน",
   cardLink: "ดูว่ารายได้ของคุณกระจายอย่างไร",

@@ -39,7 +39,7 @@ export const moneyTrail: Translated<typeof source> = {
   nobody: "ไม่มี",
   previous: "หน้าก่อน",
   next: "หน้าถัดไป",
-  back: { borrower: "กลับไปที่แดชบอร์ดของคุณ", lender: "กลับไปที่รายละเอียด" },
+  back: "กลับไปที่แดชบอร์ดของคุณ",
   asOf: "ณ {when} พร้อมคะแนนของการนำเข้าครั้งนั้น",
   pageOf: "หน้า {page, number} จาก {pages, number}",
   open: "ติดตามเงิน",

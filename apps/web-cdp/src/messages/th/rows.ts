@@ -4,7 +4,6 @@ import type { Translated } from "../translated.ts";
 export const rows: Translated<typeof source> = {
   title: "แถวเบื้องหลังตัวเลข",
   lead: "ตัวเลขหนึ่งมาจากอะไร: สูตร ที่มาของแถว และแต่ละแถว",
-  back: "กลับไปที่แดชบอร์ด",
   none: "ยังไม่มีคะแนน",
   noneText: "แถวจะแสดงพร้อมกับคะแนนแรกของคุณ",
   unknown: "ไม่มีตัวเลขนี้",
@@ -69,7 +68,6 @@ export const rows: Translated<typeof source> = {
   lenderTitle: "ตัวเลขนี้คำนวณอย่างไร",
   lenderTitleOf: "ตัวเลขนี้คำนวณอย่างไร: {wallet}",
   lenderLead: "สูตรและที่มาของแถว",
-  backToBreakdown: "กลับไปที่รายละเอียด",
   toTrail: "ดูสิ่งที่ไม่ตรงกัน",
   notShared: "ไม่ได้แชร์แถวเดี่ยว",
   notSharedText:

@@ -28,6 +28,8 @@ export const shell: Translated<typeof source> = {
   notFoundTitle: "ที่นี่ไม่มีอะไรสำหรับคุณ",
   notFoundText: "ที่อยู่อาจไม่ถูกต้อง หรือผู้กู้ยังไม่ได้แชร์กับวอลเล็ตนี้ หรือการแชร์สิ้นสุดหรือถูกเพิกถอนแล้ว",
   toLender: "คะแนนที่แชร์กับฉัน",
+  backToDashboard: "กลับไปที่แดชบอร์ด",
+  backToBreakdown: "กลับไปที่รายละเอียด",
   home: "หน้าแรก",
   island: {
     signOut: "ออกจากระบบ",

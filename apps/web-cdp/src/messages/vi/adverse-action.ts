@@ -6,7 +6,6 @@ export const adverseAction: Translated<typeof source> = {
   titleOf: "Bản nháp thông báo từ chối: {wallet}",
   open: "Từ chối…",
   lead: "Ghi lại quyết định của bạn và soạn các lý do mà điểm được chia sẻ đưa ra.",
-  back: "Quay lại phần chi tiết",
   otherDrafts: "Ghi quyết định khác hoặc xem các bản trước",
   decision: {
     declined: { name: "Từ chối", hint: "Không cấp tín dụng.", tells: "Đơn vay đã bị từ chối." },
@@ -91,7 +90,6 @@ export const adverseAction: Translated<typeof source> = {
     signIn: "Đăng nhập để xem",
     card: "{count, plural, other {# quyết định}} đã được ghi về bạn, kèm lý do và cách phản đối.",
     open: "Xem các quyết định",
-    back: "Quay lại trang người vay",
     none: "Chưa bên cho vay nào ghi quyết định",
     noneText: "Khi một bên cho vay ghi quyết định về điểm bạn đã chia sẻ, nó hiện ở đây ngay, kèm lý do.",
     kept: "Không ai có thể sửa hay xóa bản ghi, và nó vẫn còn khi bạn kết thúc chia sẻ hoặc xóa dữ liệu: đó là bằng chứng về điều đã được quyết định và vì sao.",

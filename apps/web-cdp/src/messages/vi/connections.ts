@@ -46,7 +46,7 @@ export const connections: Translated<typeof source> = {
     connected: "Đã kết nối",
   },
   card: {
-    seller: "người bán",
+    seller: "người bán có cửa hàng",
     creator: "nhà sáng tạo",
     shops: "Cửa hàng",
     sellerType: { LOCAL: "Trong nước", CROSS_BORDER: "Xuyên biên giới" },

@@ -5,7 +5,6 @@ export const dashboard: Translated<typeof source> = {
   name: "Trang người vay",
   signIn: "Kết nối cửa hàng, xem điểm với mọi lý do, và chia sẻ.",
   signInTitle: "Đăng nhập để bắt đầu",
-  signInText: "Ví là tài khoản của bạn ở đây. Không có mật khẩu.",
   title: "Trang của bạn",
   lead: "Đăng nhập với <wallet></wallet>. Chỉ bạn thấy trang này.",
   score: "Điểm của bạn",

@@ -4,7 +4,6 @@ import type { Translated } from "../translated.ts";
 export const insights: Translated<typeof source> = {
   title: "Phân tích",
   lead: "Thu nhập của bạn trải ra thế nào. Không điều nào ở đây làm thay đổi điểm của bạn.",
-  back: "Về trang người vay",
   spreadTitle: "Trải ra thế nào",
   cardLead:
     "Theo sản phẩm, thị trường, nội dung, chiến dịch và ngày trong tuần. Bên cạnh điểm, không bao giờ nằm trong điểm.",

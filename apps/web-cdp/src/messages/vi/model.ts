@@ -59,7 +59,6 @@ export const model: Translated<typeof source> = {
     leastOrders: "{orders} đơn",
     faded:
       "Từ {days} ngày quan sát trở đi, một tháng được tính nhiều nhất {headroom} lần phần ba mới nhất, và ít nhất {floor} mức trung bình: đợt tăng vọt đã qua được tính ít hơn.",
-    unpaid: "Đơn đã giao hơn 15 ngày mà không có trong khoản thanh toán nào thì tính một nửa.",
     chat: "Mức hài lòng khi chat: {steps} số điểm.",
     noAffiliates: "Không áp dụng khi cả hai phần đều không có.",
   },

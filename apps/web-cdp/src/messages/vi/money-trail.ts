@@ -41,7 +41,7 @@ export const moneyTrail: Translated<typeof source> = {
   nobody: "Không có",
   previous: "Trang trước",
   next: "Trang sau",
-  back: { borrower: "Về trang của bạn", lender: "Về trang chi tiết" },
+  back: "Về trang của bạn",
   asOf: "Tính đến {when}, cùng điểm của lần nhập đó.",
   pageOf: "Trang {page, number} trên {pages, number}",
   open: "Theo dõi dòng tiền",

@@ -4,7 +4,6 @@ import type { Translated } from "../translated.ts";
 export const rows: Translated<typeof source> = {
   title: "Các dòng đằng sau một con số",
   lead: "Một con số được tạo từ đâu: công thức, nguồn của các dòng, và từng dòng.",
-  back: "Về trang người vay",
   none: "Chưa có điểm",
   noneText: "Các dòng xuất hiện cùng điểm đầu tiên của bạn.",
   unknown: "Không có con số này",
@@ -70,7 +69,6 @@ export const rows: Translated<typeof source> = {
   lenderTitle: "Một con số được tính thế nào",
   lenderTitleOf: "Một con số được tính thế nào: {wallet}",
   lenderLead: "Công thức và nguồn của các dòng.",
-  backToBreakdown: "Về trang chi tiết",
   toTrail: "Xem những gì không khớp",
   notShared: "Từng dòng không được chia sẻ",
   notSharedText:

@@ -30,6 +30,8 @@ export const shell: Translated<typeof source> = {
   notFoundTitle: "Ở đây không có gì dành cho bạn",
   notFoundText: "Địa chỉ có thể sai, hoặc người vay chưa chia sẻ với ví này, hoặc chia sẻ đã kết thúc hay bị thu hồi.",
   toLender: "Điểm được chia sẻ với tôi",
+  backToDashboard: "Về trang người vay",
+  backToBreakdown: "Về trang chi tiết",
   home: "Trang chủ",
   island: {
     signOut: "Đăng xuất",

@@ -25,7 +25,7 @@ export default async function DecisionsPage() {
   return (
     <>
       <PageTitle title={t("about.title")} lead={t("about.lead")} actions={decisions.length > 0 && <PrintButton />} />
-      <BackLink href="/dashboard" label={t("about.back")} />
+      <BackLink href="/dashboard" label={wordsOf(locale, "shell")("backToDashboard")} />
       {decisions.length === 0 ? (
         <Card>
           <EmptyState title={t("about.none")}>{t("about.noneText")}</EmptyState>

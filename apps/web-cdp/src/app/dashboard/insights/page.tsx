@@ -22,7 +22,7 @@ export default async function InsightsPage() {
   return (
     <>
       <PageTitle title={t("title")} lead={t("lead")} />
-      <BackLink href="/dashboard" label={t("back")} />
+      <BackLink href="/dashboard" label={wordsOf(locale, "shell")("backToDashboard")} />
       <InsightsView report={report} locale={locale} />
     </>
   );

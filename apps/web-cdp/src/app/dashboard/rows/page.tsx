@@ -29,7 +29,7 @@ export default async function RowsPage({ searchParams }: RowsPageProps) {
   return (
     <>
       <PageTitle title={t("title")} lead={t("lead")} />
-      <BackLink href="/dashboard" label={t("back")} />
+      <BackLink href="/dashboard" label={wordsOf(locale, "shell")("backToDashboard")} />
       {report === null ? (
         <EmptyState title={query === null ? t("unknown") : t("none")}>
           {query === null ? t("unknownText") : t("noneText")}

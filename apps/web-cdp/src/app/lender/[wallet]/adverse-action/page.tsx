@@ -78,7 +78,7 @@ async function Deciding({ wallet, session, drafts, locale, now }: DecidingProps)
     <>
       <BackLink
         href={basis === null ? "/lender" : `/lender/${wallet}`}
-        label={basis === null ? wordsOf(locale, "lender")("all") : t("back")}
+        label={basis === null ? wordsOf(locale, "lender")("all") : wordsOf(locale, "shell")("backToBreakdown")}
       />
       <PageTitle title={t("titleOf", { wallet: formatWallet(wallet) })} lead={t("lead")} />
       <div className="space-y-6">

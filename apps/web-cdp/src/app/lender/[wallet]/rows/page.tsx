@@ -37,7 +37,7 @@ export default async function SharedRowsPage({ params, searchParams }: SharedRow
   return (
     <>
       <PageTitle title={t("lenderTitleOf", { wallet: formatWallet(wallet) })} lead={t("lenderLead")} />
-      <BackLink href={`/lender/${wallet}`} label={t("backToBreakdown")} />
+      <BackLink href={`/lender/${wallet}`} label={wordsOf(locale, "shell")("backToBreakdown")} />
       {query === null ? (
         <EmptyState title={t("unknown")}>{t("unknownText")}</EmptyState>
       ) : (
