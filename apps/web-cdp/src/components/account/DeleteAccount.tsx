@@ -90,7 +90,7 @@ function DeleteForm({ onDeleted, onCancel }: DeleteFormProps) {
           />
         )}
       </Field>
-      <ConfirmationFoot act={act} label={t("confirmNow")} cancel={t("cancel")} onCancel={onCancel} />
+      <ConfirmationFoot act={act} label={t("confirmNow")} onCancel={onCancel} />
     </form>
   );
 }

@@ -85,7 +85,7 @@ function DisconnectForm({ connection, stopped, onClose, onDone }: DisconnectForm
           ))}
         </ul>
       </div>
-      <ConfirmationFoot act={act} label={t(`leave.${data}Now`)} cancel={t("cancel")} onCancel={onClose} />
+      <ConfirmationFoot act={act} label={t(`leave.${data}Now`)} onCancel={onClose} />
     </form>
   );
 }

@@ -31,7 +31,7 @@ export function ModelItem({ item, rule, locale }: ModelItemProps) {
           {t("item.points", { points: formatPoints(locale, most) })}
         </p>
       </div>
-      <p className="mt-1 max-w-prose text-sm">{rule.measures}</p>
+      <p className="mt-1 max-w-prose text-sm">{t(`measures.${item.code}`)}</p>
       <p className="mt-1 max-w-prose text-sm text-ink-soft">{adviceOf(locale, item.code)}</p>
       {rule.notes.length > 0 && (
         <ul className="mt-2 max-w-prose list-disc space-y-1 pl-5 text-sm text-ink-soft">

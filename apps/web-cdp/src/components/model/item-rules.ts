@@ -5,8 +5,6 @@ import { formatUnit } from "../score/unit-words.ts";
 
 /** How one item of the model turns a figure into points. Every number in it comes from the model's config. */
 export interface ItemRule {
-  /** What is measured, and over what. */
-  readonly measures: string;
   /** What is done to the figure before it meets the curve, and when there are no points at all. */
   readonly notes: readonly string[];
   /** Breakpoints: a figure as people read it, and the share of the item's points. Between them it is a straight line. */
@@ -40,21 +38,19 @@ export function itemRules(model: ScoreModel, locale: Locale): Readonly<Record<It
 
   const line = (points: readonly (readonly [number, number])[], unit: ItemUnit) =>
     points.map(([x, share]) => ({ x, label: formatUnit(units, locale, x, unit), share }));
-  const curve = (code: ItemCode, points: ItemRule["points"], notes: readonly string[] = []): ItemRule => ({
-    measures: t(`measures.${code}`),
+  const curve = (points: ItemRule["points"], notes: readonly string[] = []): ItemRule => ({
     notes,
     points,
     isCurve: true,
   });
-  const states = (code: ItemCode, shares: readonly (readonly [label: string, share: number])[]): ItemRule => ({
-    measures: t(`measures.${code}`),
+  const states = (shares: readonly (readonly [label: string, share: number])[]): ItemRule => ({
     notes: [],
     points: shares.map(([label, share]) => ({ x: null, label, share })),
     isCurve: false,
   });
 
   return {
-    monthly_revenue: curve("monthly_revenue", line(revenue.curve, "usd_month"), [
+    monthly_revenue: curve(line(revenue.curve, "usd_month"), [
       t("note.faded", {
         days: number(revenue.fadeFromDays),
         headroom: formatNumber(locale, revenue.fadeHeadroom, 2),
@@ -63,7 +59,6 @@ export function itemRules(model: ScoreModel, locale: Locale): Readonly<Record<It
       wordsOf(locale, "figures")("formula.halved"),
     ]),
     order_frequency: curve(
-      "order_frequency",
       line(
         [
           [0, 0],
@@ -72,9 +67,8 @@ export function itemRules(model: ScoreModel, locale: Locale): Readonly<Record<It
         "share",
       ),
     ),
-    order_regularity: curve("order_regularity", line(consistency.regularity, "share"), [fewOrders, short]),
+    order_regularity: curve(line(consistency.regularity, "share"), [fewOrders, short]),
     revenue_stability: curve(
-      "revenue_stability",
       line(
         [
           [consistency.tolerableDrop, 1],
@@ -84,14 +78,14 @@ export function itemRules(model: ScoreModel, locale: Locale): Readonly<Record<It
       ),
       [history, fewOrders, short],
     ),
-    account_age: curve("account_age", line(consistency.ageMonths, "months")),
-    seller_type: states("seller_type", [
+    account_age: curve(line(consistency.ageMonths, "months")),
+    seller_type: states([
       [t("state.business"), consistency.sellerType.business],
       [t("state.individual"), consistency.sellerType.individual],
       [t("state.creator"), consistency.sellerType.creator],
       [t("state.hybrid"), consistency.sellerType.hybrid],
     ]),
-    refund_rate: curve("refund_rate", line(reliability.refunds.curve, "share"), [
+    refund_rate: curve(line(reliability.refunds.curve, "share"), [
       t("note.drawnRefunds", {
         prior: percent(reliability.refunds.prior),
         orders: number(reliability.refunds.orders),
@@ -99,44 +93,41 @@ export function itemRules(model: ScoreModel, locale: Locale): Readonly<Record<It
       }),
       fewOrders,
     ]),
-    on_time_dispatch: curve("on_time_dispatch", line(reliability.dispatch.curve, "share"), [
-      drawn(reliability.dispatch),
-      fewOrders,
-    ]),
-    seller_cancellations: curve("seller_cancellations", line(reliability.cancellations.curve, "share"), [
+    on_time_dispatch: curve(line(reliability.dispatch.curve, "share"), [drawn(reliability.dispatch), fewOrders]),
+    seller_cancellations: curve(line(reliability.cancellations.curve, "share"), [
       drawn(reliability.cancellations),
       fewOrders,
     ]),
-    customer_satisfaction: curve("customer_satisfaction", line(reliability.shopScore, "score_5"), [
+    customer_satisfaction: curve(line(reliability.shopScore, "score_5"), [
       fewOrders,
       t("note.chat", {
         steps: reliability.chatSatisfaction.map(([x, share]) => `${percent(x / 100)} → ${percent(share)}`).join(", "),
       }),
     ]),
-    platform_standing: states("platform_standing", [
+    platform_standing: states([
       [t("state.good"), reliability.standing.good],
       [t("state.authorization_expiring"), reliability.standing.authorization_expiring],
       [t("state.payment_problem"), reliability.standing.payment_problem],
       [t("state.ended"), reliability.standing.ended],
     ]),
-    revenue_growth: curve("revenue_growth", line(growth.curve, "share"), [
+    revenue_growth: curve(line(growth.curve, "share"), [
       damped(usd(growth.damping.leastUsd)),
       history,
       fewOrders,
       short,
     ]),
-    order_growth: curve("order_growth", line(growth.curve, "share"), [
+    order_growth: curve(line(growth.curve, "share"), [
       damped(t("note.leastOrders", { orders: number(growth.damping.leastOrders) })),
       history,
       fewOrders,
       short,
     ]),
-    product_launches: curve("product_launches", line(growth.launches, "count")),
-    market_expansion: states("market_expansion", [
+    product_launches: curve(line(growth.launches, "count")),
+    market_expansion: states([
       [t("state.oneMarket"), 0],
       [t("state.severalMarkets"), growth.severalMarkets],
       [t("state.newMarket", { share: percent(growth.newMarketShare) }), 1],
     ]),
-    affiliate_network: curve("affiliate_network", line(growth.curve, "share"), [t("note.noAffiliates")]),
+    affiliate_network: curve(line(growth.curve, "share"), [t("note.noAffiliates")]),
   };
 }

@@ -36,7 +36,9 @@ it("a code of a later model reads as its own words", () => {
 
 it.each(items)("%s, of the config, has its rule on the model page", (code) => {
   const rule = itemRules(ttshop1, "en-US")[code];
+  const t = wordsOf("en-US", "model");
 
-  expect(rule.measures).not.toBe("");
+  expect(t.has(`measures.${code}`)).toBe(true);
+  expect(t(`measures.${code}`)).not.toBe("");
   expect(rule.points.length).toBeGreaterThan(0);
 });

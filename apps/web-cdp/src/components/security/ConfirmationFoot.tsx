@@ -12,12 +12,11 @@ interface ConfirmationFootProps {
     readonly waitingFor: string | null;
   };
   readonly label: string;
-  readonly cancel: string;
   readonly onCancel: () => void;
 }
 
 /** The end of a form that a signature confirms: what will be signed, why it did not happen, and the two ways on. */
-export function ConfirmationFoot({ act, label, cancel, onCancel }: ConfirmationFootProps) {
+export function ConfirmationFoot({ act, label, onCancel }: ConfirmationFootProps) {
   const t = useWords("security");
   const { busy, failure, waitingFor } = act;
   return (
@@ -32,7 +31,7 @@ export function ConfirmationFoot({ act, label, cancel, onCancel }: ConfirmationF
           {waitingFor === null ? label : t("confirm.sign", { wallet: waitingFor })}
         </Button>
         <Button variant="quiet" onClick={onCancel}>
-          {cancel}
+          {t("confirm.cancel")}
         </Button>
       </div>
     </>

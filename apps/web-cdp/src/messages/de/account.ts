@@ -36,7 +36,6 @@ export const account: Translated<typeof source> = {
   confirmLabel: "Geben Sie zur Bestätigung „{phrase}“ ein",
   confirmWrong: "Geben Sie genau ein: {phrase}",
   confirmNow: "Jetzt alles löschen",
-  cancel: "Abbrechen",
   ended: "Ihr Zugang ist überall beendet.",
   erasing: "Ihre Daten werden gelöscht. Das dauert weniger als eine Minute; Sie können diese Seite schließen.",
   erased: "Alles ist gelöscht.",

@@ -19,6 +19,7 @@ export const security: Translated<typeof source> = {
     lead: "Ihre Wallet bestätigt dies mit einer Unterschrift. Sie kostet nichts und bewegt nichts.",
     ready: "Die Nachricht ist bereit. Unterschreiben Sie sie mit {wallet}, um fortzufahren.",
     sign: "Unterschreiben mit {wallet}",
+    cancel: "Abbrechen",
     injected: "der Wallet des Browsers",
     embedded: "der E-Mail-Wallet",
     problem: {

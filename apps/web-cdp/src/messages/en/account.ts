@@ -34,7 +34,6 @@ export const account = {
   confirmLabel: "Type “{phrase}” to confirm",
   confirmWrong: "Type exactly: {phrase}",
   confirmNow: "Delete everything now",
-  cancel: "Cancel",
   ended: "Your access has ended everywhere.",
   erasing: "Your data is being erased. This takes less than a minute; you may close this page.",
   erased: "Everything is erased.",

@@ -17,6 +17,7 @@ export const security = {
     lead: "Your wallet confirms this by a signature. It is free and moves nothing.",
     ready: "The message is ready. Sign it with {wallet} to go on.",
     sign: "Sign with {wallet}",
+    cancel: "Cancel",
     injected: "your browser wallet",
     embedded: "your email wallet",
     problem: {

@@ -36,7 +36,6 @@ export const account: Translated<typeof source> = {
   confirmLabel: "Ketik “{phrase}” untuk mengonfirmasi",
   confirmWrong: "Ketik persis: {phrase}",
   confirmNow: "Hapus semuanya sekarang",
-  cancel: "Batal",
   ended: "Akses Anda telah berakhir di mana-mana.",
   erasing: "Data Anda sedang dihapus. Kurang dari satu menit; Anda boleh menutup halaman ini.",
   erased: "Semuanya sudah dihapus.",

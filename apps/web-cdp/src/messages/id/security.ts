@@ -19,6 +19,7 @@ export const security: Translated<typeof source> = {
     lead: "Dompet Anda mengonfirmasi ini dengan tanda tangan. Gratis dan tidak memindahkan apa pun.",
     ready: "Pesan sudah siap. Tanda tangani dengan {wallet} untuk melanjutkan.",
     sign: "Tanda tangani dengan {wallet}",
+    cancel: "Batal",
     injected: "dompet peramban Anda",
     embedded: "dompet email Anda",
     problem: {

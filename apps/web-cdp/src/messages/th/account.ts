@@ -35,7 +35,6 @@ export const account: Translated<typeof source> = {
   confirmLabel: "พิมพ์ “{phrase}” เพื่อยืนยัน",
   confirmWrong: "พิมพ์ให้ตรงว่า: {phrase}",
   confirmNow: "ลบทั้งหมดตอนนี้",
-  cancel: "ยกเลิก",
   ended: "สิทธิ์เข้าถึงของคุณสิ้นสุดทุกที่แล้ว",
   erasing: "กำลังลบข้อมูลของคุณ ใช้เวลาไม่ถึงหนึ่งนาที คุณปิดหน้านี้ได้",
   erased: "ลบทั้งหมดแล้ว",

@@ -19,6 +19,7 @@ export const security: Translated<typeof source> = {
     lead: "วอลเล็ตของคุณยืนยันสิ่งนี้ด้วยลายเซ็น ไม่มีค่าใช้จ่ายและไม่มีการโอนสิ่งใด",
     ready: "ข้อความพร้อมแล้ว ลงนามด้วย {wallet} เพื่อไปต่อ",
     sign: "ลงนามด้วย {wallet}",
+    cancel: "ยกเลิก",
     injected: "วอลเล็ตของเบราว์เซอร์",
     embedded: "วอลเล็ตอีเมลของคุณ",
     problem: {

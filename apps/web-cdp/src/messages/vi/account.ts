@@ -35,7 +35,6 @@ export const account: Translated<typeof source> = {
   confirmLabel: "Nhập “{phrase}” để xác nhận",
   confirmWrong: "Hãy nhập đúng: {phrase}",
   confirmNow: "Xóa tất cả ngay",
-  cancel: "Hủy",
   ended: "Quyền truy cập của bạn đã kết thúc ở mọi nơi.",
   erasing: "Dữ liệu của bạn đang được xóa. Chưa đến một phút; bạn có thể đóng trang này.",
   erased: "Đã xóa tất cả.",

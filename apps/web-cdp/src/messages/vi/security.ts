@@ -19,6 +19,7 @@ export const security: Translated<typeof source> = {
     lead: "Ví của bạn xác nhận việc này bằng một chữ ký. Miễn phí và không chuyển gì cả.",
     ready: "Thông điệp đã sẵn sàng. Hãy ký bằng {wallet} để tiếp tục.",
     sign: "Ký bằng {wallet}",
+    cancel: "Hủy",
     injected: "ví trình duyệt của bạn",
     embedded: "ví email của bạn",
     problem: {
