@@ -88,6 +88,14 @@ describe("saidIn", () => {
     expect(sayIn("de-DE", { said: [{ code: "account_age", values: { months, full: "12" } }] })).toBe(sentence);
   });
 
+  it.each(["weight_spread", "permission_missing"] as const)(
+    "names no item that no table knows: %s is told without it",
+    (code) => {
+      const values = { item: "of_a_later_model", permissions: ["shop.read"] };
+      expect(sayIn("de-DE", { said: [{ code, values }] })).toBe(catalogue.de.reasons.plain[code]);
+    },
+  );
+
   it("says why the platform gives no figure, and keeps what no table knows", () => {
     const of = (explanation: string) => sayIn("vi-VN", { said: [{ code: "not_offered", values: { explanation } }] });
     expect(of(explanations.no_returns)).toBe(catalogue.vi.reasons.explanation.no_returns);

@@ -52,7 +52,7 @@ interface Value {
   readonly value: Given;
 }
 
-/** What a message's place is filled with; null where the value was not shared. */
+/** What a message's place is filled with; null where the value was not shared or has no words here. */
 function filledWith(
   words: Words,
   locale: Locale,
@@ -93,8 +93,10 @@ function sentence(words: Words, english: string): string {
   return code === null ? english : words(`explanation.${code}`);
 }
 
-function subjectIn(words: Words, locale: Locale, name: string, item: string): Record<string, string> {
+/** Null for an item that no sentence names, so that what is said of it is said without a name. */
+function subjectIn(words: Words, locale: Locale, name: string, item: string): Record<string, string> | null {
   const key = `subject.${item}` as Parameters<Words>[0];
-  const subject = words.has(key) ? words(key as "subject.refund_rate") : item;
+  if (!words.has(key)) return null;
+  const subject = words(key as "subject.refund_rate");
   return { [name]: subject, [`${name}First`]: subject.charAt(0).toLocaleUpperCase(locale) + subject.slice(1) };
 }
