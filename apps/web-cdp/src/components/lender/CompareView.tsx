@@ -1,11 +1,13 @@
 import Link from "next/link";
+import { Fragment } from "react";
+import { Said } from "#components/score/Said.tsx";
 import { Card } from "#components/ui/Card.tsx";
 import { type Column, DataTable } from "#components/ui/DataTable.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
 import { formatWallet, type Locale } from "#lib/format.ts";
 import type { SharedScore } from "#server/contract.ts";
 import { wordsOf } from "#words/catalogue.ts";
-import { type CompareRow, compareRows } from "./compare-rows.ts";
+import { type CompareCell, type CompareRow, compareRows } from "./compare-rows.ts";
 
 interface Side {
   readonly wallet: string;
@@ -22,25 +24,19 @@ interface CompareViewProps {
 /** Two borrowers side by side; what one of them does not share is named in its cell. */
 export function CompareView({ first, second, locale, now }: CompareViewProps) {
   const t = wordsOf(locale, "compare");
-  const told = (text: string | null) =>
-    text === null ? (
-      <span className="text-ink-soft">{wordsOf(locale, "score")("notShared")}</span>
-    ) : (
-      <span className="whitespace-normal">{text}</span>
-    );
   const columns: readonly Column<CompareRow>[] = [
     { key: "label", header: t("figure"), cell: (row) => row.label },
     {
       key: "first",
       header: <Borrower wallet={first.wallet} />,
       numeric: true,
-      cell: (row) => told(row.first),
+      cell: (row) => <Cell told={row.first} locale={locale} />,
     },
     {
       key: "second",
       header: <Borrower wallet={second.wallet} />,
       numeric: true,
-      cell: (row) => told(row.second),
+      cell: (row) => <Cell told={row.second} locale={locale} />,
     },
     { key: "difference", header: t("difference"), numeric: true, wideOnly: true, cell: (row) => row.difference },
   ];
@@ -59,6 +55,22 @@ export function CompareView({ first, second, locale, now }: CompareViewProps) {
         </Card>
       ))}
     </div>
+  );
+}
+
+function Cell({ told, locale }: { readonly told: CompareCell | null; readonly locale: Locale }) {
+  if (told === null) return <span className="text-ink-soft">{wordsOf(locale, "score")("notShared")}</span>;
+  return (
+    <span className="whitespace-normal">
+      {typeof told === "string"
+        ? told
+        : told.map(({ code, text, said }, index) => (
+            <Fragment key={`${code}${text}`}>
+              {index > 0 && " "}
+              <Said text={text} said={said} locale={locale} />
+            </Fragment>
+          ))}
+    </span>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { ScoreReport } from "@lendfriend/credit-score";
+import type { ScoreAlert, ScoreReport } from "@lendfriend/credit-score";
 import { factorCodes, integrityWords, nameOf } from "#components/score/words.ts";
 import {
   formatCount,
@@ -13,17 +13,19 @@ import {
 } from "#lib/format.ts";
 import type { SharedScore } from "#server/contract.ts";
 import { wordsOf } from "#words/catalogue.ts";
-import { saidIn } from "#words/said.ts";
 import { tierName } from "#words/tier-name.ts";
 import type { Messages, Translator } from "#words/translator.ts";
 import { freshnessOf } from "./freshness.ts";
+
+/** A text, or alerts, of which some may be kept in English only. */
+export type CompareCell = string | readonly ScoreAlert[];
 
 /** One line of the comparison; null where the borrower's share does not reach. */
 export interface CompareRow {
   readonly key: string;
   readonly label: string;
-  readonly first: string | null;
-  readonly second: string | null;
+  readonly first: CompareCell | null;
+  readonly second: CompareCell | null;
   /** The second less the first, in points; null where there is nothing to subtract. */
   readonly difference: string | null;
 }
@@ -79,9 +81,7 @@ function scoreRows(pair: Pair, { t, locale }: Telling, now: string): readonly Co
     ),
     textRow("provisional", t("row.provisional"), pair, ({ report }) => (report.provisional ? t("yes") : t("no"))),
     textRow("alerts", t("row.alerts"), pair, ({ report }) =>
-      report.alerts === undefined
-        ? null
-        : report.alerts.map(({ text, said }) => saidIn(locale, { text, said }).words).join(" ") || t("none"),
+      report.alerts?.length === 0 ? t("none") : (report.alerts ?? null),
     ),
     textRow("asOf", t("row.asOf"), pair, ({ report }) => formatDate(locale, report.asOf)),
     textRow("freshness", t("row.freshness"), pair, ({ report }) =>
@@ -144,7 +144,12 @@ function maxOf({ factors }: Report, code: (typeof factorCodes)[number]): number 
   return factors?.[code].max ?? 0;
 }
 
-function textRow(key: string, label: string, pair: Pair, show: (shared: SharedScore) => string | null): CompareRow {
+function textRow(
+  key: string,
+  label: string,
+  pair: Pair,
+  show: (shared: SharedScore) => CompareCell | null,
+): CompareRow {
   return { key, label, first: show(pair[0]), second: show(pair[1]), difference: null };
 }
 
