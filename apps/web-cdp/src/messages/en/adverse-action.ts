@@ -1,4 +1,7 @@
-/** What stands around drafts of adverse-action notices; a notice itself is in English, in `notice-words.ts`. */
+/**
+ * What stands around drafts of adverse-action notices. A notice is in English: it takes `decision` and `reason` from here, and
+ * what it alone says from `notice-words.ts`.
+ */
 export const adverseAction = {
   title: "Adverse-action draft",
   titleOf: "Adverse-action draft: {wallet}",
