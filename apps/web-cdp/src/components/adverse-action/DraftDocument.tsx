@@ -41,7 +41,7 @@ export function DraftDocument({ draft, locale, now, children }: DraftDocumentPro
             </h2>
             <p className="mt-1">{t(`decision.${draft.decision}.tells`)}</p>
           </div>
-          <Timer draft={draft} locale={locale} now={now} />
+          <Timer draft={draft} locale={locale} now={now} lang={locale} />
         </header>
         <Facts draft={draft} locale={written} />
         <div className="mt-6">
