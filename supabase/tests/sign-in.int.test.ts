@@ -227,13 +227,26 @@ test("two starts that overlap do not make a sixth live state", async () => {
   expect(await liveStates(session.sessionId)).toBe(5);
 });
 
-test("a state is refused for a wallet that is not the session's", async () => {
+test("a state is refused for a wallet that is not the session's, and for a session that was ended", async () => {
   const session = await openSession();
+  const ofAnother = transaction(session, { p_wallet: newWallet() });
+  const refused = { error: "session_over" };
+  expect(await callForObject(pool, "create_oauth_transaction", ofAnother)).toEqual(refused);
 
-  const attempt = call(pool, "create_oauth_transaction", transaction(session, { p_wallet: newWallet() }));
-
-  expect(await sqlStateOf(attempt)).toBe("22023");
+  await pool.query("update app_private.sessions set revoked_at = now() where id = $1", [session.sessionId]);
+  const ofEnded = transaction(session);
+  expect(await callForObject(pool, "create_oauth_transaction", ofEnded)).toEqual(refused);
+  for (const one of [ofAnother, ofEnded]) expect(await take(one)).toBeNull();
 });
+
+test.each([{ p_account: "stranger" }, { p_ttl_seconds: "0" }, { p_state_hash: "" }, { p_session_id: "no uuid" }])(
+  "a state is refused as malformed, and not as somebody else's, with %j",
+  async (malformed) => {
+    const attempt = call(pool, "create_oauth_transaction", transaction(await openSession(), malformed));
+
+    expect(await sqlStateOf(attempt)).toBe("22023");
+  },
+);
 
 test("a code is fresh once, even for 20 parallel callbacks", async () => {
   const code = randomUUID();

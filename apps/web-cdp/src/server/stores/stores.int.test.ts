@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type IncomeMetrics, scoreIncome } from "@lendfriend/credit-score";
@@ -43,6 +44,26 @@ async function connected(world: ReturnType<typeof createStoredWorld>) {
     world.app.completeConnection(person.session, { code: `code-${state}`, state, error: null, browser });
   return { ...person, finish };
 }
+
+describe("a consent", () => {
+  const consent = {
+    browserHash: "b",
+    platform: "tiktokshop",
+    market: "US",
+    consentText: null,
+    ttlSeconds: 60,
+  } as const;
+
+  it("of a session that has just ended is refused as by somebody who is not signed in", async () => {
+    const { app, ports } = createStoredWorld();
+    const { session, sessionToken } = await signIn(app);
+    const { sessionId, wallet } = session;
+    const asked = { ...consent, stateHash: randomUUID(), sessionId, wallet, account: "seller" } as const;
+    await app.endSession(sessionToken);
+
+    await expect(ports.transactions.saveTransaction(asked)).rejects.toMatchObject({ code: "unauthorized" });
+  });
+});
 
 describe("signing in", () => {
   it("opens a session that the database knows, once for a message, and ends it", async () => {

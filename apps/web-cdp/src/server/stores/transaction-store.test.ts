@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DataApiError } from "./data-api.ts";
+import { type CallFunction, DataApiError } from "./data-api.ts";
 import { createTransactionStore } from "./transaction-store.ts";
 
 const consent = {
@@ -14,21 +14,24 @@ const consent = {
   ttlSeconds: 600,
 } as const;
 
-function saving(sqlState: string) {
-  const failure = new DataApiError("create_oauth_transaction failed", { sqlState });
-  return { failure, saved: createTransactionStore(() => Promise.reject(failure)).saveTransaction(consent) };
+function saving(call: CallFunction) {
+  return createTransactionStore(call).saveTransaction(consent);
 }
 
-describe("a consent that is asked for while its session ends", () => {
-  it("is refused as by somebody who is not signed in", async () => {
-    const { failure, saved } = saving("22023");
-
-    await expect(saved).rejects.toMatchObject({ code: "unauthorized", status: 401, cause: failure });
+describe("a consent that is asked for", () => {
+  it("is saved while its session is open", async () => {
+    await expect(saving(async (_name, _args, answer) => answer.parse({}))).resolves.toBeUndefined();
   });
 
-  it("fails as it failed for any other reason", async () => {
-    const { failure, saved } = saving("42883");
+  it("while its session ends is refused as by somebody who is not signed in", async () => {
+    const saved = saving(async (_name, _args, answer) => answer.parse({ error: "session_over" }));
 
-    await expect(saved).rejects.toBe(failure);
+    await expect(saved).rejects.toMatchObject({ code: "unauthorized", status: 401 });
+  });
+
+  it.each(["22023", "42883"])("fails as it failed for any other reason (%s)", async (sqlState) => {
+    const failure = new DataApiError("create_oauth_transaction failed", { sqlState });
+
+    await expect(saving(() => Promise.reject(failure))).rejects.toBe(failure);
   });
 });

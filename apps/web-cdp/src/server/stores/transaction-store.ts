@@ -3,7 +3,7 @@ import { z } from "zod";
 import { AppError } from "#server/errors.ts";
 import type { TransactionStore } from "#server/ports.ts";
 import { languageCodes } from "#words/languages.ts";
-import { type CallFunction, DataApiError } from "./data-api.ts";
+import type { CallFunction } from "./data-api.ts";
 import * as answer from "./schemas.ts";
 
 const consentText = z.object({
@@ -11,6 +11,8 @@ const consentText = z.object({
   language: z.enum(languageCodes),
   hash: z.string(),
 });
+
+const saved = z.object({ error: z.literal("session_over").optional() });
 
 const taken = z
   .object({
@@ -24,7 +26,7 @@ const taken = z
 /** Consents under way, behind the service's functions. */
 export function createTransactionStore(call: CallFunction): TransactionStore {
   return {
-    saveTransaction: ({
+    async saveTransaction({
       stateHash,
       sessionId,
       browserHash,
@@ -34,8 +36,8 @@ export function createTransactionStore(call: CallFunction): TransactionStore {
       market,
       consentText,
       ttlSeconds,
-    }) =>
-      call(
+    }) {
+      const { error } = await call(
         "create_oauth_transaction",
         {
           p_state_hash: stateHash,
@@ -48,10 +50,11 @@ export function createTransactionStore(call: CallFunction): TransactionStore {
           p_ttl_seconds: String(ttlSeconds),
           p_consent_text: consentText,
         },
-        answer.nothing,
-      ).catch((error: unknown) => {
-        throw isRefusedArgument(error) ? sessionIsOver(error) : error;
-      }),
+        saved,
+      );
+      // It was open when the request came.
+      if (error === "session_over") throw new AppError("unauthorized", "Sign in with your wallet first.");
+    },
     takeTransaction: ({ stateHash, sessionId, browserHash, platform }) =>
       call(
         "take_oauth_transaction",
@@ -63,13 +66,4 @@ export function createTransactionStore(call: CallFunction): TransactionStore {
       return fresh;
     },
   };
-}
-
-function isRefusedArgument(error: unknown): boolean {
-  return error instanceof DataApiError && error.sqlState === "22023";
-}
-
-/** The session is the one argument of a consent that is not ours to make: it ended while the request was under way. */
-function sessionIsOver(cause: unknown): AppError {
-  return new AppError("unauthorized", "Sign in with your wallet first.", { cause });
 }
