@@ -18,6 +18,7 @@ export default defineConfig({
           include: [
             "apps/*/src/**/*.test.ts",
             "apps/*/src/**/*.test.tsx",
+            "bench/**/*.test.ts",
             "packages/*/src/**/*.test.ts",
             "packages/*/test/**/*.test.ts",
             "scripts/**/*.test.ts",
