@@ -425,8 +425,8 @@ export interface App {
   readDecisionBasis(session: Session, borrower: string): Promise<DecisionBasis | null>;
   /**
    * Records a decision on the newest shared score. `created` is false when the same one had been recorded before, which
-   * then stands with its date. Throws `not_found`, and `conflict` when the share shows no reasons or the score is another
-   * than `snapshotId`.
+   * then stands with its date. Throws `not_found`, `conflict` when the share shows no reasons or the score is another
+   * than `snapshotId`, and `daily_limit_reached`.
    */
   draftAdverseAction(
     session: Session,

@@ -1,5 +1,6 @@
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
+import { ApiError } from "#lib/call-api.ts";
 import { supportedLocales } from "#lib/format.ts";
 import { catalogue, messagesFor, wordsOf } from "./catalogue.ts";
 import { failureText } from "./failure-text.ts";
@@ -59,6 +60,15 @@ describe("failureText", () => {
     const t = wordsOf("en-US", "failures");
 
     expect(failureText(t, new Error("x"))).toBe(catalogue.en.failures.unexpected);
+  });
+
+  it.each(["limit_reached", "daily_limit_reached"])("tells no person who met a limit to reload (%s)", (code) => {
+    const said = supportedLocales.map((locale) => {
+      const t = wordsOf(locale, "failures");
+      return [failureText(t, new ApiError(code, "")), t("conflict"), t("unexpected")];
+    });
+
+    for (const [text, ...others] of said) expect(others).not.toContain(text);
   });
 });
 

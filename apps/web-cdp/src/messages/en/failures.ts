@@ -2,7 +2,10 @@
 export const failures = {
   bad_request: "Something in the form could not be used. Check it and try again.",
   conflict: "This has changed meanwhile. Reload the page and try again.",
+  daily_limit_reached: "This was done as often as is allowed within a day. Try again tomorrow.",
   forbidden: "That is not allowed for this wallet.",
+  limit_reached:
+    "You have as many of these as are allowed at once. Revoke one that is no longer needed, then try again.",
   method_not_allowed: "This page is out of date. Reload it and try again.",
   not_found: "It is not there any more. Reload the page.",
   rate_limited: "Too many tries in a short time. Wait a minute and try again.",

@@ -4,7 +4,10 @@ import type { Translated } from "../translated.ts";
 export const failures: Translated<typeof source> = {
   bad_request: "Ada isian yang tidak dapat dipakai. Periksa lalu coba lagi.",
   conflict: "Ini telah berubah sementara itu. Muat ulang halaman dan coba lagi.",
+  daily_limit_reached: "Ini sudah dilakukan sebanyak yang diizinkan dalam sehari. Coba lagi besok.",
   forbidden: "Itu tidak diizinkan untuk dompet ini.",
+  limit_reached:
+    "Jumlah yang boleh berlaku bersamaan sudah tercapai. Cabut salah satu yang tidak diperlukan lagi, lalu coba lagi.",
   method_not_allowed: "Halaman ini sudah usang. Muat ulang dan coba lagi.",
   not_found: "Itu sudah tidak ada. Muat ulang halaman.",
   rate_limited: "Terlalu banyak percobaan dalam waktu singkat. Tunggu satu menit lalu coba lagi.",

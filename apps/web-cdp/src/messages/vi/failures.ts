@@ -4,7 +4,9 @@ import type { Translated } from "../translated.ts";
 export const failures: Translated<typeof source> = {
   bad_request: "Có mục không dùng được. Hãy kiểm tra và thử lại.",
   conflict: "Nội dung này vừa thay đổi. Hãy tải lại trang và thử lại.",
+  daily_limit_reached: "Việc này đã được làm đủ số lần cho phép trong một ngày. Hãy thử lại vào ngày mai.",
   forbidden: "Ví này không được phép làm điều đó.",
+  limit_reached: "Đã đạt số lượng tối đa được phép cùng lúc. Hãy thu hồi một mục không còn cần nữa rồi thử lại.",
   method_not_allowed: "Trang này đã cũ. Hãy tải lại và thử lại.",
   not_found: "Mục này không còn nữa. Hãy tải lại trang.",
   rate_limited: "Thử quá nhiều lần trong thời gian ngắn. Hãy chờ một phút rồi thử lại.",

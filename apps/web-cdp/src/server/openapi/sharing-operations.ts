@@ -91,7 +91,7 @@ export const sharingOperations: Operations = {
         200: { description: "Recorded before, with its date.", schema: answer.adverseActionDraft },
         201: { description: "Recorded now.", schema: answer.adverseActionDraft },
       },
-      refusals: ["not_found", "conflict", "rate_limited"],
+      refusals: ["not_found", "conflict", "daily_limit_reached", "rate_limited"],
     },
   },
   "/api/borrowers/{wallet}/adverse-action/{id}/sent": {
@@ -126,7 +126,7 @@ export const sharingOperations: Operations = {
       body: signedScoreInput,
       once: true,
       answers: { 201: { description: "Signed, for 1 to 90 days.", schema: answer.signedScoreEntry } },
-      refusals: ["not_found", "conflict", "rate_limited"],
+      refusals: ["not_found", "conflict", "limit_reached", "rate_limited"],
     },
   },
   "/api/signed-scores/{id}": {

@@ -2,7 +2,8 @@ import { createHash, randomUUID } from "node:crypto";
 import type { ScoreReport } from "@lendfriend/credit-score";
 import type { AdverseActionStore, ShareStore, StoredAdverseAction } from "#server/ports.ts";
 
-const thirtyDaysMs = 30 * 86_400_000;
+const dayMs = 86_400_000;
+const mostADay = 50;
 
 /** The ledger of drafts, over the shares and the one score that the memory world holds. */
 export function createMemoryAdverseActions(
@@ -25,6 +26,11 @@ export function createMemoryAdverseActions(
       if (report === null || basis.scope === "tier") return { error: "not_shared" };
       if (snapshotIdOf(report) !== basis.snapshotId) return { error: "score_changed" };
       const { snapshotId, shareId, scope } = basis;
+      const dayAgo = now().getTime() - dayMs;
+      const ofToday = rows.filter(
+        (row) => row.lender === lender && row.borrower === borrower && Date.parse(row.decidedAt) > dayAgo,
+      );
+      if (ofToday.length >= mostADay) return { error: "too_many" };
       const same = rows.find(
         (row) =>
           row.lender === lender &&
@@ -40,7 +46,7 @@ export function createMemoryAdverseActions(
         ...{ id, lender, borrower, decision, loanReference, shareId, scope, snapshotId, reasons },
         ...{ asOf, model, modelHash, score, tier, provisional },
         decidedAt: now().toISOString(),
-        noticeDueAt: new Date(now().getTime() + thirtyDaysMs).toISOString(),
+        noticeDueAt: new Date(now().getTime() + 30 * dayMs).toISOString(),
         noticeSentAt: null,
       });
       return { id, created: true };

@@ -4,6 +4,8 @@ import type { SignedScoreEntry } from "#server/contract.ts";
 import type { SignedScoreStore } from "#server/ports.ts";
 import { entryOfHeld } from "#server/signing/entry-of-held.ts";
 
+const mostLive = 50;
+
 /** The table of signed scores, over the one score that the memory world holds. */
 export function createMemorySignedScores(
   now: () => Date,
@@ -19,6 +21,8 @@ export function createMemorySignedScores(
       return { snapshotId: "snapshot", report, inputs, newerIsProvisional: false };
     },
     async save(wallet, _snapshotId, held) {
+      if ([...rows.values()].filter((row) => row.wallet === wallet && isLive(row)).length >= mostLive)
+        return "too_many";
       rows.set(held.statement.id, { wallet, held, revokedAt: null });
       return entryOfHeld(held);
     },

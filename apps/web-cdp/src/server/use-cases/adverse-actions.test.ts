@@ -167,6 +167,19 @@ describe("no draft is made", () => {
     await expect(decline({ snapshotId: basis?.snapshotId ?? null })).resolves.toMatchObject({ created: true });
   });
 
+  it("after 50 about one borrower within a day: nothing has changed, and tomorrow it is made", async () => {
+    await share("factors");
+    for (let number = 1; number <= 50; number++) await decline({ loanReference: `L-${number}` });
+
+    await expect(decline({ loanReference: "L-51" })).rejects.toMatchObject({
+      code: "daily_limit_reached",
+      status: 409,
+    });
+
+    world.advance(86_400);
+    await expect(decline({ loanReference: "L-51" })).resolves.toMatchObject({ created: true });
+  });
+
   it.each([
     ["too long", "x".repeat(65)],
     ["of two lines", "a\nb"],

@@ -12,7 +12,8 @@ const maxReferenceLength = 64;
 /**
  * Records a lender's decision with the reasons that the shared score gives for it. The same decision on the same score is
  * recorded once: stating it again answers the first record, whose 30 days run on. Throws `bad_request`, `not_found` when
- * nothing is shared or scored, `conflict` when the share shows no reasons, the score is another one, or there are too many.
+ * nothing is shared or scored, `conflict` when the share shows no reasons or the score is another one, and
+ * `daily_limit_reached`.
  */
 export async function draftAdverseAction(
   { adverseActions, log, origin }: Pick<Ports, "adverseActions" | "log" | "origin">,
@@ -59,7 +60,10 @@ function checkReference(given: string | null): string | null {
 function refusalOf(error: "not_shared" | "score_changed" | "too_many"): AppError {
   if (error === "not_shared") return notShared();
   if (error === "score_changed") return scoreChanged();
-  return new AppError("conflict", "50 drafts about this borrower were made within a day. Try again tomorrow.");
+  return new AppError(
+    "daily_limit_reached",
+    "50 drafts about this borrower were made within a day. Try again tomorrow.",
+  );
 }
 
 function notShared(): AppError {

@@ -13,7 +13,7 @@ const maxAgeDays = 30;
 
 /**
  * Signs the newest snapshot of the wallet that is not provisional, for 1 to 90 days. A provisional one is never signed.
- * Throws `bad_request`, `not_found` without such a snapshot, `conflict` when it is too old or too many are live.
+ * Throws `bad_request`, `not_found` without such a snapshot, `conflict` when it is too old, and `limit_reached` when too many are live.
  */
 export async function issueSignedScore(
   ports: Needs,
@@ -34,7 +34,7 @@ export async function issueSignedScore(
   const outcome = await ports.signedScores.save(session.wallet, signable.snapshotId, held, once);
   if (outcome === "no_snapshot") throw new AppError("not_found", "The score was erased meanwhile.");
   if (outcome === "too_many") {
-    throw new AppError("conflict", "50 signed scores are live. Revoke one that is no longer needed first.");
+    throw new AppError("limit_reached", "50 signed scores are live. Revoke one that is no longer needed first.");
   }
   ports.log.info("signed_score.issued", { id: outcome.id, wallet: session.wallet, days });
   return outcome;

@@ -132,6 +132,18 @@ describe("a signed score", () => {
     await expect(world.app.issueSignedScore(session, { days: 30 })).rejects.toMatchObject({ code: "conflict" });
   });
 
+  it("is made while fewer than 50 are live, and again once one of them was revoked", async () => {
+    const { world, session } = await scoredWorld();
+    const issue = () => world.app.issueSignedScore(session, { days: 30 });
+    const { id } = await issue();
+    for (let made = 1; made < 50; made++) await issue();
+
+    await expect(issue()).rejects.toMatchObject({ code: "limit_reached", status: 409 });
+
+    await world.app.revokeSignedScore(session, id);
+    await expect(issue()).resolves.toMatchObject({ status: "live" });
+  });
+
   it("leaves no salt, signature or claim in the log", async () => {
     const { world, session } = await scoredWorld();
     const { id, claims } = await world.app.issueSignedScore(session, { days: 1 });
