@@ -1,4 +1,5 @@
 import type { Caller } from "./api.ts";
+import { cutShort, spoilToken } from "./own-faults.ts";
 
 /** What every page about a failure says, by words of each part. */
 export interface Told {
@@ -96,12 +97,14 @@ export const refusals: readonly Refused[] = [
   },
 ];
 
-/** An import that ends, by what the platform answers to its requests for orders, or by what befalls its consent. */
+/** An import that ends, by what the platform answers to its requests for orders, by what befalls its consent, or by our own fault. */
 export interface Stopped extends Told {
   readonly code: string;
   readonly fault?: object;
   /** Verbs of the sandbox. */
   readonly befalls?: readonly string[];
+  /** What goes wrong with us instead. */
+  readonly breaks?: (connectionId: string) => Promise<void>;
   readonly status?: "error" | "needs_reconnect";
   /** Whether the account is of no use to the next case: it is held back for long, or over. */
   readonly isLast?: boolean;
@@ -227,6 +230,22 @@ export const stops: readonly Stopped[] = [
     toDo: "try again",
     kept: keptBefore,
   })),
+  {
+    code: "internal",
+    isLast: true,
+    breaks: spoilToken,
+    happened: "Something went wrong on our side.",
+    toDo: "try again",
+    kept: keptBefore,
+  },
+  {
+    code: "interrupted",
+    isLast: true,
+    breaks: cutShort,
+    happened: "The import was cut short several times.",
+    toDo: "try again",
+    kept: keptBefore,
+  },
 ];
 
 /** An import that waits and goes on by itself. */

@@ -3,6 +3,7 @@ import type { ApiConnection, Caller } from "./api.ts";
 import { ask } from "./database.ts";
 import { gaps, pauses, refusals, type Stopped, stops, type Told } from "./failure-table.ts";
 import { giveTriesBack, useUpTries } from "./last-tries.ts";
+import { letImportsEnd } from "./own-faults.ts";
 import { card } from "./person.ts";
 import { people } from "./places.ts";
 import { act } from "./sandbox.ts";
@@ -21,6 +22,7 @@ test.afterAll(async () => {
   test.setTimeout(120_000);
   await act("clear-faults");
   await giveTriesBack();
+  await letImportsEnd();
   await disconnectAll();
 });
 
@@ -104,9 +106,10 @@ test.describe("an import", () => {
   }
 
   /** Lets something happen to an account, and asks for an import. Answers how to end it. */
-  async function strike(at: Imported, { fault, befalls = [] }: Pick<Stopped, "befalls" | "fault">) {
+  async function strike(at: Imported, { fault, befalls = [], breaks }: Partial<Stopped>) {
     const { persona } = at;
     for (const verb of befalls) await act(verb, { persona });
+    await breaks?.(at.id);
     const faults = fault ? [await act<{ readonly id: number }>("fault", { ...fault, path: "/order/", persona })] : [];
     // Refused where the platform has already told that the consent is over.
     await at.caller.request(`/api/connections/${at.id}/sync`, { method: "POST" });
@@ -143,14 +146,15 @@ test.describe("an import", () => {
   test.describe("with no try left", () => {
     test.beforeAll(useUpTries);
 
-    for (const { code, fault, befalls, status = "error", isLast = false, ...told } of stops) {
+    for (const { status = "error", isLast = false, ...stop } of stops) {
+      const { code } = stop;
       test(`that ends in ${code} says so, what to do and that nothing was lost, under the score of before`, async ({
         page,
       }, info) => {
         test.setTimeout(150_000);
         const at = found(stopped, isLast ? code : "shared");
         const place = await open(page, at);
-        const calm = await strike(at, { ...(fault ? { fault } : {}), ...(befalls ? { befalls } : {}) });
+        const calm = await strike(at, stop);
 
         await expect
           .poll(() => ask("select status, error_code from public.business_connections where id = $1", [at.id]), {
@@ -158,7 +162,7 @@ test.describe("an import", () => {
           })
           .toEqual([{ status, error_code: code }]);
 
-        await expectTold(place, told);
+        await expectTold(place, stop);
         await expect(card(page, "Your score")).toContainText("of 100");
         await expectSound(page);
         await keepPicture(page, info, "page");
