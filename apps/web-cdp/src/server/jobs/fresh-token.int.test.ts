@@ -141,12 +141,62 @@ describe("a fresh token", () => {
     expect(token).toEqual({ accessToken: "access-1", version: 2, epoch: 1 });
     await pool.end();
   });
+
+  it.each(["53100", "57014", "42883"])("is stored once the database that says %s lets it be", async (sqlState) => {
+    const { platform, connectionId } = await connected();
+    const allow = await refuseTokensOf(connectionId, sqlState);
+    const read = createFreshTokens({ ...bench, sleep: allow });
+
+    const token = await read({ connectionId, connector: platform, epoch: 1, rejectedVersion: 1 });
+
+    expect(token).toEqual({ accessToken: "access-1", version: 2, epoch: 1 });
+  });
+
+  it.each(["22023", "23514", "LF001"])("is given up at once where the database says %s for good", async (sqlState) => {
+    const { platform, connectionId } = await connected();
+    const allow = await refuseTokensOf(connectionId, sqlState);
+    const read = createFreshTokens({ ...bench, sleep: () => Promise.reject(new Error("waited")) });
+
+    const reading = read({ connectionId, connector: platform, epoch: 1, rejectedVersion: 1 });
+
+    await expect(reading).rejects.toMatchObject({ code: sqlState });
+    await allow();
+  });
+
+  it("is given up at once for an account that is gone by the time the platform answers", async () => {
+    const { platform, connectionId } = await connected();
+    platform.onRefresh = async () => {
+      await bench.pool.query(`delete from public.business_connections where id = $1`, [connectionId]);
+    };
+
+    const reading = reader()({ connectionId, connector: platform, epoch: 1, rejectedVersion: 1 });
+
+    await expect(reading).rejects.toMatchObject({ code: "aborted" });
+    expect(platform.refreshes()).toBe(1);
+  });
 });
 
 async function connected() {
   shops += 1;
   const { connectionId } = await connectSeller(bench, [`token-shop-${shops}`]);
   return { connectionId, platform: createScriptedPlatform([], {}) };
+}
+
+/** Has the database refuse the connection's new tokens by the given SQLSTATE, until what it answers is called. */
+async function refuseTokensOf(connectionId: string, sqlState: string): Promise<() => Promise<void>> {
+  await bench.pool.query(`
+    create function public.refuse_tokens() returns trigger language plpgsql as $$
+    begin
+      if new.id = '${connectionId}' then raise exception 'refused' using errcode = '${sqlState}'; end if;
+      return new;
+    end $$;
+    create trigger refuse_tokens before update of access_token on public.business_connections
+      for each row execute function public.refuse_tokens();`);
+  return async () => {
+    await bench.pool.query(
+      `drop trigger if exists refuse_tokens on public.business_connections; drop function if exists public.refuse_tokens`,
+    );
+  };
 }
 
 function reader() {

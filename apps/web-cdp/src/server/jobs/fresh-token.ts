@@ -4,6 +4,7 @@ import { type Connector, ConnectorError, type TokenSet } from "@lendfriend/conne
 import type { Pool } from "pg";
 import type { Vault } from "#server/crypto/vault.ts";
 import type { Log } from "#server/log.ts";
+import { isFinalRefusal } from "#server/stores/outage.ts";
 import {
   claimRefresh,
   commitRefresh,
@@ -169,14 +170,15 @@ export function createFreshTokens(options: FreshTokenOptions): ReadFreshToken {
     }
   }
 
-  /** The platform may have spent the old refresh token: the answer is worth holding until the database takes it. */
+  /** The platform may have spent the old refresh token: the answer is worth holding while the database may yet take it. */
   async function persist<T>(commit: () => Promise<T>, connectionId: string): Promise<T> {
     const began = now();
     for (let tries = 1; ; tries++) {
       try {
         return await commit();
       } catch (error) {
-        if (now() - began >= (stopping?.aborted ? commitWhenStoppingForMs : commitForMs)) {
+        const isLate = now() - began >= (stopping?.aborted ? commitWhenStoppingForMs : commitForMs);
+        if (isLate || isFinalRefusal(error)) {
           log.error("refreshed_token_not_stored", error, { connectionId, tries });
           throw error;
         }

@@ -17,3 +17,11 @@ export function isOutage(error: unknown): boolean {
   if (!("code" in error) || error.code === undefined) return error.message.startsWith("Connection terminated");
   return typeof error.code === "string" && (isOutageState(error.code) || lostLines.has(error.code));
 }
+
+/**
+ * Whether the database refuses what it was given, and would whenever asked again: data that cannot be (22), a broken constraint (23),
+ * or our own codes (LF). A function that is missing or a query that took too long may be a moment of an update.
+ */
+export function isFinalRefusal(error: unknown): boolean {
+  return error instanceof Error && "code" in error && /^(22|23|LF)...$/.test(String(error.code));
+}
