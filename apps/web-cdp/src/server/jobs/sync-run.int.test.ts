@@ -112,12 +112,11 @@ describe("an import", () => {
 
   it("stops within the pages at hand of being cancelled", async () => {
     const { platform, account } = await trade(undefined, 400);
+    let cancelled: Promise<unknown> | null = null;
     platform.onPage = async () => {
-      if (platform.asked.length === 3) {
-        await bench.pool.query(`update public.sync_runs set state = 'cancelled', finished_at = now() where id = $1`, [
-          account.runId,
-        ]);
-      }
+      if (platform.asked.length === 3) cancelled = cancel(account.runId);
+      // The others wait with it: what is read while the cancelling waits for a transaction at hand was not read after it.
+      await cancelled;
       return null;
     };
 
@@ -142,9 +141,7 @@ describe("an import", () => {
     );
     const waiting = await trade();
     expect(await syncRun(deps, syncJob(account.runId))).toMatchObject({ end: "more", afterSeconds: 0 });
-    await bench.pool.query(`update public.sync_runs set state = 'cancelled', finished_at = now() where id = $1`, [
-      waiting.account.runId,
-    ]);
+    await cancel(waiting.account.runId);
 
     expect(await syncRun(deps, syncJob(account.runId))).toEqual({ end: "over" });
     expect(await countOf("orders", account.connectionId)).toBe(14);
@@ -399,6 +396,10 @@ async function renewElsewhere(connectionId: string, connector: Connector): Promi
   const { version } = await freshToken({ connectionId, connector, epoch: 1 });
   const renewed = await freshToken({ connectionId, connector, epoch: 1, rejectedVersion: version });
   expect(renewed.version).toBe(version + 1);
+}
+
+async function cancel(runId: string): Promise<void> {
+  await bench.pool.query(`update public.sync_runs set state = 'cancelled', finished_at = now() where id = $1`, [runId]);
 }
 
 async function change(connectionId: string, set: string): Promise<void> {
