@@ -298,6 +298,35 @@ test("the answer to the version over which a connection was ended brings it back
   ]);
 });
 
+test("with a connection that comes back, the topics that its end left undone are due, and no others", async () => {
+  const { connectionId } = await connect(pool);
+  const kept = [
+    ["a", "waiting", "provider_unavailable", "waiting", true],
+    ["b", "refused", "refresh_rejected", "waiting", true],
+    ["c", "refused", "token_invalid", "waiting", true],
+    ["d", "refused", "scope_missing", "refused", false],
+    ["e", "set", null, "set", false],
+  ] as const;
+  for (const [shop, state, code] of kept) {
+    await pool.query(
+      `insert into app_private.webhook_topics (connection_id, shop_id, epoch, address, state, tries, due_at, error_code)
+       values ($1, $2, 1, 'https://here.example', $3, 9, now() + interval '6 hours', $4)`,
+      [connectionId, shop, state, code],
+    );
+  }
+  await claim(connectionId, { p_lease_id: "a", p_rejected_version: "1" });
+  await fail(connectionId, "a", "true");
+
+  expect(await commit(connectionId, "late", 1)).toMatchObject({ committed: true });
+
+  const { rows } = await pool.query(
+    `select shop_id, state, due_at <= now() and tries = 0 as is_due from app_private.webhook_topics
+     where connection_id = $1 order by shop_id`,
+    [connectionId],
+  );
+  expect(rows).toEqual(kept.map(([shop_id, , , state, is_due]) => ({ shop_id, state, is_due })));
+});
+
 test("an answer brings back no connection that ended for another reason, or over another version", async () => {
   const { connectionId } = await connect(pool);
   await claim(connectionId, { p_lease_id: "a", p_rejected_version: "1" });

@@ -102,6 +102,19 @@ describe("the topics of a connected seller", () => {
     expect(sandbox.control.requestCounts()).toEqual({});
   });
 
+  it.each([
+    ["is called invalid", 105001],
+    ["has expired and is not renewed", 105002],
+  ])("wait while their token %s: the authorisation may come back", async (_name, code) => {
+    const account = await connected("steady-seller");
+    sandbox.control.addFault({ kind: "answer", status: 401, code, path: "/event/" });
+    sandbox.control.addFault({ kind: "answer", status: 200, code: 36004001, path: "/api/v2/token/refresh" });
+
+    await subscribeShops(deps);
+
+    expect(await states(account)).toEqual(["waiting"]);
+  });
+
   it("are never asked for without an address, nor for an account that has ended", async () => {
     const account = await connected("steady-seller");
     sandbox.control.clearLog();

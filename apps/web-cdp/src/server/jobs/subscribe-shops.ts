@@ -6,7 +6,6 @@ import { findConnection } from "#server/stores/pg/connections.ts";
 import { endTopics, type TopicsEnd, type TopicsTask, takeTopics } from "#server/stores/pg/webhook-topics.ts";
 import type { ReadFreshToken } from "./fresh-token.ts";
 import { withToken } from "./read-page.ts";
-import { endsAuthorization } from "./token-rules.ts";
 
 export interface SubscribeDeps {
   readonly pool: Pool;
@@ -20,7 +19,7 @@ export interface SubscribeDeps {
 }
 
 const longestWaitSeconds = 6 * 3600;
-/** Beside the end of the authorisation, what asking again cannot change. */
+/** What asking again cannot change. An authorisation that has ended is none of it: it may come back under the same consent. */
 const refusals: ReadonlySet<string> = new Set(["scope_missing", "not_supported"]);
 
 /**
@@ -66,7 +65,7 @@ async function ask(
   } catch (error) {
     const code = error instanceof ConnectorError ? error.code : "internal";
     if (code === "internal") log.error("webhook_topics_fault", error, { connectionId, shopId });
-    if (endsAuthorization(code) || refusals.has(code)) return { state: "refused", code };
+    if (refusals.has(code)) return { state: "refused", code };
     return { state: "waiting", code, seconds: Math.min(longestWaitSeconds, 30 * 2 ** Math.min(tries, 10)) };
   }
 }
