@@ -22,7 +22,7 @@ function createHub(options: Partial<LiveHubOptions> = {}) {
       return new Map(sessionIds.flatMap((id) => (marks.has(id) ? [[id, marks.get(id) ?? ""]] : [])));
     },
     readState: async () => state,
-    log: { warn: () => undefined },
+    log: { warn: () => undefined, info: () => undefined },
     pollMs: 5,
     beatMs: 20,
     ...options,
@@ -126,7 +126,7 @@ describe("createLiveHub", () => {
         if (isDown) throw new Error("down");
         return new Map([[id, "one"]]);
       },
-      log: { warn: (event) => void warnings.push(event) },
+      log: { warn: (event) => void warnings.push(event), info: () => undefined },
     });
     const sink = createSink();
     hub.follow(newSession(), null, sink);
@@ -139,25 +139,63 @@ describe("createLiveHub", () => {
     await vi.waitFor(() => expect(sink.states()).toEqual(["state one"]));
   });
 
-  it("keeps telling everybody else while one session's state cannot be read, and says so", async () => {
-    const [broken, other] = [newSession(), newSession()];
-    const warnings: string[] = [];
-    const { hub, marks } = createHub({
-      readState: async (session) => {
-        if (session.sessionId === broken.sessionId) throw new Error("statement timeout");
-        return state;
-      },
-      log: { warn: (event) => void warnings.push(event) },
-    });
-    for (const { sessionId } of [broken, other]) marks.set(sessionId, "one");
-    hub.follow(broken, null, createSink());
-    const sink = createSink();
-    hub.follow(other, null, sink);
+  describe("while one session's state cannot be read", () => {
+    function failing() {
+      const [broken, other] = [newSession(), newSession()];
+      const said: unknown[] = [];
+      const reads = { broken: true, failed: 0 };
+      const { hub, marks } = createHub({
+        readState: async (session) => {
+          if (session.sessionId !== broken.sessionId || !reads.broken) return state;
+          reads.failed += 1;
+          throw new Error("statement timeout");
+        },
+        log: {
+          warn: (event) => void said.push(event),
+          info: (event, facts) => void said.push([event, facts]),
+        },
+      });
+      for (const { sessionId } of [broken, other]) marks.set(sessionId, "one");
+      const [brokenSink, sink] = [createSink(), createSink()];
+      const stop = hub.follow(broken, null, brokenSink);
+      hub.follow(other, null, sink);
+      return { broken, other, said, reads, marks, brokenSink, sink, stop };
+    }
 
-    await vi.waitFor(() => expect(sink.sent).toContain("beat"));
-    marks.set(other.sessionId, "two");
-    await vi.waitFor(() => expect(sink.states()).toEqual(["state one", "state two"]));
-    expect(new Set(warnings)).toEqual(new Set(["live.not_told"]));
+    it("keeps telling everybody else", async () => {
+      const { marks, other, sink } = failing();
+
+      await vi.waitFor(() => expect(sink.sent).toContain("beat"));
+      marks.set(other.sessionId, "two");
+
+      await vi.waitFor(() => expect(sink.states()).toEqual(["state one", "state two"]));
+    });
+
+    it("says so once, and how often it was once that is over, each time anew", async () => {
+      const { broken, brokenSink, said, reads, marks } = failing();
+      const missed: number[] = [];
+      for (const mark of ["two", "three"]) {
+        reads.failed = 0;
+        await vi.waitFor(() => expect(reads.failed).toBeGreaterThan(3));
+        reads.broken = false;
+        await vi.waitFor(() => expect(brokenSink.states()).toHaveLength(missed.length + 1));
+        missed.push(reads.failed);
+        await vi.waitFor(() => expect(said).toHaveLength(2 * missed.length));
+        reads.broken = true;
+        marks.set(broken.sessionId, mark);
+      }
+
+      expect(said.slice(0, 4)).toEqual(missed.flatMap((polls) => ["live.not_told", ["live.told_again", { polls }]]));
+    });
+
+    it("says how often it was when the session leaves before that is over", async () => {
+      const { said, reads, stop } = failing();
+      await vi.waitFor(() => expect(reads.failed).toBeGreaterThan(3));
+
+      stop();
+
+      expect(said).toEqual(["live.not_told", ["live.left_untold", { polls: expect.any(Number) }]]);
+    });
   });
 
   it("ends all streams when the server stops, and takes no other", async () => {

@@ -29,7 +29,7 @@ export interface LiveHubOptions {
   readonly readState: (session: Session) => Promise<LiveState>;
   /** Called with the first stream: hands over what ends them all, since a server that stops waits for every answer. */
   readonly onStop?: (close: () => void) => void;
-  readonly log: Pick<Log, "warn">;
+  readonly log: Pick<Log, "info" | "warn">;
   readonly pollMs?: number;
   readonly beatMs?: number;
 }
@@ -47,6 +47,8 @@ interface Stream {
 interface Followed {
   readonly session: Session;
   readonly streams: Set<Stream>;
+  /** Polls in a row for which its state could not be read. */
+  untold: number;
 }
 
 /**
@@ -87,7 +89,10 @@ export function createLiveHub({
       const failed = told.filter((one) => one.status === "rejected");
       // One session's failure is not everybody's; that of all is an outage.
       if (failed.length > 0 && failed.length === told.length) throw failed[0]?.reason;
-      for (const { reason } of failed) log.warn("live.not_told", { err: reason });
+      for (const [index, one] of told.entries()) {
+        const entry = followed.get(asked[index] ?? "");
+        if (entry) note(entry, one);
+      }
       failures = 0;
     } catch (cause) {
       // Said once for each outage; without beats pages know by themselves.
@@ -98,6 +103,20 @@ export function createLiveHub({
     if (Date.now() - beatenAt < beatMs) return;
     beatenAt = Date.now();
     for (const { streams } of followed.values()) for (const { sink } of streams) sink.beat();
+  }
+
+  /** Said once for each time that a session's state cannot be read, with how long it was once that is over. */
+  function note(entry: Followed, outcome: PromiseSettledResult<void>): void {
+    if (outcome.status === "fulfilled") settle(entry, "live.told_again");
+    else {
+      if (entry.untold === 0) log.warn("live.not_told", { err: outcome.reason });
+      entry.untold += 1;
+    }
+  }
+
+  function settle(entry: Followed, event: string): void {
+    if (entry.untold > 0) log.info(event, { polls: entry.untold });
+    entry.untold = 0;
   }
 
   async function update(sessionId: string, mark: string | null): Promise<void> {
@@ -125,7 +144,9 @@ export function createLiveHub({
     const entry = followed.get(sessionId);
     if (!entry?.streams.delete(stream)) return;
     streamCount -= 1;
-    if (entry.streams.size === 0) followed.delete(sessionId);
+    if (entry.streams.size > 0) return;
+    settle(entry, "live.left_untold");
+    followed.delete(sessionId);
   }
 
   function close(): void {
@@ -135,7 +156,7 @@ export function createLiveHub({
 
   return {
     follow(session, after, sink) {
-      const entry = followed.get(session.sessionId) ?? { session, streams: new Set<Stream>() };
+      const entry = followed.get(session.sessionId) ?? { session, streams: new Set<Stream>(), untold: 0 };
       if (closed || streamCount >= maxStreams) {
         throw new AppError("unavailable", "Nobody else can follow live here now.", { retryAfterSeconds: 30 });
       }
