@@ -11,7 +11,12 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   timeout: 60_000,
-  expect: { timeout: 15_000 },
+  expect: {
+    timeout: 15_000,
+    toHaveScreenshot: { animations: "disabled", maxDiffPixels: 30, threshold: 0.05 },
+  },
+  snapshotPathTemplate: "{testDir}/looks/{arg}{ext}",
+  updateSnapshots: process.env.CI ? "none" : "missing",
   reporter: [["list"], ["json", { outputFile: "./test-results/report.json" }]],
   globalSetup: "./e2e/stack.ts",
   use: {

@@ -8,7 +8,7 @@ const installed = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-/** `--web-security` and the sandbox of pages stay as they are; these are only what a container needs. */
+/** `--web-security` and the sandbox of pages stay as they are; these are what a container needs, and text drawn alike everywhere. */
 export const browserArgs = [
   "--no-sandbox",
   "--disable-gpu",
@@ -17,6 +17,9 @@ export const browserArgs = [
   "--disable-component-update",
   "--disable-sync",
   "--no-first-run",
+  "--font-render-hinting=none",
+  "--disable-lcd-text",
+  "--force-color-profile=srgb",
 ];
 
 /**

@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { type Caller, post, signIn } from "./api.ts";
-import { card, signInWithExtension } from "./person.ts";
+import { card } from "./card.ts";
+import { signInWithExtension } from "./person.ts";
 import { expectSound } from "./sound.ts";
 
 const callers: Caller[] = [];

@@ -1,7 +1,8 @@
 import { expect, test } from "@playwright/test";
 import type { Hex } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
-import { card, deleteEverything } from "./person.ts";
+import { card } from "./card.ts";
+import { deleteEverything } from "./person.ts";
 import { expectSound } from "./sound.ts";
 
 test("one click plays a persona's whole journey, and a second one adds the other half to the same wallet", async ({

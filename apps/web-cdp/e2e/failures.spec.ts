@@ -1,10 +1,10 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import type { ApiConnection, Caller } from "./api.ts";
+import { card } from "./card.ts";
 import { ask } from "./database.ts";
 import { gaps, pauses, refusals, type Stopped, stops, type Told } from "./failure-table.ts";
 import { giveTriesBack, useUpTries } from "./last-tries.ts";
 import { letImportsEnd } from "./own-faults.ts";
-import { card } from "./person.ts";
 import { people } from "./places.ts";
 import { act } from "./sandbox.ts";
 import { expectSound, keepPicture } from "./sound.ts";

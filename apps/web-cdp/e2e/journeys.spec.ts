@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
-import { card, connectShop, deleteEverything, finishSignIn, signInWithExtension } from "./person.ts";
+import { card } from "./card.ts";
+import { connectShop, deleteEverything, finishSignIn, signInWithExtension } from "./person.ts";
 import { expectSound, watchErrors } from "./sound.ts";
 import { installWallet } from "./wallet.ts";
 

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
+import { card } from "./card.ts";
 import { ask } from "./database.ts";
-import { card, connectShop, deleteEverything, signInWithExtension } from "./person.ts";
+import { connectShop, deleteEverything, signInWithExtension } from "./person.ts";
 import { act } from "./sandbox.ts";
 
 const persona = "growing-seller";

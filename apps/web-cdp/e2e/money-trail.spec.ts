@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
-import { card, connectShop, deleteEverything, shareWith, signInWithExtension } from "./person.ts";
+import { card } from "./card.ts";
+import { connectShop, deleteEverything, shareWith, signInWithExtension } from "./person.ts";
 import { expectSound } from "./sound.ts";
 
 const persona = "planted-defects";

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
-import { card, connectShop, finishSignIn, signInWithExtension } from "./person.ts";
+import { card } from "./card.ts";
+import { connectShop, finishSignIn, signInWithExtension } from "./person.ts";
 import { expectSound } from "./sound.ts";
 
 interface Line {

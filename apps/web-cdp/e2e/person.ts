@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { installWallet, signAs, type TestWallet } from "./wallet.ts";
 
 /** Opens the dashboard and signs in with an injected wallet, as a person with an extension does. */
@@ -42,11 +42,6 @@ export async function shareWith(page: Page, lender: string): Promise<{ readonly 
   const shared = await page.request.post("/api/shares", { data: share });
   expect(shared.ok()).toBe(true);
   return shared.json();
-}
-
-/** A card of the page by its heading, which names it. */
-export function card(page: Page, heading: string): Locator {
-  return page.getByRole("region", { name: heading, exact: true });
 }
 
 /** Frees the account for the next test: deletes everything that this person imported. */

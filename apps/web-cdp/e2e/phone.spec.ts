@@ -1,5 +1,6 @@
 import { devices, expect, test } from "@playwright/test";
-import { card, connectShop, deleteEverything, signInWithExtension } from "./person.ts";
+import { card } from "./card.ts";
+import { connectShop, deleteEverything, signInWithExtension } from "./person.ts";
 import { expectSound } from "./sound.ts";
 
 const { userAgent, viewport, isMobile, hasTouch } = devices["Pixel 7"];

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { type Caller, post, signIn } from "./api.ts";
-import { card } from "./person.ts";
+import { card } from "./card.ts";
 
 /** A page with whose session it is opened, null for nobody's. */
 export interface Place {

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
-import { card, connectShop, deleteEverything, shareWith, signInWithExtension } from "./person.ts";
+import { card } from "./card.ts";
+import { connectShop, deleteEverything, shareWith, signInWithExtension } from "./person.ts";
 import { expectSound } from "./sound.ts";
 
 /** A page that reads well at a desk and on a small phone. */

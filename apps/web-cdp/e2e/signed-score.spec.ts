@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
-import { card, connectShop, deleteEverything, signInWithExtension } from "./person.ts";
+import { card } from "./card.ts";
+import { connectShop, deleteEverything, signInWithExtension } from "./person.ts";
 import { expectSound } from "./sound.ts";
 
 const people: Page[] = [];

@@ -1,5 +1,5 @@
 import { expect, type Page, type TestInfo, test } from "@playwright/test";
-import { card } from "./person.ts";
+import { card } from "./card.ts";
 import { emptyPlaces, fullPlaces, type Place, people, populate, publicPlaces } from "./places.ts";
 import { giveReadingBack, takeReadingAway } from "./reading-rights.ts";
 import { act } from "./sandbox.ts";
