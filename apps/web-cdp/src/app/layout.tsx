@@ -52,7 +52,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     title: { default: t("title"), template: "%s · LendFriend" },
     description: t("description"),
-    robots: { index: false, follow: false },
   };
 }
 
