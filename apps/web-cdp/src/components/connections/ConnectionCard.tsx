@@ -66,7 +66,7 @@ export function ConnectionCard({ connection, now, onChanged, onDisconnected }: C
       {connection.shops.length > 0 && (
         <ul aria-label={t("card.shops")} className="mt-3 flex flex-wrap gap-2 text-sm">
           {connection.shops.map((shop) => (
-            <li key={shop.id} className="rounded-md bg-subtle px-2.5 py-1">
+            <li key={shop.id} className="min-w-0 rounded-md bg-subtle px-2.5 py-1 break-words">
               {shop.name}{" "}
               <span className="text-ink-soft">
                 · {formatRegion(locale, shop.region)}

@@ -41,7 +41,7 @@ export function ShareTerms({ share, connections, locale, now }: ShareTermsProps)
             key={`${connection.account}${index.toString()}`}
             className="flex flex-wrap items-center justify-between gap-2 py-2.5"
           >
-            <span>
+            <span className="min-w-0 break-words">
               {connection.displayName ?? "TikTok Shop"} · {account(`card.${connection.account}`)}
             </span>
             <span className="flex flex-wrap items-center gap-3 text-ink-soft">

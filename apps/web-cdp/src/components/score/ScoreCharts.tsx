@@ -29,7 +29,7 @@ export function ScoreCharts({ metrics, rowsPath, locale }: ChartProps) {
     <div className="grid gap-x-10 gap-y-10 lg:grid-cols-2">
       {metrics.weekly.length > 0 && <WeeklyCharts metrics={metrics} rowsPath={rowsPath} locale={locale} />}
       <BlockChart metrics={metrics} rowsPath={rowsPath} locale={locale} />
-      <div className="space-y-10">
+      <div className="min-w-0 space-y-10">
         {metrics.byShop.length > 0 && <ShopChart metrics={metrics} rowsPath={rowsPath} locale={locale} />}
         {metrics.byCurrency.length > 0 && <CurrencyChart metrics={metrics} rowsPath={rowsPath} locale={locale} />}
       </div>
