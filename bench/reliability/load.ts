@@ -3,8 +3,8 @@ import { type Caller, post, signIn } from "../../apps/web-cdp/e2e/api.ts";
 import { openProduct, type RunningProduct } from "../running-product.ts";
 import { benchApp } from "../sandbox-process.ts";
 import { atMost, exactly, type Goal, percentile } from "./goal.ts";
-import { borrowerAndLender, fromAddress } from "./people.ts";
-import { atRate } from "./steady-load.ts";
+import { borrowerAndLender, expectAnswer, fromAddress } from "./people.ts";
+import { atRate, causesText } from "./steady-load.ts";
 
 /** What one session may ask for in the time of a run. */
 const startsPerSession = 10;
@@ -22,21 +22,22 @@ export const load: Goal = {
     try {
       const { borrower, lender } = await borrowerAndLender(product.url);
       const callers = await signedIn(product.url, Math.ceil((100 * share * seconds) / startsPerSession));
-      const page = () => answers(lender, `/lender/${borrower.wallet}`);
+      const page = () => expectAnswer(lender, `/lender/${borrower.wallet}`);
 
       const idle = await atRate(rate(10), page);
       const [signIns, starts, pages, deliveries] = await Promise.all([
-        atRate(rate(60), async (serial) => (await signIn(product.url, fromAddress(10_000 + serial))).wallet !== ""),
+        atRate(rate(60), async (serial) => void (await signIn(product.url, fromAddress(10_000 + serial)))),
         atRate(rate(100), (serial) => startsConnecting(callers[serial % callers.length])),
         atRate(rate(40), page),
-        atRate(rate(100), (serial) => isDelivered(product, serial)),
+        atRate(rate(100), (serial) => deliver(product, serial)),
       ]);
       const [flooded] = await Promise.all([
         atRate(rate(10), page),
-        atRate(rate(badSignInsPerSecond), (serial) => isRefused(product, serial)),
+        atRate(rate(badSignInsPerSecond), (serial) => tryToSignIn(product, serial)),
       ]);
 
-      const failed = [signIns, starts, pages, deliveries, flooded].reduce((sum, { failures }) => sum + failures, 0);
+      const named = { "sign-ins": signIns, starts, "lender pages": pages, deliveries, "pages in the flood": flooded };
+      const failed = Object.values(named).reduce((sum, { failures }) => sum + failures, 0);
       return {
         scale: `${share * 100} % of the rates for ${seconds} s`,
         isFullSize: isFull,
@@ -52,7 +53,7 @@ export const load: Goal = {
             2,
           ),
         ],
-        notes: [],
+        notes: Object.entries(named).flatMap(([name, each]) => causesText(name, each)),
       };
     } finally {
       await product.stop();
@@ -66,18 +67,13 @@ async function signedIn(url: string, count: number): Promise<readonly Caller[]> 
   return callers;
 }
 
-async function answers(caller: Caller, path: string): Promise<boolean> {
-  const response = await caller.request(path);
-  await response.arrayBuffer();
-  return response.status === 200;
-}
-
-async function startsConnecting(caller: Caller | undefined): Promise<boolean> {
-  return caller !== undefined && answers(caller, `/api/tiktokshop/auth?wallet=${caller.wallet}`);
+async function startsConnecting(caller: Caller | undefined): Promise<void> {
+  if (caller === undefined) throw new Error("nobody is signed in");
+  await expectAnswer(caller, `/api/tiktokshop/auth?wallet=${caller.wallet}`);
 }
 
 /** An honest delivery about a shop that nobody has connected: stored, and parked. */
-async function isDelivered({ url }: RunningProduct, serial: number): Promise<boolean> {
+async function deliver({ url }: RunningProduct, serial: number): Promise<void> {
   const id = `73${String(serial).padStart(17, "0")}`;
   const facts = {
     type: 1,
@@ -89,11 +85,11 @@ async function isDelivered({ url }: RunningProduct, serial: number): Promise<boo
   const authorization = createHmac("sha256", benchApp.appSecret).update(benchApp.appKey).update(body).digest("hex");
   const headers = { "content-type": "application/json", authorization };
   const response = await fetch(`${url}/api/tiktokshop/webhook`, { method: "POST", body, headers });
-  return response.status === 200;
+  if (response.status !== 200) throw new Error(`answered ${response.status}`);
 }
 
 /** A sign-in that cannot succeed, from one of fifty addresses. */
-async function isRefused({ url }: RunningProduct, serial: number): Promise<boolean> {
+async function tryToSignIn({ url }: RunningProduct, serial: number): Promise<void> {
   const signature = `0x${"11".repeat(64)}1b`;
   const { headers, ...init } = post({ message: "no message of ours", signature });
   const response = await fetch(`${url}/api/auth/verify`, {
@@ -101,5 +97,5 @@ async function isRefused({ url }: RunningProduct, serial: number): Promise<boole
     headers: { ...Object.fromEntries(new Headers(headers)), ...fromAddress(200_000 + (serial % 50)) },
   });
   await response.arrayBuffer();
-  return response.status === 401 || response.status === 429;
+  if (response.status !== 401 && response.status !== 429) throw new Error(`answered ${response.status}`);
 }

@@ -20,3 +20,10 @@ export async function shareAll(borrower: Caller, lender: Caller): Promise<void> 
   const expiresAt = new Date(Date.now() + 7 * 86_400_000).toISOString();
   await borrower.json("/api/shares", post({ lender: lender.wallet, scope: "metrics", purpose: "A loan", expiresAt }));
 }
+
+/** Asks and reads the whole answer. Throws unless it is 200. */
+export async function expectAnswer(caller: Caller, path: string): Promise<void> {
+  const response = await caller.request(path);
+  const text = await response.text();
+  if (response.status !== 200) throw new Error(`answered ${response.status} ${text.slice(0, 100)}`);
+}

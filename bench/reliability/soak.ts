@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Caller, signIn } from "../../apps/web-cdp/e2e/api.ts";
+import { signIn } from "../../apps/web-cdp/e2e/api.ts";
 import { openProduct, type RunningProduct } from "../running-product.ts";
 import { atLeast, atMost, exactly, type Goal } from "./goal.ts";
-import { borrowerAndLender, fromAddress } from "./people.ts";
-import { atRate } from "./steady-load.ts";
+import { borrowerAndLender, expectAnswer, fromAddress } from "./people.ts";
+import { atRate, causesText } from "./steady-load.ts";
 
 const sampleMs = 5_000;
 
@@ -21,12 +21,12 @@ export const soak: Goal = {
       const seconds = minutes * 60;
       const sampling = sampleMemory(product, seconds);
       const [lenderPages, dashboards, scores, signIns, imports] = await Promise.all([
-        atRate({ perSecond: 4, seconds }, () => isAnswered(lender, `/lender/${borrower.wallet}`)),
-        atRate({ perSecond: 2, seconds }, () => isAnswered(borrower, "/dashboard")),
-        atRate({ perSecond: 4, seconds }, () => isAnswered(borrower, "/api/score")),
+        atRate({ perSecond: 4, seconds }, () => expectAnswer(lender, `/lender/${borrower.wallet}`)),
+        atRate({ perSecond: 2, seconds }, () => expectAnswer(borrower, "/dashboard")),
+        atRate({ perSecond: 4, seconds }, () => expectAnswer(borrower, "/api/score")),
         atRate(
           { perSecond: 1, seconds },
-          async (serial) => (await signIn(product.url, fromAddress(10_000 + serial))).wallet !== "",
+          async (serial) => void (await signIn(product.url, fromAddress(10_000 + serial))),
         ),
         atRate({ perSecond: 1 / 15, seconds }, (serial) => importsAndErases(product.url, serial)),
       ]);
@@ -47,9 +47,7 @@ export const soak: Goal = {
         ],
         notes: [
           `App and worker together held ${Math.round(samples.at(-1)?.megabytes ?? 0)} MB at the end.`,
-          `Failed: ${Object.entries(named)
-            .map(([name, { failures }]) => `${failures} ${name}`)
-            .join(", ")}.`,
+          ...Object.entries(named).flatMap(([name, load]) => causesText(name, load)),
         ],
       };
     } finally {
@@ -81,18 +79,12 @@ function slope(samples: readonly Sample[]): number {
   return across / samples.reduce((sum, at) => sum + (at.minute - minute) ** 2, 0);
 }
 
-async function isAnswered(caller: Caller, path: string): Promise<boolean> {
-  const response = await caller.request(path);
-  await response.arrayBuffer();
-  return response.status === 200;
-}
-
-async function importsAndErases(url: string, serial: number): Promise<boolean> {
+async function importsAndErases(url: string, serial: number): Promise<void> {
   const seller = await signIn(url, fromAddress(500_000 + serial));
   await seller.connect(`bulk:500:${serial % 9_000}`);
   const connections = await seller.settled();
   await seller.disconnectAll();
-  return connections.every(({ error }) => error === null);
+  for (const { error } of connections) if (error !== null) throw new Error(`an import ended in ${error.code}`);
 }
 
 async function databaseConnections({ pool }: RunningProduct): Promise<number> {
