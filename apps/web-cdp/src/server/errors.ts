@@ -10,6 +10,7 @@ export const statusByCode = {
   method_not_allowed: 405,
   not_found: 404,
   rate_limited: 429,
+  score_too_old: 409,
   too_large: 413,
   unauthorized: 401,
   unavailable: 503,

@@ -62,14 +62,17 @@ describe("failureText", () => {
     expect(failureText(t, new Error("x"))).toBe(catalogue.en.failures.unexpected);
   });
 
-  it.each(["limit_reached", "daily_limit_reached"])("tells no person who met a limit to reload (%s)", (code) => {
-    const said = supportedLocales.map((locale) => {
-      const t = wordsOf(locale, "failures");
-      return [failureText(t, new ApiError(code, "")), t("conflict"), t("unexpected")];
-    });
+  it.each(["limit_reached", "daily_limit_reached", "score_too_old"])(
+    "tells nobody to reload whom it does not help (%s)",
+    (code) => {
+      const said = supportedLocales.map((locale) => {
+        const t = wordsOf(locale, "failures");
+        return [failureText(t, new ApiError(code, "")), t("conflict"), t("unexpected")];
+      });
 
-    for (const [text, ...others] of said) expect(others).not.toContain(text);
-  });
+      for (const [text, ...others] of said) expect(others).not.toContain(text);
+    },
+  );
 });
 
 function messagesOf(part: object, path = ""): [key: string, message: string][] {

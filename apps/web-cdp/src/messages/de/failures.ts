@@ -11,6 +11,7 @@ export const failures: Translated<typeof source> = {
   method_not_allowed: "Diese Seite ist veraltet. Laden Sie sie neu und versuchen Sie es noch einmal.",
   not_found: "Das gibt es nicht mehr. Laden Sie die Seite neu.",
   rate_limited: "Zu viele Versuche in kurzer Zeit. Warten Sie eine Minute und versuchen Sie es noch einmal.",
+  score_too_old: "Der Score ist zu alt, um signiert zu werden. Importieren Sie zuerst noch einmal.",
   too_large: "Das ist zu groß.",
   unauthorized: "Sie sind abgemeldet. Melden Sie sich an und versuchen Sie es noch einmal.",
   unavailable: "Das geht gerade nicht. Nichts ging verloren; versuchen Sie es gleich noch einmal.",

@@ -9,6 +9,7 @@ export const failures = {
   method_not_allowed: "This page is out of date. Reload it and try again.",
   not_found: "It is not there any more. Reload the page.",
   rate_limited: "Too many tries in a short time. Wait a minute and try again.",
+  score_too_old: "The score is too old to be signed. Import again first.",
   too_large: "That is too large.",
   unauthorized: "You are signed out. Sign in and try again.",
   unavailable: "This cannot be done just now. Nothing was lost; try again in a moment.",

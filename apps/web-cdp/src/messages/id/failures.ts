@@ -11,6 +11,7 @@ export const failures: Translated<typeof source> = {
   method_not_allowed: "Halaman ini sudah usang. Muat ulang dan coba lagi.",
   not_found: "Itu sudah tidak ada. Muat ulang halaman.",
   rate_limited: "Terlalu banyak percobaan dalam waktu singkat. Tunggu satu menit lalu coba lagi.",
+  score_too_old: "Skor ini terlalu lama untuk ditandatangani. Impor lagi terlebih dahulu.",
   too_large: "Itu terlalu besar.",
   unauthorized: "Anda sudah keluar. Masuk lalu coba lagi.",
   unavailable: "Ini tidak dapat dilakukan saat ini. Tidak ada yang hilang; coba lagi sebentar lagi.",

@@ -10,6 +10,7 @@ export const failures: Translated<typeof source> = {
   method_not_allowed: "Trang này đã cũ. Hãy tải lại và thử lại.",
   not_found: "Mục này không còn nữa. Hãy tải lại trang.",
   rate_limited: "Thử quá nhiều lần trong thời gian ngắn. Hãy chờ một phút rồi thử lại.",
+  score_too_old: "Điểm đã quá cũ để ký. Hãy nhập lại trước.",
   too_large: "Dung lượng quá lớn.",
   unauthorized: "Bạn đã đăng xuất. Hãy đăng nhập và thử lại.",
   unavailable: "Hiện chưa làm được. Không có gì bị mất; hãy thử lại sau giây lát.",

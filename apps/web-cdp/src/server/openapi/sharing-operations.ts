@@ -126,7 +126,7 @@ export const sharingOperations: Operations = {
       body: signedScoreInput,
       once: true,
       answers: { 201: { description: "Signed, for 1 to 90 days.", schema: answer.signedScoreEntry } },
-      refusals: ["not_found", "conflict", "limit_reached", "rate_limited"],
+      refusals: ["not_found", "conflict", "limit_reached", "rate_limited", "score_too_old"],
     },
   },
   "/api/signed-scores/{id}": {

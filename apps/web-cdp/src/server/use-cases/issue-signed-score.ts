@@ -13,7 +13,7 @@ const maxAgeDays = 30;
 
 /**
  * Signs the newest snapshot of the wallet that is not provisional, for 1 to 90 days. A provisional one is never signed.
- * Throws `bad_request`, `not_found` without such a snapshot, `conflict` when it is too old, and `limit_reached` when too many are live.
+ * Throws `bad_request`, `not_found` without such a snapshot, `score_too_old`, and `limit_reached` when too many are live.
  */
 export async function issueSignedScore(
   ports: Needs,
@@ -28,7 +28,10 @@ export async function issueSignedScore(
   }
   const issuedAt = Math.floor(ports.now().getTime() / 1_000);
   if (issuedAt - signable.inputs.asOf > maxAgeDays * daySeconds) {
-    throw new AppError("conflict", `The newest complete score is older than ${maxAgeDays} days. Refresh it first.`);
+    throw new AppError(
+      "score_too_old",
+      `The newest complete score is older than ${maxAgeDays} days. Refresh it first.`,
+    );
   }
   const held = await sign(ports, session.wallet, signable, { issuedAt, expiresAt: issuedAt + days * daySeconds });
   const outcome = await ports.signedScores.save(session.wallet, signable.snapshotId, held, once);

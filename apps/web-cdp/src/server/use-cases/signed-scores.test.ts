@@ -129,7 +129,7 @@ describe("a signed score", () => {
       await expect(world.app.issueSignedScore(session, { days })).rejects.toMatchObject({ code: "bad_request" });
     }
     world.advance(31 * day);
-    await expect(world.app.issueSignedScore(session, { days: 30 })).rejects.toMatchObject({ code: "conflict" });
+    await expect(world.app.issueSignedScore(session, { days: 30 })).rejects.toMatchObject({ code: "score_too_old" });
   });
 
   it("is made while fewer than 50 are live, and again once one of them was revoked", async () => {
