@@ -55,25 +55,35 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-export const viewport: Viewport = {
-  width: "device-width",
-  initialScale: 1,
-  colorScheme: "light dark",
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#ffffff" },
-    { media: "(prefers-color-scheme: dark)", color: "#141b21" },
-  ],
-};
+const barColors = { light: "#ffffff", dark: "#141b21" } as const;
+
+export async function generateViewport(): Promise<Viewport> {
+  const { theme } = await readPageSetting();
+  const shared = { width: "device-width", initialScale: 1 };
+  if (theme !== "system") return { ...shared, colorScheme: theme, themeColor: barColors[theme] };
+  return {
+    ...shared,
+    colorScheme: "light dark",
+    themeColor: [
+      { media: "(prefers-color-scheme: light)", color: barColors.light },
+      { media: "(prefers-color-scheme: dark)", color: barColors.dark },
+    ],
+  };
+}
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  const { session, locale } = await readPageSetting();
+  const { session, locale, theme } = await readPageSetting();
   const { demoMode, cdpProjectId } = env();
   const wallet = session?.wallet ?? null;
   const t = wordsOf(locale, "shell");
   const { island: words } = messagesFor(locale, ["shell"]).shell;
   const messages = messagesFor(locale, ["failures"]);
   return (
-    <html lang={locale} className={`${inter.variable} ${interVietnamese.variable} ${notoThai.variable}`}>
+    <html
+      lang={locale}
+      data-theme={theme === "system" ? undefined : theme}
+      className={`${inter.variable} ${interVietnamese.variable} ${notoThai.variable}`}
+    >
       <body className="flex min-h-dvh flex-col">
         <a
           href="#main"
@@ -93,7 +103,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
             >
               {children}
             </main>
-            <SiteFooter locale={locale} t={t} />
+            <SiteFooter locale={locale} theme={theme} t={t} />
           </MessagesProvider>
         </PageContextProvider>
       </body>

@@ -13,6 +13,7 @@ export const shell: Translated<typeof source> = {
   signIn: "Anmelden",
   signedInAs: "Angemeldet als",
   language: "Sprache",
+  appearance: { label: "Darstellung", system: "Wie auf diesem Gerät", light: "Hell", dark: "Dunkel" },
   sandboxPlay: "Eine Rolle spielen",
   sandbox: "Testumgebung",
   sandboxMark: "Testumgebung.",

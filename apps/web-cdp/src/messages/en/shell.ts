@@ -11,6 +11,7 @@ export const shell = {
   signIn: "Sign in",
   signedInAs: "Signed in as",
   language: "Language",
+  appearance: { label: "Appearance", system: "As on this device", light: "Light", dark: "Dark" },
   sandboxPlay: "Play a persona",
   sandbox: "Sandbox",
   sandboxMark: "Sandbox.",

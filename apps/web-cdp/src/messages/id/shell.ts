@@ -13,6 +13,7 @@ export const shell: Translated<typeof source> = {
   signIn: "Masuk",
   signedInAs: "Masuk sebagai",
   language: "Bahasa",
+  appearance: { label: "Tampilan", system: "Seperti perangkat ini", light: "Terang", dark: "Gelap" },
   sandboxPlay: "Mainkan satu peran",
   sandbox: "Sandbox",
   sandboxMark: "Sandbox.",

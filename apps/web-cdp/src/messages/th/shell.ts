@@ -12,6 +12,7 @@ export const shell: Translated<typeof source> = {
   signIn: "เข้าสู่ระบบ",
   signedInAs: "เข้าสู่ระบบในชื่อ",
   language: "ภาษา",
+  appearance: { label: "ลักษณะ", system: "ตามอุปกรณ์นี้", light: "สว่าง", dark: "มืด" },
   sandboxPlay: "ลองเล่นเป็นตัวละคร",
   sandbox: "ระบบทดลอง",
   sandboxMark: "ระบบทดลอง",

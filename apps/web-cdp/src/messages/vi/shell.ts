@@ -13,6 +13,7 @@ export const shell: Translated<typeof source> = {
   signIn: "Đăng nhập",
   signedInAs: "Đăng nhập với",
   language: "Ngôn ngữ",
+  appearance: { label: "Giao diện", system: "Như trên thiết bị này", light: "Sáng", dark: "Tối" },
   sandboxPlay: "Đóng thử một vai",
   sandbox: "Môi trường thử",
   sandboxMark: "Môi trường thử.",

@@ -3,16 +3,17 @@
 import { useRouter } from "next/navigation";
 import type { FormEvent, ReactNode } from "react";
 
-interface LanguageCookieProps {
+interface KeptChoiceProps {
+  /** Of the cookie. */
   readonly name: string;
-  /** A choice of locales, made on the server. */
+  /** A choice, made on the server. */
   readonly children: ReactNode;
 }
 
 const yearSeconds = 365 * 24 * 3_600;
 
-/** Keeps the locale that is chosen within, and asks the server for the page again. */
-export function LanguageCookie({ name, children }: LanguageCookieProps) {
+/** Keeps what is chosen within, and asks the server for the page again. */
+export function KeptChoice({ name, children }: KeptChoiceProps) {
   const router = useRouter();
 
   function keep({ target }: FormEvent) {
