@@ -106,8 +106,6 @@ export interface Stopped extends Told {
   /** What goes wrong with us instead. */
   readonly breaks?: (connectionId: string) => Promise<void>;
   readonly status?: "error" | "needs_reconnect";
-  /** Whether the account is of no use to the next case: it is held back for long, or over. */
-  readonly isLast?: boolean;
 }
 
 const keptBefore = "Nothing was lost: what was imported before is kept.";
@@ -158,7 +156,6 @@ export const stops: readonly Stopped[] = [
   },
   {
     code: "rate_limited",
-    isLast: true,
     fault: { kind: "answer", status: 429, code: 36_009_002, headers: { "retry-after": "300" } },
     happened: "TikTok Shop asked us to slow down for too long.",
     toDo: "Try again later.",
@@ -166,7 +163,6 @@ export const stops: readonly Stopped[] = [
   },
   {
     code: "quota_exhausted",
-    isLast: true,
     fault: refusal(36_009_037),
     happened: "TikTok Shop's hourly limit is used up.",
     toDo: "Try again in an hour.",
@@ -174,7 +170,6 @@ export const stops: readonly Stopped[] = [
   },
   {
     code: "token_invalid",
-    isLast: true,
     fault: refusal(105_001),
     status: "needs_reconnect",
     happened: "TikTok no longer lets us in.",
@@ -183,7 +178,6 @@ export const stops: readonly Stopped[] = [
   },
   {
     code: "refresh_rejected",
-    isLast: true,
     befalls: ["expire-authorizations", "expire-tokens"],
     status: "needs_reconnect",
     happened: "TikTok no longer lets us in.",
@@ -192,7 +186,6 @@ export const stops: readonly Stopped[] = [
   },
   {
     code: "deauthorized",
-    isLast: true,
     befalls: ["revoke"],
     status: "needs_reconnect",
     happened: "TikTok no longer lets us in.",
@@ -232,7 +225,6 @@ export const stops: readonly Stopped[] = [
   })),
   {
     code: "internal",
-    isLast: true,
     breaks: spoilToken,
     happened: "Something went wrong on our side.",
     toDo: "try again",
@@ -240,7 +232,6 @@ export const stops: readonly Stopped[] = [
   },
   {
     code: "interrupted",
-    isLast: true,
     breaks: cutShort,
     happened: "The import was cut short several times.",
     toDo: "try again",
