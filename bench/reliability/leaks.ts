@@ -123,9 +123,9 @@ async function answersAbout(borrower: Caller, lender: Caller): Promise<readonly 
   await shareAll(borrower, lender);
   const { status } = await borrower.request("/api/signed-scores", post({ days: 7 }));
   // A provisional score is not signed.
-  if (status !== 201 && status !== 409) throw new Error(`signing a score answered ${status}`);
-  const rows = () => borrower.json<{ readonly status: string }>("/api/score/rows?figure=net");
-  for (let tries = 0; (await rows()).status !== "gathered"; tries += 1) {
+  if (status !== 201 && status !== 404) throw new Error(`signing a score answered ${status}`);
+  const asked = () => borrower.json<{ rows: { readonly status: string } }>("/api/score/rows?figure=net");
+  for (let tries = 0; (await asked()).rows.status === "gathering"; tries += 1) {
     if (tries === 150) throw new Error("the rows were not gathered within 30 s");
     await sleep(200);
   }
