@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { type Caller, post, signIn } from "../../apps/web-cdp/e2e/api.ts";
 import { demoGroups } from "../../apps/web-cdp/src/components/demo/personas.ts";
 import { buyerMarker } from "../../packages/tiktokshop-sandbox/src/index.ts";
@@ -9,7 +8,7 @@ import { localSecrets } from "../../scripts/stack/secrets.ts";
 import { openProduct, type RunningProduct } from "../running-product.ts";
 import { benchApp } from "../sandbox-process.ts";
 import { atLeast, exactly, type Goal } from "./goal.ts";
-import { fromAddress, shareAll } from "./people.ts";
+import { fromAddress } from "./people.ts";
 
 /** Something that has to stay where it is, and how it is recognised elsewhere. */
 interface Canary {
@@ -120,15 +119,11 @@ const ownAddresses = [
 /** All that a borrower with a score and a lender who may see it are told, once rows are gathered and a score is signed. */
 async function answersAbout(borrower: Caller, lender: Caller): Promise<readonly Answer[]> {
   const { wallet } = borrower;
-  await shareAll(borrower, lender);
+  await borrower.share(lender.wallet, { purpose: "A loan", days: 7 });
   const { status } = await borrower.request("/api/signed-scores", post({ days: 7 }));
   // A provisional score is not signed.
   if (status !== 201 && status !== 404) throw new Error(`signing a score answered ${status}`);
-  const asked = () => borrower.json<{ rows: { readonly status: string } }>("/api/score/rows?figure=net");
-  for (let tries = 0; (await asked()).rows.status === "gathering"; tries += 1) {
-    if (tries === 150) throw new Error("the rows were not gathered within 30 s");
-    await sleep(200);
-  }
+  await borrower.gathered("net");
   const { connections } = await borrower.json<{ connections: readonly { readonly id: string }[] }>("/api/connections");
   const starts = `/api/tiktokshop/auth?wallet=${wallet}`;
   const own = [...pages, ...ownAddresses, ...connections.map(({ id }) => `/api/connections/${id}`), starts];

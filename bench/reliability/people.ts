@@ -1,4 +1,4 @@
-import { type Caller, post, signIn } from "../../apps/web-cdp/e2e/api.ts";
+import { type Caller, signIn } from "../../apps/web-cdp/e2e/api.ts";
 
 /** Another address each time, as a proxy would tell it: limits count by address. */
 export function fromAddress(serial: number): Readonly<Record<string, string>> {
@@ -11,14 +11,8 @@ export async function borrowerAndLender(url: string): Promise<{ readonly borrowe
   const lender = await signIn(url, fromAddress(2));
   await borrower.connect("worked-seller");
   await borrower.settled();
-  await shareAll(borrower, lender);
+  await borrower.share(lender.wallet, { purpose: "A loan", days: 7 });
   return { borrower, lender };
-}
-
-/** Lets a lender see all of a score for a week. Throws when that is refused. */
-export async function shareAll(borrower: Caller, lender: Caller): Promise<void> {
-  const expiresAt = new Date(Date.now() + 7 * 86_400_000).toISOString();
-  await borrower.json("/api/shares", post({ lender: lender.wallet, scope: "metrics", purpose: "A loan", expiresAt }));
 }
 
 /** Asks and reads the whole answer. Throws unless it is 200. */

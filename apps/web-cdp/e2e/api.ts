@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
 
 /** One person with a wallet and a cookie jar, speaking to the HTTP surface as any client would. */
@@ -12,6 +13,13 @@ export interface Caller {
   connect(persona: string, account?: "seller" | "creator", answer?: "allow" | "deny"): Promise<string>;
   /** Waits until no connection is importing, and returns them. */
   settled(): Promise<readonly ApiConnection[]>;
+  /** Waits until the rows of one of the score's figures are gathered. Throws when they are not within half a minute. */
+  gathered(figure: string): Promise<void>;
+  /** Lets a lender see all of the score, or what another scope covers, for so many days. Throws when that is refused. */
+  share(
+    lender: string,
+    terms: { readonly purpose: string; readonly days: number; readonly scope?: string },
+  ): Promise<void>;
   /** Disconnects everything and deletes what was imported, so that the accounts are free for another wallet. */
   disconnectAll(): Promise<void>;
 }
@@ -79,8 +87,20 @@ export async function signIn(baseUrl: string, common: Readonly<Record<string, st
       for (;;) {
         const { connections } = await json<{ connections: ApiConnection[] }>("/api/connections");
         if (connections.every((connection) => connection.status !== "importing")) return connections;
-        await new Promise((resolve) => setTimeout(resolve, 250));
+        await sleep(250);
       }
+    },
+    async gathered(figure) {
+      for (let tries = 0; tries < 120; tries += 1) {
+        const { rows } = await json<{ rows: { readonly status: string } }>(`/api/score/rows?figure=${figure}`);
+        if (rows.status !== "gathering") return;
+        await sleep(250);
+      }
+      throw new Error(`the rows of ${figure} were not gathered within 30 s`);
+    },
+    async share(lender, { purpose, days, scope = "metrics" }) {
+      const expiresAt = new Date(Date.now() + days * 86_400_000).toISOString();
+      await json("/api/shares", post({ lender, scope, purpose, expiresAt }));
     },
     async disconnectAll() {
       const { connections } = await json<{ connections: ApiConnection[] }>("/api/connections");

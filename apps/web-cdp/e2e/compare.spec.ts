@@ -1,22 +1,19 @@
 import { expect, test } from "@playwright/test";
-import { type Caller, post, signIn } from "./api.ts";
+import type { Caller } from "./api.ts";
 import { card } from "./card.ts";
 import { signInWithExtension } from "./person.ts";
+import { people } from "./places.ts";
 import { expectSound } from "./sound.ts";
 
-const callers: Caller[] = [];
+const { somebody, disconnectAll } = people();
 
-test.afterEach(async () => {
-  for (const caller of callers.splice(0)) await caller.disconnectAll();
-});
+test.afterEach(disconnectAll);
 
-async function borrower(baseURL: string, persona: string, lender: string, scope: string): Promise<Caller> {
-  const caller = await signIn(baseURL);
-  callers.push(caller);
+async function borrower(persona: string, lender: string, scope: string): Promise<Caller> {
+  const caller = await somebody();
   await caller.connect(persona);
   await caller.settled();
-  const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
-  await caller.json("/api/shares", post({ lender, scope, purpose: "Stock", expiresAt }));
+  await caller.share(lender, { purpose: "Stock", days: 1, scope });
   return caller;
 }
 
@@ -24,11 +21,11 @@ async function looks(caller: Caller): Promise<number> {
   return (await caller.json<{ entries: readonly unknown[] }>("/api/access-log")).entries.length;
 }
 
-test("a lender compares two borrowers within what each shares, and both see the look", async ({ page, baseURL }) => {
+test("a lender compares two borrowers within what each shares, and both see the look", async ({ page }) => {
   test.setTimeout(120_000);
   const { address } = await signInWithExtension(page);
-  const open = await borrower(baseURL ?? "", "worked-seller", address, "metrics");
-  const closed = await borrower(baseURL ?? "", "new-shop", address, "tier");
+  const open = await borrower("worked-seller", address, "metrics");
+  const closed = await borrower("new-shop", address, "tier");
 
   await page.goto("/lender");
   const choice = card(page, "Compare two borrowers");
@@ -48,9 +45,9 @@ test("a lender compares two borrowers within what each shares, and both see the 
   }
 });
 
-test("nobody is compared who has not shared, and nothing is logged", async ({ page, baseURL }) => {
+test("nobody is compared who has not shared, and nothing is logged", async ({ page }) => {
   const { address } = await signInWithExtension(page);
-  const open = await borrower(baseURL ?? "", "worked-seller", address, "metrics");
+  const open = await borrower("worked-seller", address, "metrics");
 
   const answer = await page.goto(`/lender/compare?a=${open.wallet}&b=0x${"1".repeat(40)}`);
 

@@ -44,9 +44,8 @@ test("names, purposes and references that are markup or formulas are text in eve
   await borrower.json(`/api/connections/${id}/sync`, post({}));
   const score = async () => (await borrower.request("/api/score")).text();
   await expect.poll(score, { timeout: 40_000 }).toContain("evil.example");
-  const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
   const purpose = `${formula} ${markup}`;
-  await borrower.json("/api/shares", post({ lender: lender.wallet, scope: "metrics", purpose, expiresAt }));
+  await borrower.share(lender.wallet, { purpose, days: 1 });
   const shared = `/lender/${borrower.wallet}`;
   const { draft } = await lender.json<{ draft: { readonly id: string } }>(
     `/api/borrowers/${borrower.wallet}/adverse-action`,

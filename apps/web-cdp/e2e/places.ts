@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Locator, Page } from "@playwright/test";
 import { type Caller, post, signIn } from "./api.ts";
 import { card } from "./card.ts";
@@ -33,28 +34,15 @@ export async function populate(
 ): Promise<void> {
   await Promise.all([borrower.connect(...first), other.connect("worked-seller")]);
   for (const one of [borrower, other]) await scored(one);
-  const expiresAt = new Date(Date.now() + 30 * 86_400_000).toISOString();
-  const share = { lender: lender.wallet, scope: "metrics", purpose: "Stock for winter", expiresAt };
-  for (const sharing of [borrower, other]) await sharing.json("/api/shares", post(share));
+  for (const sharing of [borrower, other])
+    await sharing.share(lender.wallet, { purpose: "Stock for winter", days: 30 });
   await lender.json(`/api/borrowers/${borrower.wallet}/adverse-action`, post({ decision: "declined" }));
-  await gathered(borrower, "net");
+  await borrower.gathered("net");
 }
 
 async function scored(caller: Caller): Promise<void> {
   await caller.settled();
-  while ((await caller.request("/api/score")).status !== 200) await aMoment();
-}
-
-async function gathered(caller: Caller, figure: string): Promise<void> {
-  const status = async () => {
-    const { rows } = await caller.json<{ rows: { readonly status: string } }>(`/api/score/rows?figure=${figure}`);
-    return rows.status;
-  };
-  while ((await status()) === "gathering") await aMoment();
-}
-
-function aMoment(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 250));
+  while ((await caller.request("/api/score")).status !== 200) await sleep(250);
 }
 
 /** The people of one file of tests, to be let go of together. */

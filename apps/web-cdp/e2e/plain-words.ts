@@ -36,7 +36,5 @@ export async function plainWords(page: Page): Promise<void> {
     rewrite();
     // What a script draws later is rewritten as well; rewriting plain words changes nothing, so this ends.
     new MutationObserver(rewrite).observe(document.body, { subtree: true, childList: true, characterData: true });
-    for (const bar of document.querySelectorAll("progress, meter"))
-      Reflect.set(bar, "value", Reflect.get(bar, "max") / 2);
   });
 }

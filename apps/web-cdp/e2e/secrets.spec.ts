@@ -2,29 +2,27 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buyerMarker, demoApp } from "@lendfriend/tiktokshop-sandbox";
 import { expect, test } from "@playwright/test";
-import { type Caller, signIn } from "./api.ts";
+import type { Caller } from "./api.ts";
 import { ask, tables, tablesHolding } from "./database.ts";
+import { people } from "./places.ts";
 
-const callers: Caller[] = [];
+const { somebody, disconnectAll } = people();
 
-test.afterEach(async () => {
-  for (const caller of callers.splice(0)) await caller.disconnectAll();
-});
+test.afterEach(disconnectAll);
 
 /** What must be nowhere: buyers' data, the app's secret. Platform tokens and ciphers begin with their data region. */
 const forbidden = [buyerMarker, demoApp.appSecret];
 const platformHandle = /\b(TTP|GCP|ROW)_\w{8,}/;
 
-async function imported(baseURL: string | undefined): Promise<Caller> {
-  const caller = await signIn(baseURL ?? "");
-  callers.push(caller);
+async function imported(): Promise<Caller> {
+  const caller = await somebody();
   await caller.connect("steady-seller");
   expect(await caller.settled()).toMatchObject([{ status: "active" }]);
   return caller;
 }
 
-test("no answer, page or log of ours carries a token, a secret or a buyer", async ({ baseURL }) => {
-  const caller = await imported(baseURL);
+test("no answer, page or log of ours carries a token, a secret or a buyer", async () => {
+  const caller = await imported();
   const [connection] = await caller.settled();
   const paths = [
     "/api/connections",
@@ -60,8 +58,8 @@ test("no answer, page or log of ours carries a token, a secret or a buyer", asyn
   }
 });
 
-test("no row of any table carries a buyer or the app's secret, and platform tokens are sealed", async ({ baseURL }) => {
-  await imported(baseURL);
+test("no row of any table carries a buyer or the app's secret, and platform tokens are sealed", async () => {
+  await imported();
   const tokens = await ask<{ token: string }>(
     `select access_token as token from public.business_connections where access_token is not null
      union all select token from app_private.refresh_tokens where token is not null`,

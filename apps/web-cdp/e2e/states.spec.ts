@@ -51,15 +51,20 @@ async function walk(page: Page, info: TestInfo, places: readonly Place[], { isBr
           await expectShown(page, place);
           await expectStill(page);
         }
-        await expectSound(page);
-        await keepPicture(page, info, `${name} ${width} light`);
-        await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
-        await expectContrast(page);
-        await keepPicture(page, info, `${name} ${width} dark`);
+        await expectSoundInBothThemes(page, info, `${name} ${width}`);
       });
     }
   }
   expect(errors).toEqual([]);
+}
+
+/** The page, which is in light, passes axe and fits its screen, and its colours do in dark; a picture of each is kept. */
+async function expectSoundInBothThemes(page: Page, info: TestInfo, name: string): Promise<void> {
+  await expectSound(page);
+  await keepPicture(page, info, `${name} light`);
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  await expectContrast(page);
+  await keepPicture(page, info, `${name} dark`);
 }
 
 async function expectShown(page: Page, { shows, draws }: Place): Promise<void> {
@@ -86,11 +91,7 @@ test("the verdict on a signed score is sound in every look", async ({ page }, in
     await page.getByRole("button", { name: "Check it" }).click();
     await expect(card(page, "The checks")).toBeVisible();
 
-    await expectSound(page);
-    await keepPicture(page, info, `Verdict ${width} light`);
-    await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
-    await expectContrast(page);
-    await keepPicture(page, info, `Verdict ${width} dark`);
+    await expectSoundInBothThemes(page, info, `Verdict ${width}`);
   }
 });
 

@@ -1,19 +1,17 @@
 import { expect, test } from "@playwright/test";
-import { type ApiConnection, type Caller, signIn } from "./api.ts";
+import type { ApiConnection, Caller } from "./api.ts";
 import { ask } from "./database.ts";
+import { people } from "./places.ts";
 import { act } from "./sandbox.ts";
 
 const persona = "growing-seller";
 const control = process.env.E2E_SANDBOX_CONTROL_URL ?? "";
-const callers: Caller[] = [];
+const { somebody, disconnectAll } = people();
 
-test.afterEach(async () => {
-  for (const caller of callers.splice(0)) await caller.disconnectAll();
-});
+test.afterEach(disconnectAll);
 
-async function connected(baseURL: string | undefined): Promise<{ caller: Caller; connection: ApiConnection }> {
-  const caller = await signIn(baseURL ?? "");
-  callers.push(caller);
+async function connected(): Promise<{ caller: Caller; connection: ApiConnection }> {
+  const caller = await somebody();
   await caller.connect(persona);
   const [connection] = await caller.settled();
   if (!connection) throw new Error("nothing is connected");
@@ -21,7 +19,7 @@ async function connected(baseURL: string | undefined): Promise<{ caller: Caller;
 }
 
 test("a refund at TikTok Shop reaches the score by a webhook alone", async ({ baseURL }) => {
-  const { caller, connection } = await connected(baseURL);
+  const { caller, connection } = await connected();
   const refunds = async () => {
     const report = await caller.json<{ metrics: { refunds: string } }>("/api/score");
     return Number(report.metrics.refunds);
@@ -38,10 +36,8 @@ test("a refund at TikTok Shop reaches the score by a webhook alone", async ({ ba
   expect(deliveries.at(-1)?.url).toBe(`${baseURL}/api/tiktokshop/webhook`);
 });
 
-test("an authorisation that its owner takes away ends the connection and lowers the standing at once", async ({
-  baseURL,
-}) => {
-  const { caller, connection } = await connected(baseURL);
+test("an authorisation that its owner takes away ends the connection and lowers the standing at once", async () => {
+  const { caller, connection } = await connected();
   const standing = async () => {
     type Item = { readonly code: string; readonly points: number };
     const report = await caller.json<{ factors: { reliability: { items: readonly Item[] } } }>("/api/score");

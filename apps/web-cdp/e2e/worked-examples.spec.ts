@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { type Caller, signIn } from "./api.ts";
+import type { Caller } from "./api.ts";
+import { people } from "./places.ts";
 
 interface Report {
   readonly score: number;
@@ -11,18 +12,12 @@ interface Report {
   readonly caps: readonly { readonly points: number }[];
 }
 
-const callers: Caller[] = [];
+const { somebody, disconnectAll } = people();
 
-test.afterEach(async () => {
-  for (const caller of callers.splice(0)) await caller.disconnectAll();
-});
+test.afterEach(disconnectAll);
 
-async function imported(
-  baseURL: string | undefined,
-  accounts: readonly [string, "seller" | "creator"][],
-): Promise<Caller> {
-  const caller = await signIn(baseURL ?? "");
-  callers.push(caller);
+async function imported(accounts: readonly [string, "seller" | "creator"][]): Promise<Caller> {
+  const caller = await somebody();
   for (const [persona, account] of accounts) {
     expect(await caller.connect(persona, account)).toContain("tiktokshop_connected=true");
   }
@@ -31,8 +26,8 @@ async function imported(
   return caller;
 }
 
-test("a seller of 150 orders of $100 with 5 % returned nets 14,250, or 4,750 a month", async ({ baseURL }) => {
-  const caller = await imported(baseURL, [["worked-seller", "seller"]]);
+test("a seller of 150 orders of $100 with 5 % returned nets 14,250, or 4,750 a month", async () => {
+  const caller = await imported([["worked-seller", "seller"]]);
 
   const { metrics } = await caller.json<Report>("/api/score");
 
@@ -47,10 +42,8 @@ test("a seller of 150 orders of $100 with 5 % returned nets 14,250, or 4,750 a m
   });
 });
 
-test("a creator with 200 settled lines on a $30,000 base at 15 % earns 4,500, or 1,500 a month", async ({
-  baseURL,
-}) => {
-  const caller = await imported(baseURL, [["worked-creator", "creator"]]);
+test("a creator with 200 settled lines on a $30,000 base at 15 % earns 4,500, or 1,500 a month", async () => {
+  const caller = await imported([["worked-creator", "creator"]]);
 
   const { metrics } = await caller.json<Report>("/api/score");
 
@@ -63,10 +56,8 @@ test("a creator with 200 settled lines on a $30,000 base at 15 % earns 4,500, or
   });
 });
 
-test("a hybrid with $10,000 of shop sales and $3,000 of commissions nets 13,000, or 4,333.33 a month", async ({
-  baseURL,
-}) => {
-  const caller = await imported(baseURL, [
+test("a hybrid with $10,000 of shop sales and $3,000 of commissions nets 13,000, or 4,333.33 a month", async () => {
+  const caller = await imported([
     ["worked-hybrid-seller", "seller"],
     ["worked-hybrid-creator", "creator"],
   ]);
@@ -82,10 +73,8 @@ test("a hybrid with $10,000 of shop sales and $3,000 of commissions nets 13,000,
   });
 });
 
-test("a two-year-old shop without orders scores at most 20, keeps 4 revenue points and never errs", async ({
-  baseURL,
-}) => {
-  const caller = await imported(baseURL, [["no-orders", "seller"]]);
+test("a two-year-old shop without orders scores at most 20, keeps 4 revenue points and never errs", async () => {
+  const caller = await imported([["no-orders", "seller"]]);
 
   const report = await caller.json<Report>("/api/score");
 
@@ -93,8 +82,8 @@ test("a two-year-old shop without orders scores at most 20, keeps 4 revenue poin
   expect(report.factors.revenue?.points).toBe(4);
 });
 
-test("the points of every factor and the caps add up to the score exactly", async ({ baseURL }) => {
-  const caller = await imported(baseURL, [["worked-seller", "seller"]]);
+test("the points of every factor and the caps add up to the score exactly", async () => {
+  const caller = await imported([["worked-seller", "seller"]]);
 
   const report = await caller.json<Report>("/api/score");
 
