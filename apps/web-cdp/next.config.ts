@@ -29,6 +29,8 @@ const nextConfig: NextConfig = {
   experimental: { proxyClientMaxBodySize: "512kb" },
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
+    // Pages show a search engine nothing of anybody; among the answers are public lists of ids and keys.
+    { source: "/api/:path*", headers: [{ key: "X-Robots-Tag", value: "noindex" }] },
     // Its address holds a code and a state. What stands here replaces what the route itself says.
     { source: "/api/tiktokshop/callback", headers: [{ key: "Referrer-Policy", value: "no-referrer" }] },
   ],

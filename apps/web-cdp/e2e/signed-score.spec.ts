@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { card } from "./card.ts";
 import { connectShop, deleteEverything, signInWithExtension } from "./person.ts";
-import { expectSound } from "./sound.ts";
+import { expectSound, keepPicture, watchErrors } from "./sound.ts";
 
 const people: Page[] = [];
 
@@ -96,6 +97,77 @@ test("a signed score proves a threshold with the network cut, and says revoked o
   expect(problems).toEqual([]);
 
   await page.screenshot({ path: "test-results/signed-score-dashboard.png", fullPage: true });
+  await context.close();
+});
+
+test("a link of a signed score opens to its verdict, on no server's way, and says revoked once it is taken back", async ({
+  page,
+  browser,
+}, info) => {
+  test.setTimeout(120_000);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await signInWithExtension(page);
+  await connectShop(page, "worked-seller");
+  await expect(card(page, "Your score")).toContainText(/of 100/, { timeout: 40_000 });
+  await page.reload();
+  const section = card(page, "Signed score");
+  await section.getByRole("button", { name: "Sign my score" }).click();
+  await section.getByRole("button", { name: "Prepare a file" }).click();
+  await section.getByLabel("Net sales in 90 days, in US dollars").first().selectOption({ label: "at least $10,000" });
+  await section.getByRole("button", { name: "Preview the file" }).click();
+  await expect(section).toContainText("The figures are in the link itself.");
+  await section.getByRole("button", { name: "Copy link" }).click();
+  await expect(section).toContainText("Copied");
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const { origin, pathname, hash } = new URL(link);
+  expect(`${origin}${pathname}`).toBe(new URL("/verify", page.url()).href);
+
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const lender = await context.newPage();
+  const errors = watchErrors(lender);
+  const sent: string[] = [];
+  lender.on("request", (request) => sent.push(`${request.url()} ${request.headers().referer} ${request.postData()}`));
+  await lender.goto(link);
+  await expect(lender.getByText("Valid: genuine and in force")).toBeVisible();
+  await expect(card(lender, "Disclosed figures")).toContainText("at least $10,000");
+  await expectSound(lender);
+  await keepPicture(lender, info, "link");
+  await lender.reload();
+  await expect(lender.getByText("Valid: genuine and in force")).toBeVisible();
+
+  await lender.goto(link.slice(0, -1));
+  await expect(lender.getByText("This link is broken")).toBeVisible();
+  await expect(card(lender, "The checks")).toBeHidden();
+  await expectSound(lender);
+  const list = "**/api/signed-scores/revoked";
+  const { promise: later, resolve: answerNow } = Promise.withResolvers<void>();
+  await lender.route(list, (route) => later.then(() => route.continue()), { times: 1 });
+  await lender.goto(link);
+  await lender.goto(link.slice(0, -1));
+  await Promise.all([lender.waitForResponse(list), answerNow()]);
+  await lender.evaluate(() => new Promise(requestAnimationFrame));
+  await expect(lender.getByText("This link is broken")).toBeVisible();
+  await lender.goto(link);
+  await expect(lender.getByText("Valid: genuine and in force")).toBeVisible();
+
+  await section.getByRole("button", { name: "Revoke", exact: true }).click();
+  await section.getByRole("button", { name: "Revoke now" }).click();
+  await expect(section).toContainText("Revoked");
+  await lender.reload();
+  await expect(lender.getByText("Revoked: genuine, and taken back")).toBeVisible();
+
+  await lender.getByRole("button", { name: "Clear" }).click();
+  expect(new URL(lender.url()).hash).toBe("");
+  await lender.getByLabel("The signed score").fill(`Here it is: ${link}`);
+  await lender.getByRole("button", { name: "Check it" }).click();
+  await expect(lender.getByText("Revoked: genuine, and taken back")).toBeVisible();
+  const piece = hash.slice(-40);
+  expect(sent.filter((request) => request.includes(piece) || request.includes("#"))).toEqual([]);
+  expect(sent.some((request) => request.includes("/api/signed-scores/revoked"))).toBe(true);
+  expect(errors).toEqual([]);
+  const logs = process.env.E2E_LOGS ?? "";
+  const written = readdirSync(logs).map((name) => readFileSync(join(logs, name), "utf8"));
+  expect(written.filter((log) => log.includes(piece))).toEqual([]);
   await context.close();
 });
 

@@ -82,7 +82,9 @@ test("what anybody may see is sound in every look", async ({ page }, info) => {
   await walk(page, info, publicPlaces());
 });
 
-test("the verdict on a signed score is sound in every look", async ({ page }, info) => {
+test("the verdict on a signed score, and a link that lost its file, are sound in every look", async ({
+  page,
+}, info) => {
   for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
@@ -92,6 +94,12 @@ test("the verdict on a signed score is sound in every look", async ({ page }, in
     await expect(card(page, "The checks")).toBeVisible();
 
     await expectSoundInBothThemes(page, info, `Verdict ${width}`);
+
+    await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+    await page.goto("/verify#file=cut");
+    await expect(page.getByText("This link is broken")).toBeVisible();
+
+    await expectSoundInBothThemes(page, info, `Broken link ${width}`);
   }
 });
 

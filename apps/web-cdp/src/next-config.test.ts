@@ -21,6 +21,10 @@ it("lets no page learn the address of the callback (A22)", async () => {
   expect(await headersOf("/api/tiktokshop/callback")).toEqual({ "referrer-policy": "no-referrer" });
 });
 
+it("keeps the list of revoked scores and every other answer out of search engines", async () => {
+  expect(await headersOf("/api/:path*")).toEqual({ "x-robots-tag": "noindex" });
+});
+
 it("tells neither its maker nor its sources, and resizes no image (J04, J06, J17)", () => {
   expect(nextConfig).toMatchObject({
     poweredByHeader: false,

@@ -7,6 +7,7 @@ import { Button } from "#components/ui/Button.tsx";
 import { ErrorNotice } from "#components/ui/ErrorNotice.tsx";
 import { Field, inputClass } from "#components/ui/Field.tsx";
 import { ApiError, callApi } from "#lib/call-api.ts";
+import { scoreLink } from "#lib/score-link.ts";
 import type { SignedScoreEntry } from "#server/contract.ts";
 import { failureText } from "#words/failure-text.ts";
 import { useWords } from "#words/use-words.ts";
@@ -22,13 +23,13 @@ export function SignedScoreFile({ entry }: { readonly entry: SignedScoreEntry })
   const refusals = useWords("failures");
   const { bounds, exact } = disclosureChoices(entry.claims);
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
-  const [file, setFile] = useState<SignedScore | null>(null);
+  const [made, setMade] = useState<{ readonly file: SignedScore; readonly link: string } | null>(null);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiError | null>(null);
 
   function choose(removed: readonly number[], added: readonly number[]) {
     setChosen(new Set([...[...chosen].filter((position) => !removed.includes(position)), ...added]));
-    setFile(null);
+    setMade(null);
   }
 
   async function preview() {
@@ -36,7 +37,8 @@ export function SignedScoreFile({ entry }: { readonly entry: SignedScoreEntry })
     setFailure(null);
     try {
       const path = `/api/signed-scores/${encodeURIComponent(entry.id)}/disclosures`;
-      setFile(await callApi<SignedScore>(path, { method: "POST", body: { positions: [...chosen] } }));
+      const file = await callApi<SignedScore>(path, { method: "POST", body: { positions: [...chosen] } });
+      setMade({ file, link: await scoreLink(file) });
     } catch (error) {
       setFailure(error instanceof ApiError ? error : new ApiError("unexpected", ""));
     } finally {
@@ -100,7 +102,7 @@ export function SignedScoreFile({ entry }: { readonly entry: SignedScoreEntry })
           {t("preview")}
         </Button>
         {failure && <ErrorNotice title={failureText(refusals, failure)} reference={failure.requestId} />}
-        <div aria-live="polite">{file && <SignedScorePreview file={file} />}</div>
+        <div aria-live="polite">{made && <SignedScorePreview {...made} />}</div>
       </div>
     </div>
   );

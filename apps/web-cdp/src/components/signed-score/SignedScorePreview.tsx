@@ -6,9 +6,16 @@ import { Button } from "#components/ui/Button.tsx";
 import { CopyButton } from "#components/ui/CopyButton.tsx";
 import { useWords } from "#words/use-words.ts";
 import { claimName, claimValue } from "./claim-words.ts";
+import { SignedScoreLink } from "./SignedScoreLink.tsx";
+
+interface SignedScorePreviewProps {
+  readonly file: SignedScore;
+  /** The same file as a link. */
+  readonly link: string;
+}
 
 /** The file itself, what it shows in words, and the ways to take it along. */
-export function SignedScorePreview({ file }: { readonly file: SignedScore }) {
+export function SignedScorePreview({ file, link }: SignedScorePreviewProps) {
   const { locale } = usePageFacts();
   const t = useWords("signedScore");
   const names = useWords("claims");
@@ -59,6 +66,7 @@ export function SignedScorePreview({ file }: { readonly file: SignedScore }) {
           ),
         })}
       </p>
+      <SignedScoreLink link={link} expiresAt={file.statement.expiresAt} />
     </div>
   );
 }

@@ -11,8 +11,8 @@ import type { Translator } from "#words/translator.ts";
 import { useWords } from "#words/use-words.ts";
 import { DisclosedClaims } from "./DisclosedClaims.tsx";
 import { StatementFacts } from "./StatementFacts.tsx";
-import type { JudgedFile } from "./use-verification.ts";
 import { outcomeTones, verdictTones } from "./verdict-tones.ts";
+import type { JudgedFile } from "./verifier.ts";
 
 const names: readonly CheckName[] = ["form", "issuer", "signature", "signer", "disclosures", "period", "revocation"];
 const unproven: ReadonlySet<string> = new Set([

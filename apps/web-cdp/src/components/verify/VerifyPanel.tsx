@@ -21,20 +21,30 @@ interface VerifyPanelProps {
 
 /** Takes a file in any way, checks it here, and shows each outcome. */
 export function VerifyPanel({ issuer, signers, inputHead, listHead, saveList }: VerifyPanelProps) {
-  const { state, View, judged, busy, hasSavedList, check, openList, clear } = useVerification({ issuer, signers });
   const words = usePlainWords("verify");
   const [text, setText] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const outcome = useRef<HTMLDivElement>(null);
+  const { state, View, finding, busy, hasSavedList, check, openList, clear } = useVerification({
+    issuer,
+    signers,
+    onLink: show,
+  });
 
   useEffect(() => {
-    if (judged) outcome.current?.focus();
-  }, [judged]);
+    if (finding) outcome.current?.focus();
+  }, [finding]);
 
-  function change(next: string) {
+  function show(next: string) {
     setText(next);
     setProblem(null);
     clear();
+  }
+
+  function change(next: string) {
+    show(next);
+    // The link that the page was opened with stays in its address, so that loading it again checks again, until it is replaced.
+    if (location.hash) history.replaceState(null, "", location.pathname);
   }
 
   async function take(file: File | undefined) {
@@ -89,8 +99,8 @@ export function VerifyPanel({ issuer, signers, inputHead, listHead, saveList }: 
           </p>
         </div>
       </section>
-      <div ref={outcome} tabIndex={-1} className="outline-none" aria-live="polite">
-        {judged && View && <View {...judged} />}
+      <div ref={outcome} tabIndex={-1} className="scroll-mt-4 outline-none" aria-live="polite">
+        {finding && View && <View finding={finding} />}
       </div>
       <section aria-labelledby="revocations" className={`no-print ${cardClass}`}>
         {listHead}

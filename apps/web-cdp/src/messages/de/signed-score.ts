@@ -21,7 +21,7 @@ export const signedScore: Translated<typeof source> = {
   revoke: "Widerrufen",
   revokeNow: "Jetzt widerrufen",
   keep: "Behalten",
-  revokeAsk: "Jede daraus gemachte Datei gilt dann nicht mehr.",
+  revokeAsk: "Jede Datei und jeder Link daraus gilt dann nicht mehr.",
   revokedDone: "Widerrufen. Er steht jetzt auf der öffentlichen Liste.",
   thresholds: "Eine Schwelle beweisen und die Zahl verbergen",
   nothing: "Nichts",
@@ -36,6 +36,12 @@ export const signedScore: Translated<typeof source> = {
   whole: "Die ganze Datei, wie der Kreditgeber sie bekommt",
   passOn:
     "Eine Datei kann weitergegeben werden. Wer sie hat, sieht, was darin steht, bis Sie sie widerrufen, und auch danach. Ein Kreditgeber prüft sie unter <address></address>.",
+  link: {
+    title: "Oder als Link, für einen Chat",
+    text: "Die Zahlen stehen im Link selbst. Wer ihn hat, sieht sie und kann ihn weitergeben. Die Prüfung nennt ihn bis {until} gültig und widerrufen, sobald Sie widerrufen. Was gesehen wurde, bleibt gesehen, und Chats und Browser behalten den Link.",
+    copy: "Link kopieren",
+    send: "Link senden",
+  },
   shared: {
     badge: "Signiert, in Kraft bis {until}",
     lead: "Ein Kreditnehmer kann Ihnen eine signierte Datei geben, die Sie selbst prüfen, auch ohne Verbindung. Bitten Sie darum.",

@@ -5,7 +5,7 @@ export const verify: Translated<typeof source> = {
   title: "Einen signierten Score prüfen",
   lead: "Geprüft auf diesem Gerät, in Ihrem Browser. Die Datei wird nirgendwohin gesendet, und ein Konto ist nicht nötig.",
   input: "Der signierte Score",
-  hint: "Fügen Sie den Text ein, wählen Sie die Datei oder legen Sie sie hier ab.",
+  hint: "Fügen Sie den Text oder den Link ein, wählen Sie die Datei oder legen Sie sie hier ab.",
   choose: "Datei wählen",
   check: "Prüfen",
   clear: "Leeren",
@@ -13,6 +13,10 @@ export const verify: Translated<typeof source> = {
   ready: "Bereit. Ab jetzt arbeitet diese Seite auch ohne Verbindung.",
   broken: "Die Prüfung wurde nicht geladen. Laden Sie die Seite neu.",
   tooLarge: "Diese Datei ist größer, als ein signierter Score sein kann.",
+  brokenLink: {
+    title: "Dieser Link ist beschädigt",
+    text: "Ein Teil ging unterwegs verloren oder wurde verändert. Bitten Sie den Kreditnehmer, ihn noch einmal zu senden, oder um die Datei.",
+  },
   listTitle: "Liste widerrufener Scores",
   listText:
     "Das Einzige, was die Datei selbst nicht sagen kann. Jede Prüfung fragt diese Seite nach der neuesten Liste, ohne zu verraten, welchen Score Sie ansehen. Ohne Verbindung dient eine gespeicherte Liste.",
@@ -35,7 +39,7 @@ export const verify: Translated<typeof source> = {
   malformedAt: "Erstes Problem bei: {place}.",
   unproven: "Nichts davon ist bewiesen.",
   notProven:
-    "Sie beweist, was diese Seite gemessen hat, nicht, wer Ihnen die Datei gibt. Bitten Sie den Kreditnehmer, sich mit der hier genannten Wallet anzumelden oder eine Nachricht zu unterschreiben. Der Score ist nicht auf das Ausfallrisiko kalibriert.",
+    "Sie beweist, was diese Seite gemessen hat, nicht, wer Ihnen die Datei oder den Link gibt. Bitten Sie den Kreditnehmer, sich mit der hier genannten Wallet anzumelden oder eine Nachricht zu unterschreiben. Der Score ist nicht auf das Ausfallrisiko kalibriert.",
   signers: "Schlüssel dieser Seite",
   signersText:
     "Vergleichen Sie die Adresse des Unterzeichners mit einer, die Sie auf anderem Weg haben. Die erste signiert jetzt; die anderen sind frühere Schlüssel.",

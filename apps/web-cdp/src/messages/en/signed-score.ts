@@ -18,7 +18,7 @@ export const signedScore = {
   revoke: "Revoke",
   revokeNow: "Revoke now",
   keep: "Keep",
-  revokeAsk: "Every file made from it stops counting.",
+  revokeAsk: "Every file and link made from it stops counting.",
   revokedDone: "Revoked. It is on the public list now.",
   thresholds: "Prove a threshold, and hide the figure",
   nothing: "Nothing",
@@ -33,6 +33,12 @@ export const signedScore = {
   whole: "The whole file, as the lender gets it",
   passOn:
     "A file can be passed on. Whoever has it sees what is in it until you revoke it, and also afterwards. A lender checks it at <address></address>.",
+  link: {
+    title: "Or as a link, for a chat",
+    text: "The figures are in the link itself. Whoever has it sees them and can pass it on. Checked, it counts as valid until {until}, and as revoked once you revoke it. What was seen stays seen, and chats and browsers keep the link.",
+    copy: "Copy link",
+    send: "Send link",
+  },
   shared: {
     badge: "Signed, in force until {until}",
     lead: "A borrower can give you a signed file that you check yourself, offline. Ask for one.",

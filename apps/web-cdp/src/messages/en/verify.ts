@@ -3,7 +3,7 @@ export const verify = {
   title: "Verify a signed score",
   lead: "Checked on this device, in your browser. The file is not sent anywhere, and no account is needed.",
   input: "The signed score",
-  hint: "Paste the text, choose the file, or drop it here.",
+  hint: "Paste the text or the link, choose the file, or drop it here.",
   choose: "Choose a file",
   check: "Check it",
   clear: "Clear",
@@ -11,6 +11,10 @@ export const verify = {
   ready: "Ready. From now on this page also works without a connection.",
   broken: "The verifier did not load. Reload the page.",
   tooLarge: "This file is larger than a signed score can be.",
+  brokenLink: {
+    title: "This link is broken",
+    text: "A part of it was lost or changed on the way. Ask the borrower to send it again, or to send the file.",
+  },
   listTitle: "List of revoked scores",
   listText:
     "The one thing that the file itself cannot say. Each check asks this site for the newest list, without telling which score you look at. Without a connection, a saved list serves.",
@@ -33,7 +37,7 @@ export const verify = {
   malformedAt: "First problem at: {place}.",
   unproven: "Nothing below is proven.",
   notProven:
-    "It proves what this site measured, not who hands you the file. Ask the borrower to sign in, or to sign a message, with the wallet named here. The score is not calibrated to default risk.",
+    "It proves what this site measured, not who hands you the file or the link. Ask the borrower to sign in, or to sign a message, with the wallet named here. The score is not calibrated to default risk.",
   signers: "Keys of this site",
   signersText:
     "Compare the signer’s address with one you got another way. The first signs now; others are earlier keys.",

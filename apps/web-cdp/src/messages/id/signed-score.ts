@@ -21,7 +21,7 @@ export const signedScore: Translated<typeof source> = {
   revoke: "Cabut",
   revokeNow: "Cabut sekarang",
   keep: "Biarkan",
-  revokeAsk: "Semua berkas yang dibuat darinya tidak lagi berlaku.",
+  revokeAsk: "Semua berkas dan tautan yang dibuat darinya tidak lagi berlaku.",
   revokedDone: "Dicabut. Sekarang tercantum di daftar publik.",
   thresholds: "Buktikan ambang batas, dan sembunyikan angkanya",
   nothing: "Tidak ada",
@@ -35,6 +35,12 @@ export const signedScore: Translated<typeof source> = {
   whole: "Seluruh berkas, seperti yang diterima pemberi pinjaman",
   passOn:
     "Berkas dapat diteruskan. Siapa pun yang memilikinya melihat isinya sampai Anda mencabutnya, dan juga sesudahnya. Pemberi pinjaman memeriksanya di <address></address>.",
+  link: {
+    title: "Atau sebagai tautan, untuk obrolan",
+    text: "Angkanya ada di dalam tautan itu sendiri. Siapa pun yang memilikinya melihatnya dan dapat meneruskannya. Saat diperiksa, tautan dinyatakan sah sampai {until}, dan dinyatakan dicabut setelah Anda mencabutnya. Yang sudah dilihat tetap terlihat, dan aplikasi obrolan serta peramban menyimpan tautan itu.",
+    copy: "Salin tautan",
+    send: "Kirim tautan",
+  },
   shared: {
     badge: "Bertanda tangan, berlaku sampai {until}",
     lead: "Peminjam dapat memberi Anda berkas bertanda tangan yang Anda periksa sendiri, tanpa koneksi. Mintalah.",

@@ -5,7 +5,7 @@ export const verify: Translated<typeof source> = {
   title: "Verifikasi skor bertanda tangan",
   lead: "Diperiksa di perangkat ini, di peramban Anda. Berkas tidak dikirim ke mana pun, dan tidak perlu akun.",
   input: "Skor bertanda tangan",
-  hint: "Tempel teksnya, pilih berkasnya, atau jatuhkan di sini.",
+  hint: "Tempel teks atau tautannya, pilih berkasnya, atau jatuhkan di sini.",
   choose: "Pilih berkas",
   check: "Periksa",
   clear: "Kosongkan",
@@ -13,6 +13,10 @@ export const verify: Translated<typeof source> = {
   ready: "Siap. Mulai sekarang halaman ini juga berfungsi tanpa koneksi.",
   broken: "Pemeriksa tidak termuat. Muat ulang halaman.",
   tooLarge: "Berkas ini lebih besar daripada skor bertanda tangan mana pun.",
+  brokenLink: {
+    title: "Tautan ini rusak",
+    text: "Sebagian hilang atau berubah di perjalanan. Minta peminjam mengirimnya lagi, atau mengirim berkasnya.",
+  },
   listTitle: "Daftar skor yang dicabut",
   listText:
     "Satu-satunya hal yang tidak dapat dikatakan berkas itu sendiri. Setiap pemeriksaan meminta daftar terbaru dari situs ini, tanpa memberi tahu skor mana yang Anda lihat. Tanpa koneksi, daftar tersimpan dapat dipakai.",
@@ -35,7 +39,7 @@ export const verify: Translated<typeof source> = {
   malformedAt: "Masalah pertama di: {place}.",
   unproven: "Tidak ada yang terbukti di bawah ini.",
   notProven:
-    "Ini membuktikan apa yang diukur situs ini, bukan siapa yang menyerahkan berkasnya. Minta peminjam masuk, atau menandatangani pesan, dengan dompet yang disebut di sini. Skor tidak dikalibrasi terhadap risiko gagal bayar.",
+    "Ini membuktikan apa yang diukur situs ini, bukan siapa yang menyerahkan berkas atau tautannya. Minta peminjam masuk, atau menandatangani pesan, dengan dompet yang disebut di sini. Skor tidak dikalibrasi terhadap risiko gagal bayar.",
   signers: "Kunci situs ini",
   signersText:
     "Bandingkan alamat penanda tangan dengan yang Anda peroleh dari jalur lain. Yang pertama dipakai sekarang; lainnya kunci terdahulu.",

@@ -20,7 +20,7 @@ export const signedScore: Translated<typeof source> = {
   revoke: "Thu hồi",
   revokeNow: "Thu hồi ngay",
   keep: "Giữ nguyên",
-  revokeAsk: "Mọi tệp tạo từ điểm này không còn giá trị.",
+  revokeAsk: "Mọi tệp và liên kết tạo từ điểm này không còn giá trị.",
   revokedDone: "Đã thu hồi. Điểm này hiện có trong danh sách công khai.",
   thresholds: "Chứng minh một ngưỡng mà giấu con số",
   nothing: "Không",
@@ -34,6 +34,12 @@ export const signedScore: Translated<typeof source> = {
   whole: "Toàn bộ tệp, như bên cho vay nhận được",
   passOn:
     "Tệp có thể được chuyển tiếp. Ai có tệp đều thấy nội dung cho đến khi bạn thu hồi, và cả sau đó. Bên cho vay kiểm tra tại <address></address>.",
+  link: {
+    title: "Hoặc dưới dạng liên kết, để gửi qua tin nhắn",
+    text: "Các con số nằm ngay trong liên kết. Ai có liên kết đều thấy chúng và có thể chuyển tiếp. Khi kiểm tra, liên kết hợp lệ đến {until}, và được báo là đã thu hồi sau khi bạn thu hồi. Điều ai đó đã xem thì đã xem, và ứng dụng nhắn tin và trình duyệt giữ lại liên kết.",
+    copy: "Sao chép liên kết",
+    send: "Gửi liên kết",
+  },
   shared: {
     badge: "Đã ký, có hiệu lực đến {until}",
     lead: "Người vay có thể đưa bạn một tệp đã ký để bạn tự kiểm tra, không cần mạng. Hãy hỏi họ.",

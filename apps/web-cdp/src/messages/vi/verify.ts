@@ -5,7 +5,7 @@ export const verify: Translated<typeof source> = {
   title: "Kiểm tra điểm đã ký",
   lead: "Kiểm tra trên thiết bị này, trong trình duyệt của bạn. Tệp không được gửi đi đâu, và không cần tài khoản.",
   input: "Điểm đã ký",
-  hint: "Dán văn bản, chọn tệp, hoặc thả vào đây.",
+  hint: "Dán văn bản hoặc liên kết, chọn tệp, hoặc thả vào đây.",
   choose: "Chọn tệp",
   check: "Kiểm tra",
   clear: "Xóa",
@@ -13,6 +13,10 @@ export const verify: Translated<typeof source> = {
   ready: "Sẵn sàng. Từ giờ trang này hoạt động cả khi không có mạng.",
   broken: "Bộ kiểm tra không tải được. Hãy tải lại trang.",
   tooLarge: "Tệp này lớn hơn mức một điểm đã ký có thể có.",
+  brokenLink: {
+    title: "Liên kết này bị hỏng",
+    text: "Một phần đã mất hoặc bị thay đổi trên đường đi. Hãy nhờ người vay gửi lại, hoặc gửi tệp.",
+  },
   listTitle: "Danh sách điểm bị thu hồi",
   listText:
     "Điều duy nhất mà bản thân tệp không thể nói. Mỗi lần kiểm tra hỏi trang này danh sách mới nhất, không cho biết bạn xem điểm nào. Khi không có mạng, có thể dùng danh sách đã lưu.",
@@ -34,7 +38,7 @@ export const verify: Translated<typeof source> = {
   malformedAt: "Lỗi đầu tiên tại: {place}.",
   unproven: "Không có gì dưới đây được chứng minh.",
   notProven:
-    "Nó chứng minh điều trang này đã đo, không phải ai đưa tệp cho bạn. Hãy yêu cầu người vay đăng nhập, hoặc ký một thông điệp, bằng ví nêu ở đây. Điểm không được hiệu chỉnh theo rủi ro vỡ nợ.",
+    "Nó chứng minh điều trang này đã đo, không phải ai đưa tệp hoặc liên kết cho bạn. Hãy yêu cầu người vay đăng nhập, hoặc ký một thông điệp, bằng ví nêu ở đây. Điểm không được hiệu chỉnh theo rủi ro vỡ nợ.",
   signers: "Khóa của trang này",
   signersText:
     "So sánh địa chỉ người ký với địa chỉ bạn có từ nguồn khác. Khóa đầu tiên đang dùng; các khóa khác là khóa cũ.",
