@@ -1,6 +1,6 @@
 import type { Claim } from "@lendfriend/score-proof";
 import { formatMoney, formatNumber, formatPercent, formatWord, type Locale } from "#lib/format.ts";
-import type { Translator } from "#words/translator.ts";
+import type { Messages, Translator } from "#words/translator.ts";
 
 type ClaimKey = Parameters<Translator<"claims">["has"]>[0];
 
@@ -20,7 +20,8 @@ function amountText(t: Translator<"claims">, locale: Locale, value: string, unit
   if (/^[A-Z]{3}$/.test(unit)) return formatMoney(locale, value, unit);
   if (unit === "share") return formatPercent(locale, Number(value), 2);
   const amount = formatNumber(locale, Number(value), 3);
-  return unit === "days" || unit === "points" ? t(`unit.${unit}`, { amount }) : `${amount} ${unit}`;
+  const key = `unit.${unit as keyof Messages["claims"]["unit"]}` as const;
+  return t.has(key) ? t(key, { amount }) : `${amount} ${unit}`;
 }
 
 type ClaimName = Exclude<ClaimKey, `${"says" | "unit" | "tier" | "integrity"}${string}`>;

@@ -47,3 +47,16 @@ test.each(["tier", "integrity", "integrity.PASS", "says", "unit.days", "factor_p
     expect(claimName(t, { kind: "exact", path, value: "1", unit: "days" })).toBe(formatWord(path));
   },
 );
+
+test.each([
+  ["id-ID", "150 pesanan", "300 barang"],
+  ["vi-VN", "150 đơn", "300 sản phẩm"],
+  ["th-TH", "150 คำสั่งซื้อ", "300 ชิ้น"],
+  ["de-DE", "150 Bestellungen", "300 Artikel"],
+] as const)("counts carry the unit of the reader's language: %s", (locale, orders, items) => {
+  const words = wordsOf(locale, "claims");
+
+  expect(claimValue(words, locale, { kind: "exact", path: "x", value: "150", unit: "orders" })).toBe(orders);
+  expect(claimValue(words, locale, { kind: "exact", path: "x", value: "300", unit: "items" })).toBe(items);
+  expect(claimValue(words, locale, { kind: "exact", path: "x", value: "3", unit: "parcels" })).toBe("3 parcels");
+});

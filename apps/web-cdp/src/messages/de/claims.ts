@@ -31,6 +31,8 @@ export const claims: Translated<typeof source> = {
   },
   unit: {
     days: "{amount} Tage",
+    items: "{amount} Artikel",
+    orders: "{amount} Bestellungen",
     points: "{amount} Punkte",
   },
 };

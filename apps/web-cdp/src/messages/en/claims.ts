@@ -29,6 +29,8 @@ export const claims = {
   },
   unit: {
     days: "{amount} days",
+    items: "{amount} items",
+    orders: "{amount} orders",
     points: "{amount} points",
   },
 } as const;

@@ -31,6 +31,8 @@ export const claims: Translated<typeof source> = {
   },
   unit: {
     days: "{amount} hari",
+    items: "{amount} barang",
+    orders: "{amount} pesanan",
     points: "{amount} poin",
   },
 };

@@ -31,6 +31,8 @@ export const claims: Translated<typeof source> = {
   },
   unit: {
     days: "{amount} วัน",
+    items: "{amount} ชิ้น",
+    orders: "{amount} คำสั่งซื้อ",
     points: "{amount} คะแนน",
   },
 };

@@ -31,6 +31,8 @@ export const claims: Translated<typeof source> = {
   },
   unit: {
     days: "{amount} ngày",
+    items: "{amount} sản phẩm",
+    orders: "{amount} đơn",
     points: "{amount} điểm",
   },
 };
