@@ -44,6 +44,22 @@ describe("proxy", () => {
     expect([...policy.values()].join()).not.toMatch(/unsafe-|https?:/);
   });
 
+  it("says of everything else that a page may do where it may do it (J02)", async () => {
+    const rest = [...policyOf(await answer("/")).values()].filter((directive) => !directive.includes("'nonce-"));
+
+    expect(rest).toEqual([
+      "default-src 'self'",
+      "img-src 'self' data: blob:",
+      "font-src 'self'",
+      "connect-src 'self'",
+      "frame-src 'none'",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+    ]);
+  });
+
   it("makes a new nonce for each response, and hands the same policy to the page", async () => {
     const [first, second] = [await answer("/"), await answer("/")];
 
