@@ -76,27 +76,33 @@ describe("a fresh token", () => {
   });
 
   it("is got by the refresh token beside the stored one where the platform honours only that", async () => {
-    const { platform, connectionId } = await connected();
-    const orphan = bench.vault.seal("refresh-of-another", { connectionId, field: "refresh", epoch: 1 });
-    await bench.pool.query(`update app_private.refresh_tokens set previous_token = $2 where connection_id = $1`, [
-      connectionId,
-      orphan,
-    ]);
-    const tried: string[] = [];
-    const connector = {
-      ...platform,
-      refresh(refreshToken: string) {
-        tried.push(refreshToken);
-        if (refreshToken !== "refresh-of-another") throw new ConnectorError("refresh_rejected", "superseded");
-        return platform.refresh(refreshToken);
-      },
-    };
+    const { connectionId, connector, tried } = await besideOrphan();
 
     const token = await reader()({ connectionId, connector, epoch: 1, rejectedVersion: 1 });
 
     expect(token).toMatchObject({ version: 2 });
     expect(tried).toEqual(["refresh-0", "refresh-of-another"]);
   });
+
+  it.each([
+    ["10 seconds", ["refresh-0"]],
+    ["1 hour", ["refresh-0", "refresh-of-another"]],
+  ])(
+    "is asked for by no older refresh token while newer ones may come, unless a clock went back: for %s more",
+    async (left, expected) => {
+      const { connectionId, connector, tried } = await besideOrphan();
+      await bench.pool.query(
+        `update public.business_connections set refresh_doubt_until = now() + $2::interval where id = $1`,
+        [connectionId, left],
+      );
+
+      const reading = reader()({ connectionId, connector, epoch: 1, rejectedVersion: 1 });
+
+      if (expected.length > 1) await expect(reading).resolves.toMatchObject({ version: 2 });
+      else await expect(reading).rejects.toMatchObject({ code: "provider_unavailable" });
+      expect(tried).toEqual(expected);
+    },
+  );
 
   it("is not hammered for while the platform is down", async () => {
     const { platform, connectionId } = await connected();
@@ -180,6 +186,26 @@ async function connected() {
   shops += 1;
   const { connectionId } = await connectSeller(bench, [`token-shop-${shops}`]);
   return { connectionId, platform: createScriptedPlatform([], {}) };
+}
+
+/** A connection whose stored refresh token the platform refuses, beside one that it honours; and which were tried. */
+async function besideOrphan() {
+  const { platform, connectionId } = await connected();
+  const orphan = bench.vault.seal("refresh-of-another", { connectionId, field: "refresh", epoch: 1 });
+  await bench.pool.query(`update app_private.refresh_tokens set previous_token = $2 where connection_id = $1`, [
+    connectionId,
+    orphan,
+  ]);
+  const tried: string[] = [];
+  const connector = {
+    ...platform,
+    refresh(refreshToken: string) {
+      tried.push(refreshToken);
+      if (refreshToken !== "refresh-of-another") throw new ConnectorError("refresh_rejected", "superseded");
+      return platform.refresh(refreshToken);
+    },
+  };
+  return { connectionId, connector, tried };
 }
 
 /** Has the database refuse the connection's new tokens by the given SQLSTATE, until what it answers is called. */

@@ -80,6 +80,19 @@ describe("a stored delivery", () => {
     expect(rows).toEqual([{ shop_id: null, platform_user_id: null, object_id: null }]);
   });
 
+  it("about a shop that was disconnected is parked too, and keeps no id of it (F07)", async () => {
+    const account = await imported();
+    await bench.pool.query("select public.disconnect_connection($1, $2, 'keep')", [
+      account.wallet,
+      account.connectionId,
+    ]);
+
+    await deliver(account, "reread_order");
+    await drainWebhookInbox(bench);
+
+    expect(await inboxStates(account)).toBeNull();
+  });
+
   it("that cannot be given its effect is tried five times, set aside, and lets the others flow", async () => {
     const account = await imported();
     await bench.pool.query(`
