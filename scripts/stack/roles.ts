@@ -14,8 +14,6 @@ export async function prepareRoles(client: Client, apiPassword: string): Promise
       end if;
       if not exists (select from pg_roles where rolname = 'lite_api') then create role lite_api login noinherit; end if;
     end $$;
-    alter role anon set statement_timeout = '5s';
-    alter role authenticated set statement_timeout = '5s';
     alter role lite_api set statement_timeout = '5s';
     grant anon, authenticated, service_role to lite_api;
     grant usage on schema public to anon, authenticated, service_role;
