@@ -268,11 +268,13 @@ describe("what was under way when the account was deleted is refused (I03)", () 
     ["a consent", (own: string) => call(pool, "complete_connection", { p_connection: connectionInput(own) })],
     ["a score", (own: string) => storeSnapshot(pool, own)],
     ["a sign-in", (own: string) => openSession(own)],
+    ["a signature", (own: string, snapshot: string) => storeSignedScore(pool, own, snapshot)],
   ])("%s before the rows are gone", async (_, act) => {
     const own = await wallet();
+    const snapshot = await storeSnapshot(pool, own);
     await begin(own);
 
-    expect(await sqlStateOf(act(own))).toBe(deleted);
+    expect(await sqlStateOf(act(own, snapshot))).toBe(deleted);
   });
 
   test.each([

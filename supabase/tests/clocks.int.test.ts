@@ -72,4 +72,25 @@ describe("a clock that jumps", () => {
 
     expect(answer.outcome).toBe("leader");
   });
+
+  test.each([
+    ["10 seconds", false],
+    ["21 seconds", true],
+  ])("by more than it may last lets no doubt hold a judgement up: one for %s more (K08)", async (left, ended) => {
+    const { connectionId } = await connect(pool);
+    await callForObject(pool, "claim_refresh", {
+      ...{ p_connection_id: connectionId, p_lease_id: "one", p_lease_seconds: "30", p_margin_seconds: "0" },
+      p_rejected_version: "1",
+    });
+    await pool.query(
+      "update public.business_connections set refresh_doubt_until = now() + $2::interval where id = $1",
+      [connectionId, left],
+    );
+
+    const answer = await callForObject(pool, "fail_refresh", {
+      ...{ p_connection_id: connectionId, p_lease_id: "one", p_error_code: "refresh_rejected", p_final: "true" },
+    });
+
+    expect(answer).toEqual({ ended });
+  });
 });

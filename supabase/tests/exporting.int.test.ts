@@ -162,6 +162,21 @@ test("sessions and deliveries of the wallet are in the export, those of others a
   expect(text).not.toContain(foreign);
 });
 
+test("objects that deliveries named are in the export of whose connection it is, and in no other (I04)", async () => {
+  const [own, foreign] = [newPlatformId(), newPlatformId()];
+  await pool.query(
+    `insert into app_private.rereads (connection_id, shop_id, kind, object_id)
+     select id, 'shop', 'order', case wallet_address when $1 then $3 else $4 end
+     from public.business_connections where wallet_address in ($1, $2)`,
+    [world.owner, world.stranger, own, foreign],
+  );
+
+  const [owners, strangers] = [(await heldAside(world.owner)).join(), (await heldAside(world.stranger)).join()];
+
+  expect([owners.includes(own), owners.includes(foreign)]).toEqual([true, false]);
+  expect([strangers.includes(own), strangers.includes(foreign)]).toEqual([false, true]);
+});
+
 test("only tables of the export can be named as a part (I04)", async () => {
   for (const part of ["fx_rates", "pg_class", "orders; drop table public.orders", "app_private.sessions", ""]) {
     const read = as(pool, signedIn(world.owner), (client) => readPart(client, part, null));

@@ -86,7 +86,9 @@ test("a score snapshot cannot be changed, deleted or emptied, even by its owner"
     "23001",
   );
   expect(await sqlStateOf(pool.query("delete from public.score_snapshots where id = $1", [id]))).toBe("23001");
-  expect(await sqlStateOf(pool.query("truncate public.score_snapshots cascade"))).toBe("23001");
+  await withoutTieOuts(async (client) => {
+    expect(await sqlStateOf(client.query("truncate public.score_snapshots cascade"))).toBe("23001");
+  });
 });
 
 test("an act and its audit row are stored together or not at all", async () => {
@@ -189,3 +191,17 @@ test("health tells the newest migration and when a worker was last seen", async 
   });
   await pool.query("delete from app_private.workers where id = 'health-test'");
 });
+
+/** Runs `work` as if the tables that rest on a score refused nothing, and takes all of it back. */
+async function withoutTieOuts(work: (client: pg.PoolClient) => Promise<void>): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query("begin");
+    await client.query("alter table public.tie_outs disable trigger user");
+    await client.query("alter table public.tie_out_flags disable trigger user");
+    await work(client);
+  } finally {
+    await client.query("rollback");
+    client.release();
+  }
+}

@@ -135,6 +135,25 @@ test.each([
   expect(await call(pool, "read_session", { p_session_hash: sessionHash })).toBeNull();
 });
 
+test("a session ends twelve hours after its sign-in, however often it is read (B25)", async () => {
+  const { sessionHash, sessionId } = await openSession();
+  const life = async () => {
+    const { rows } = await pool.query(
+      "select extract(epoch from expires_at - created_at)::int as seconds from app_private.sessions where id = $1",
+      [sessionId],
+    );
+    return rows[0]?.seconds;
+  };
+  expect(await life()).toBe(12 * 3600);
+
+  await pool.query("update app_private.sessions set last_seen_at = now() - interval '29 minutes' where id = $1", [
+    sessionId,
+  ]);
+  expect(await call(pool, "read_session", { p_session_hash: sessionHash })).not.toBeNull();
+
+  expect(await life()).toBe(12 * 3600);
+});
+
 test("reading a session keeps it alive, writing at most once a minute", async () => {
   const { sessionHash, sessionId } = await openSession();
   const lastSeen = async () => {
