@@ -1,9 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { codeGuards } from "./sabotage/code-guards.ts";
+import { allGuards } from "./sabotage/all-guards.ts";
 import type { Guard } from "./sabotage/guard.ts";
-import { sqlGuards } from "./sabotage/sql-guards.ts";
 import { repositoryRoot } from "./stack/repository-root.ts";
 
 /*
@@ -12,7 +11,7 @@ import { repositoryRoot } from "./stack/repository-root.ts";
  */
 
 const wanted = process.argv.slice(2).join(" ");
-const chosen = [...codeGuards, ...sqlGuards].filter(({ name }) => name.includes(wanted));
+const chosen = allGuards.filter(({ name }) => name.includes(wanted));
 let putBack: (() => void) | null = null;
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {

@@ -2,10 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { repositoryRoot } from "../stack/repository-root.ts";
-import { codeGuards } from "./code-guards.ts";
-import { sqlGuards } from "./sql-guards.ts";
+import { allGuards } from "./all-guards.ts";
 
-describe.each([...codeGuards, ...sqlGuards])("the guard: $name", ({ file, find, replace, tests }) => {
+describe.each(allGuards)("the guard: $name", ({ file, find, replace, tests }) => {
   it("stands in its file exactly once, and would be gone", () => {
     const source = readFileSync(join(repositoryRoot, file), "utf8");
     expect(source.split(find)).toHaveLength(2);
@@ -18,6 +17,6 @@ describe.each([...codeGuards, ...sqlGuards])("the guard: $name", ({ file, find, 
 });
 
 it("no two guards have one name", () => {
-  const names = [...codeGuards, ...sqlGuards].map(({ name }) => name);
+  const names = allGuards.map(({ name }) => name);
   expect(names).toEqual([...new Set(names)]);
 });

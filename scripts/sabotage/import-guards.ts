@@ -1,0 +1,292 @@
+import { type Guard, inClient, inServer } from "./guard.ts";
+
+const unit = "unit" as const;
+const int = "int" as const;
+const imports = { project: int, tests: inServer("jobs/sync-run.int.test.ts") };
+const stored = { file: inServer("stores/pg/refresh-tokens.ts"), ...imports };
+const outages = { file: inServer("stores/outage.ts"), project: unit, tests: inServer("stores/outage.test.ts") };
+const tokens = { file: inServer("jobs/fresh-token.ts"), project: int, tests: inServer("jobs/fresh-token.int.test.ts") };
+const inbox = {
+  file: inServer("jobs/webhook-inbox.ts"),
+  project: int,
+  tests: inServer("jobs/webhook-inbox.int.test.ts"),
+};
+const rereads = { project: int, tests: inServer("jobs/reread-objects.int.test.ts") };
+const pages = {
+  file: inServer("stores/pg/commit-pages.ts"),
+  project: int,
+  tests: inServer("stores/pg/commit-pages.int.test.ts"),
+};
+const rows = {
+  file: inServer("stores/pg/income-writer.ts"),
+  project: int,
+  tests: inServer("stores/pg/income-writer.int.test.ts"),
+};
+const tokenCalls = {
+  file: inClient("request/token-transport.ts"),
+  project: unit,
+  tests: inClient("request/token-transport.test.ts"),
+};
+const apiCalls = { project: unit, tests: inClient("request/api-transport.test.ts") };
+
+/** Guards of tokens in use, of imports, and of what is believed of the platform. */
+export const importGuards: readonly Guard[] = [
+  {
+    ...imports,
+    name: "a connection that has been renewed outlives the refusal of an older refresh",
+    file: inServer("jobs/sync-run.ts"),
+    find: 'if (code === "refresh_rejected") throw new SyncRetry(code);',
+    replace: "",
+  },
+  {
+    ...imports,
+    name: "a connection that has been renewed outlives the refusal of an older token",
+    file: inServer("jobs/sync-run.ts"),
+    find: 'if (code === "token_invalid" && isOld) throw new SyncRetry(code);',
+    replace: "void isOld;",
+  },
+  {
+    ...imports,
+    name: "an import knows which token was refused",
+    file: inServer("jobs/read-page.ts"),
+    find: "onInvalid?.(token.version);",
+    replace: "void onInvalid;",
+  },
+  {
+    ...stored,
+    name: "newer tokens that are stored keep a connection alive",
+    find: "token_version > $2 or refresh_lease_id is not null",
+    replace: "$2::int < 0 or refresh_lease_id is not null",
+  },
+  {
+    ...stored,
+    name: "tokens that are being fetched keep a connection alive",
+    find: " or refresh_lease_id is not null",
+    replace: "",
+  },
+  {
+    ...stored,
+    name: "tokens of a leader taken for dead keep a connection alive",
+    find: "or refresh_lease_id is not null or",
+    replace: "or refresh_lease_id is not null or false and",
+  },
+  {
+    ...stored,
+    name: "a doubt lasts no longer than it was given",
+    find: " and refresh_doubt_until <= now() + interval '20 seconds'",
+    replace: "",
+    tests: inServer("jobs/fresh-token.int.test.ts"),
+  },
+  {
+    ...imports,
+    name: "an import waits for a database that is out of order",
+    file: inServer("jobs/read-windows.ts"),
+    find: "if (isOutage(error)) throw error;",
+    replace: "void isOutage;",
+  },
+  { ...outages, name: "a lost line is an outage", find: " || lostLines.has(error.code)", replace: "" },
+  {
+    ...outages,
+    name: "a lost line of which the driver speaks is an outage",
+    find: 'return error.message.startsWith("Connection terminated");',
+    replace: "return false;",
+  },
+  {
+    ...tokens,
+    name: "tokens that the database refuses for good are given up",
+    find: "if (isLate || isFinalRefusal(error)) {",
+    replace: "void isFinalRefusal;\n        if (isLate) {",
+  },
+  {
+    ...tokens,
+    name: "tokens that the database may yet take are kept",
+    file: inServer("stores/outage.ts"),
+    find: "/^(22|23|LF)...$/",
+    replace: "/^(22|23|42|LF)...$/",
+  },
+  {
+    ...tokens,
+    name: "a token of an earlier consent is not used",
+    find: 'if (token.epoch !== request.epoch) throw new ConnectorError("aborted", "the account was reconnected meanwhile");',
+    replace: "",
+  },
+  {
+    ...tokens,
+    name: "an older refresh token spoils no newer answer",
+    find: " || (await mayHaveNewerTokens(pool, connectionId))",
+    replace: "",
+  },
+  {
+    name: "a shop's topics wait for an authorisation that may come back",
+    file: inServer("jobs/subscribe-shops.ts"),
+    find: 'new Set(["scope_missing", "not_supported"])',
+    replace: 'new Set(["scope_missing", "not_supported", "token_invalid", "refresh_rejected"])',
+    project: int,
+    tests: inServer("jobs/subscribe-shops.int.test.ts"),
+  },
+  {
+    ...pages,
+    name: "an import of an earlier consent is over",
+    file: inServer("stores/pg/runs.ts"),
+    find: "where id = $1 and epoch = $2 and is_active and status",
+    replace: "where id = $1 and $2::int > 0 and is_active and status",
+  },
+  {
+    ...pages,
+    name: "an import whose connection has to be reconnected is over",
+    file: inServer("stores/pg/runs.ts"),
+    find: " and is_active and status not in ('disconnected', 'needs_reconnect') for update",
+    replace: " and is_active for update",
+  },
+  {
+    ...pages,
+    name: "an import is ended by whoever took it last",
+    file: inServer("stores/pg/runs.ts"),
+    find: "state = 'running' and attempts = $2 for update",
+    replace: "state = 'running' and $2::int > 0 for update",
+  },
+  {
+    ...pages,
+    name: "pages are written by whoever took the import last",
+    file: inServer("stores/pg/windows.ts"),
+    find: "state = 'running' and attempts = $2 for share",
+    replace: "state = 'running' and $2::int > 0 for share",
+  },
+  {
+    ...pages,
+    name: "no page of a cancelled import is written",
+    file: inServer("stores/pg/windows.ts"),
+    find: "where id = $1 and state = 'running' and attempts",
+    replace: "where id = $1 and attempts",
+  },
+  {
+    ...pages,
+    name: "a page is counted once",
+    find: " and cursor is not distinct from $2 and pages_done = $3 returning 1",
+    replace: " and ($2::text is null or true) and $3::int >= 0 returning 1",
+  },
+  {
+    ...rows,
+    name: "no row is written for a connection that has ended",
+    find: "where id = $1 and epoch = $2 and is_active and status <> 'disconnected' for share",
+    replace: "where id = $1 and $2::int > 0 for share",
+  },
+  {
+    ...rows,
+    name: "an older row replaces no newer one",
+    find: '"where kept.update_time <= excluded.update_time"',
+    replace: '""',
+  },
+  {
+    ...inbox,
+    name: "a delivery from before a consent does not end it",
+    find: "if (event.eventTime !== null && event.eventTime < consented) return;",
+    replace: "void consented;",
+  },
+  {
+    ...inbox,
+    name: "a delivery that never works is set aside",
+    find: "const isDead = event.tries + 1 >= mostTries;",
+    replace: "const isDead = event.tries + 1 >= mostTries * 100;",
+  },
+  {
+    ...inbox,
+    name: "a delivery waits for a database that is out of order",
+    find: "if (isOutage(error)) throw error;",
+    replace: "void isOutage;",
+  },
+  {
+    ...inbox,
+    name: "a delivery of nobody here keeps no id",
+    file: inServer("stores/pg/webhook-inbox.ts"),
+    find: "shop_id = case when $2 = 'parked' then null else shop_id end,",
+    replace: "",
+  },
+  {
+    ...inbox,
+    name: "a delivery wakes no connection that has ended",
+    file: inServer("stores/pg/webhook-inbox.ts"),
+    find: "where c.platform = $1 and c.is_active and (",
+    replace: "where c.platform = $1 and (",
+  },
+  {
+    ...rereads,
+    name: "an object is read again at most once in ten seconds",
+    file: inServer("stores/pg/rereads.ts"),
+    find: "const quietSeconds = 10;",
+    replace: "const quietSeconds = 0;",
+  },
+  {
+    name: "a signature of a delivery has one way of writing",
+    file: inClient("request/hmac-matches.ts"),
+    find: "if (!/^[0-9a-f]{64}$/.test(hex)) return false;",
+    replace: "if (!/^[0-9a-f]{64}$/i.test(hex)) return false;",
+    project: unit,
+    tests: inClient("webhook.test.ts"),
+  },
+  {
+    name: "the platform's code decides, whatever the status says",
+    file: inClient("request/unwrap.ts"),
+    find: "if (envelope.code === 0) {",
+    replace: "if (envelope.code === 0 || isSuccess(answer.status)) {",
+    project: unit,
+    tests: inClient("request/unwrap.test.ts"),
+  },
+  {
+    ...tokenCalls,
+    name: "a token whose life is unknown is not stored",
+    file: inClient("wire/token.ts"),
+    find: ".max(now + longestAccessLife)",
+    replace: ".max(now * longestAccessLife)",
+  },
+  {
+    ...tokenCalls,
+    name: "a code that may be spent is not sent again",
+    find: "if (lastError instanceof ConnectorError && !repeatable.has(lastError.code)) throw lastError;",
+    replace: "void repeatable;",
+  },
+  {
+    ...tokenCalls,
+    name: "an answer about tokens is small",
+    find: "Math.min(settings.maxResponseBytes, maxTokenBytes)",
+    replace: "Math.max(settings.maxResponseBytes, maxTokenBytes)",
+  },
+  {
+    name: "what the network says of a call enters no message",
+    file: inClient("request/failure.ts"),
+    find: 'return new Error(names.filter((name) => name !== "").join(" ") || "unknown failure");',
+    replace: "return error instanceof Error ? error : new Error(String(error));",
+    project: unit,
+    tests: inClient("request/failure.test.ts"),
+  },
+  {
+    ...apiCalls,
+    name: "a platform that is down is not asked more often",
+    file: inClient("request/retry-budget.ts"),
+    find: "if (left < 1) return false;",
+    replace: "",
+  },
+  {
+    ...apiCalls,
+    name: "a clock that is a day off is not believed",
+    file: inClient("request/platform-clock.ts"),
+    find: " || Math.abs(platformMs - now()) > dayMs",
+    replace: "",
+  },
+  {
+    name: "one call finds out whether the platform is back",
+    file: inClient("request/breaker.ts"),
+    find: "if (isProbing) refuse(subject, 1_000);",
+    replace: "",
+    project: unit,
+    tests: inClient("request/breaker.test.ts"),
+  },
+  {
+    name: "a name of the platform's breaks no line and turns no text",
+    file: inClient("wire/fields.ts"),
+    find: '.transform((value) => value.replaceAll(everyUnplain, ""))',
+    replace: ".transform((value) => value + String(everyUnplain).slice(0, 0))",
+    project: unit,
+    tests: inClient("wire/fields.test.ts"),
+  },
+];

@@ -1,0 +1,127 @@
+import { type Guard, inServer } from "./guard.ts";
+
+const inProof = (file: string) => `packages/score-proof/src/${file}`;
+const verify = { file: inProof("verify.ts"), project: "unit" as const, tests: inProof("verify.test.ts") };
+const tree = { file: inProof("merkle.ts"), project: "unit" as const, tests: inProof("merkle.test.ts") };
+const issue = {
+  file: inServer("use-cases/issue-signed-score.ts"),
+  project: "unit" as const,
+  tests: inServer("use-cases/signed-scores.test.ts"),
+};
+
+/** Guards of what a lender believes of a signed score. */
+export const proofGuards: readonly Guard[] = [
+  {
+    ...verify,
+    name: "a signed score is of the deployment that the reader trusts",
+    find: 'statement.issuer === trust.issuer ? null : "other_deployment"',
+    replace: "null",
+  },
+  {
+    ...verify,
+    name: "a signed score is signed by a key that the reader trusts",
+    find: 'trust.signers.includes(signer) ? null : "unknown_signer"',
+    replace: "null",
+  },
+  {
+    ...verify,
+    name: "a statement that was altered is told",
+    find: 'signed === "not_by_named_signer" ? "statement_altered" : null',
+    replace: "null",
+  },
+  {
+    ...verify,
+    name: "a signed score has one signature",
+    find: 'signed === "malleable" ? "malleable_signature" : null',
+    replace: "null",
+  },
+  {
+    ...verify,
+    name: "a claim that was altered is told",
+    find: 'genuine ? null : "disclosure_altered"',
+    replace: "null",
+  },
+  {
+    ...verify,
+    name: "a claim is shown once",
+    find: " && shown.size === disclosures.length",
+    replace: "",
+  },
+  {
+    ...verify,
+    name: "a revoked score is told",
+    find: 'revocation.state === "revoked" ? "revoked" : null',
+    replace: "null",
+  },
+  {
+    ...verify,
+    name: "a signed score ends",
+    find: 'if (now >= expiresAt) return "expired";',
+    replace: "",
+  },
+  {
+    ...verify,
+    name: "a signed score does not begin in the future",
+    find: 'return issuedAt > now + clockSkewSeconds ? "not_yet_valid" : null;',
+    replace: "return null;",
+  },
+  {
+    ...verify,
+    name: "a signed score lives 90 days at most",
+    find: " || life > longestLifeSeconds",
+    replace: "",
+  },
+  {
+    ...verify,
+    name: "a signed score is of figures from before it",
+    find: " || asOf > issuedAt + clockSkewSeconds",
+    replace: "",
+  },
+  {
+    ...verify,
+    name: "a list of revocations is believed of a trusted key only",
+    file: inProof("revocation.ts"),
+    find: " || !trust.signers.includes(signer)",
+    replace: "",
+  },
+  {
+    ...verify,
+    name: "a list of revocations is signed",
+    file: inProof("revocation.ts"),
+    find: 'if (signed !== "by_named_signer") return { state: "list_refused" };',
+    replace: "void signed;",
+  },
+  {
+    ...verify,
+    name: "a list of revocations from before a score knows nothing of it",
+    file: inProof("revocation.ts"),
+    find: 'list.madeAt < issuedAt ? "list_too_old" : "not_listed"',
+    replace: '"not_listed"',
+  },
+  {
+    ...tree,
+    name: "no claim stands beyond the signed count",
+    find: " && position < tree.leafCount",
+    replace: "",
+  },
+  {
+    ...tree,
+    name: "an inner node is no claim",
+    find: "if (!fits || proof.length !== depthOf(tree.leafCount)) return false;",
+    replace: "if (!fits) return false;",
+  },
+  {
+    name: "a signature of one deployment is none of another",
+    file: inProof("typed-data.ts"),
+    find: "salt: keccak256(stringToHex(issuer))",
+    replace: "salt: keccak256(stringToHex(issuer.slice(0, 0)))",
+    project: "unit",
+    tests: inProof("vectors.test.ts"),
+  },
+  {
+    ...issue,
+    name: "an old score is not signed",
+    find: "if (issuedAt - signable.inputs.asOf > maxAgeDays * daySeconds) {",
+    replace: "if (issuedAt < 0) {",
+  },
+];
