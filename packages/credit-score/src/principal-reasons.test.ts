@@ -65,6 +65,18 @@ describe("principalReasons", () => {
     expect(principalReasons(ledger([cut]))).toMatchObject([{ value: null, threshold: null, unit: null }]);
   });
 
+  it("passes on what a line says in codes, as they are", () => {
+    const said = [{ code: "cap_few_orders", values: { orders: "4", least: "5" } }];
+    const caps = [
+      { code: "FEWER_THAN_5_ORDERS" as const, pointsLost: 3, reason: "Qualifying orders so far: 4.", said },
+    ];
+    const cut = [{ code: "refunds_of_sales" }];
+
+    expect(principalReasons(ledger([item("refund_rate", 5, 6, { said: cut })], caps)).map((line) => line.said)).toEqual(
+      [said, cut],
+    );
+  });
+
   it("names the ceiling that took points, before an item that lost as many", () => {
     const caps = [{ code: "FEWER_THAN_5_ORDERS" as const, pointsLost: 3, reason: "Qualifying orders so far: 4." }];
 

@@ -1,14 +1,15 @@
+import type { SaidMessage } from "./messages.ts";
 import { pointsOf } from "./milli-points.ts";
 import type { FactorCode, ItemReasonCode, ScoreCap, ScoreItem, ScoreReason } from "./score-report.ts";
 
 /** A line of the ledger as a reader may see it: whoever shared it may have left its figures out. */
-export type DisclosedItem = Pick<ScoreItem, "code" | "points" | "max" | "reasonCode" | "reason"> &
+export type DisclosedItem = Pick<ScoreItem, "code" | "points" | "max" | "reasonCode" | "reason" | "said"> &
   Partial<Pick<ScoreItem, "value" | "threshold" | "unit">>;
 
 /** The parts of a report that reasons are taken from, whole or cut. */
 export interface DisclosedLedger {
   readonly factors: Readonly<Record<string, { readonly items: readonly DisclosedItem[] }>>;
-  readonly caps: readonly Pick<ScoreCap, "code" | "pointsLost" | "reason">[];
+  readonly caps: readonly Pick<ScoreCap, "code" | "pointsLost" | "reason" | "said">[];
 }
 
 /** One of the lines that cost a score most, in its own words. */
@@ -20,6 +21,8 @@ export interface PrincipalReason {
   readonly pointsLost: number;
   /** The line's own sentence, unchanged. */
   readonly text: string;
+  /** The same as codes, where the line has them. */
+  readonly said?: readonly SaidMessage[];
   /** Null when it was not measured, or not disclosed. */
   readonly value: number | null;
   readonly threshold: number | null;
@@ -47,14 +50,14 @@ export function principalReasons({ factors, caps }: DisclosedLedger): readonly P
 
 const factorCodes: readonly FactorCode[] = ["revenue", "consistency", "reliability", "growth"];
 
-function capLine({ code, pointsLost, reason }: DisclosedLedger["caps"][number]): PrincipalReason {
+function capLine({ code, pointsLost, reason, said }: DisclosedLedger["caps"][number]): PrincipalReason {
   const blank = { value: null, threshold: null, unit: null };
-  return { code, factor: "cap", reasonCode: "CAP", pointsLost, text: reason, ...blank };
+  return { code, factor: "cap", reasonCode: "CAP", pointsLost, text: reason, ...(said && { said }), ...blank };
 }
 
 function itemLine(factor: FactorCode, item: DisclosedItem): PrincipalReason {
-  const { code, points, max, reasonCode, reason, value = null, threshold = null, unit = null } = item;
+  const { code, points, max, reasonCode, reason, said, value = null, threshold = null, unit = null } = item;
   // Both are whole thousandths; their difference as a float need not be.
   const pointsLost = pointsOf(Math.round((max - points) * 1_000));
-  return { code, factor, reasonCode, pointsLost, text: reason, value, threshold, unit };
+  return { code, factor, reasonCode, pointsLost, text: reason, ...(said && { said }), value, threshold, unit };
 }

@@ -72,8 +72,8 @@ export function DecisionPanel({ borrower, basis, locale }: DecisionPanelProps) {
         </p>
         <ReasonLines reasons={reasons} locale={locale} />
         <p className="mt-4 text-sm text-ink-soft">
-          {t("preview.own")} {basis.scope === "metrics" ? "" : t("reason.hidden")}{" "}
-          {languageOf(locale) === "en" ? "" : t("english.lines")}
+          {t("preview.own")} {languageOf(locale) === "en" ? "" : t("english.lines")}{" "}
+          {basis.scope === "metrics" ? "" : t("reason.hidden")}
         </p>
       </Card>
     </div>

@@ -68,7 +68,7 @@ export const adverseAction: Translated<typeof source> = {
     hidden: "Zahlen wurden nicht mit dem Kreditgeber geteilt, an ihrer Stelle steht „…“.",
   },
   english: {
-    lines: "Der Bescheid ist auf Englisch, und mit ihm die Sätze, die er nennt.",
+    lines: "Der Bescheid selbst ist auf Englisch und nennt diese Gründe in englischen Sätzen.",
     title: "Der Bescheid ist auf Englisch",
     text: "Die Vorschrift für solche Bescheide (12 CFR 1002) ist ein Gesetz der Vereinigten Staaten. Kurz gesagt:",
     due: "Bescheid fällig bis {when}.",

@@ -68,7 +68,7 @@ export const adverseAction = {
     hidden: "Figures were not shared with the lender, so each stands as “…”.",
   },
   english: {
-    lines: "The notice is in English, and so are the sentences that it names.",
+    lines: "The notice itself is in English, with these reasons in English sentences.",
     title: "The notice is in English",
     text: "The rule for these notices (12 CFR 1002) is a law of the United States. In short:",
     due: "Notice due by {when}.",

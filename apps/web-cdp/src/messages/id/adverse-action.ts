@@ -68,7 +68,7 @@ export const adverseAction: Translated<typeof source> = {
     hidden: "Angka tidak dibagikan kepada pemberi pinjaman, jadi masing-masing tertulis “…”.",
   },
   english: {
-    lines: "Pemberitahuan berbahasa Inggris, begitu pula kalimat yang disebutnya.",
+    lines: "Pemberitahuannya sendiri berbahasa Inggris dan menyebut alasan ini dalam kalimat bahasa Inggris.",
     title: "Pemberitahuan ini berbahasa Inggris",
     text: "Aturan pemberitahuan ini (12 CFR 1002) adalah hukum Amerika Serikat. Ringkasnya:",
     due: "Batas pemberitahuan: {when}.",

@@ -67,7 +67,7 @@ export const adverseAction: Translated<typeof source> = {
     hidden: "Số liệu không được chia sẻ với bên cho vay nên hiện là “…”.",
   },
   english: {
-    lines: "Thông báo được viết bằng tiếng Anh, nên các câu được nêu cũng vậy.",
+    lines: "Bản thân thông báo được viết bằng tiếng Anh và nêu các lý do này bằng câu tiếng Anh.",
     title: "Thông báo được viết bằng tiếng Anh",
     text: "Quy định về thông báo này (12 CFR 1002) là luật của Hoa Kỳ. Tóm tắt:",
     due: "Hạn gửi thông báo: {when}.",

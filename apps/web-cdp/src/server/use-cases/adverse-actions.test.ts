@@ -48,6 +48,17 @@ describe("a draft", () => {
     );
   });
 
+  it("records the sentences that the notice names, and not the codes by which a page tells them in its language", async () => {
+    await share("metrics");
+
+    const basis = await world.app.readDecisionBasis(lender.session, borrower.wallet);
+    const { draft } = await decline();
+
+    expect(basis?.reasons?.every(({ said }) => said !== undefined)).toBe(true);
+    expect(draft.reasons.map(({ text }) => text)).toEqual(basis?.reasons?.map(({ text }) => text));
+    for (const reason of draft.reasons) expect(reason).not.toHaveProperty("said");
+  });
+
   it("says that it is a draft, no legal advice, not calibrated, and where to dispute", async () => {
     await share("factors");
 

@@ -31,8 +31,9 @@ export async function draftAdverseAction(
   const basis = borrower === null ? null : await adverseActions.readBasis(session.wallet, borrower);
   if (borrower === null || basis === null) throw notShared();
   if (input.snapshotId !== null && input.snapshotId.toLowerCase() !== basis.snapshotId) throw scoreChanged();
-  const reasons = reasonsOf(basis);
-  if (reasons === null) {
+  // The record is of the sentences that the notice names, which are English.
+  const reasons = reasonsOf(basis)?.map(({ said: _, ...line }) => line);
+  if (!reasons) {
     throw new AppError(
       "conflict",
       "This share shows the tier only, and a draft names reasons. Ask the borrower to share the factors.",
