@@ -77,6 +77,19 @@ test("a challenge belongs to the browser that asked for it and to its exact mess
   expect(await call(pool, "take_auth_challenge", own)).not.toBeNull();
 });
 
+test("a browser keeps its five newest challenges", async () => {
+  const p_pre_session_hash = randomUUID();
+  const asked = Array.from({ length: 7 }, () => challenge({ p_pre_session_hash }));
+  for (const each of asked) await call(pool, "create_auth_challenge", each);
+
+  const taken = [];
+  for (const { p_message } of asked) {
+    taken.push((await call(pool, "take_auth_challenge", { p_pre_session_hash, p_message })) !== null);
+  }
+
+  expect(taken).toEqual([false, false, true, true, true, true, true]);
+});
+
 test("an expired challenge is refused and gone", async () => {
   const asked = challenge();
   await call(pool, "create_auth_challenge", asked);
@@ -273,6 +286,22 @@ test("a code is fresh once, even for 20 parallel callbacks", async () => {
   const claims = await times(20, () => callForObject(pool, "claim_code", { p_code_hash: code }));
 
   expect(claims.filter((claim) => claim.fresh)).toHaveLength(1);
+});
+
+test("a code is not fresh again within a day", async () => {
+  const [codes, later] = [[randomUUID(), randomUUID()], randomUUID()];
+  const isFresh = async (code: string | undefined) =>
+    (await callForObject(pool, "claim_code", { p_code_hash: code })).fresh;
+  for (const [nth, age] of ["23 hours 59 minutes", "24 hours 1 second"].entries()) {
+    await isFresh(codes[nth]);
+    await pool.query("update app_private.used_codes set created_at = now() - $2::interval where code_hash = $1", [
+      codes[nth],
+      age,
+    ]);
+  }
+  await isFresh(later);
+
+  expect([await isFresh(codes[0]), await isFresh(codes[1])]).toEqual([false, true]);
 });
 
 test("a rate limit lets exactly the limit through, counted over parallel callers", async () => {

@@ -25,6 +25,7 @@ async function fillOldAndNew(): Promise<void> {
   const left = await connect(pool, {}, wallet);
   for (const shopId of ["old", "new"]) await fillEveryTable(pool, { wallet, connectionId, shopId });
   for (const _ of ["old", "new"]) await storeSnapshot(pool, wallet);
+  const kept = await storeSnapshot(pool, newWallet());
   const { sessionId } = await callForObject(pool, "open_session", { p_session_hash: "new", p_wallet: wallet });
   await call(pool, "open_session", { p_session_hash: "old", p_wallet: wallet });
   for (const age of ["old", "new"]) {
@@ -68,6 +69,8 @@ async function fillOldAndNew(): Promise<void> {
        values ('${connectionId}', 'refresh', 1, 'done', now() - interval '31 days')`,
     `update public.score_snapshots set created_at = now() - interval '26 months'
        where id = (select id from public.score_snapshots order by created_at limit 1)`,
+    // As old, and the newest that its wallet has.
+    `update public.score_snapshots set created_at = now() - interval '26 months' where id = '${kept}'`,
     `update public.shares set revoked_at = now() - interval '26 months' where purpose = 'old'`,
     `update app_private.webhook_inbox set state = 'done'`,
     `update app_private.webhook_inbox set received_at = now() - interval '31 days' where notification_id = 'old'`,
