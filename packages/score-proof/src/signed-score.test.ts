@@ -102,12 +102,21 @@ describe("a signed score has one form", () => {
     ["signer", hex(20)],
     ["signature", hex(65)],
     ["format", { good: ["lendfriend-signed-score/1"], bad: ["lendfriend-signed-score/2", "", undefined] }],
+    ["note", { good: [], bad: ["approved"] }],
   ])("its %s does too", async (name, { good, bad }) => {
     const document = await example();
     const isTaken = (value: unknown) => signedScoreSchema.safeParse({ ...document, [name]: value }).success;
 
     expect(good.filter((value) => !isTaken(value))).toEqual([]);
     expect(bad.filter(isTaken)).toEqual([]);
+  });
+
+  test("nothing rides along with what is signed", async () => {
+    const document = await example();
+    const statement = { ...document.statement, note: "approved" };
+
+    expect(signedScoreSchema.safeParse(document).success).toBe(true);
+    expect(signedScoreSchema.safeParse({ ...document, statement }).success).toBe(false);
   });
 
   test.each([

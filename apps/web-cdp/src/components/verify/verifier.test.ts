@@ -1,5 +1,7 @@
 import { deflateSync } from "node:zlib";
+import { disclose } from "@lendfriend/score-proof";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import * as example from "../../../../../packages/score-proof/src/testing/example.ts";
 import { followLinks, judge } from "./verifier.ts";
 
 const trust = { issuer: "https://lendfriend.example", signers: [], nowSeconds: 1_763_640_000 } as const;
@@ -19,6 +21,29 @@ describe("judge", () => {
 
   it("calls a link that lost its file broken, and nobody's file altered", async () => {
     expect(await judge(linkTo("{}").slice(0, -2), trust, null)).toBe("broken_link");
+  });
+});
+
+describe("judge, of a score that was revoked", () => {
+  const site = (list: unknown) =>
+    vi.stubGlobal("fetch", async () => (list === null ? Response.error() : Response.json(list)));
+
+  it("goes by the site's own list, and by a saved one only where that cannot be read", async () => {
+    const held = await example.exampleHeld();
+    const text = JSON.stringify(disclose(held, []));
+    const [clean, revoked] = [
+      await example.exampleRevocations([]),
+      await example.exampleRevocations([held.statement.id]),
+    ];
+    const codeBy = async (newest: unknown, saved: unknown) => {
+      site(newest);
+      const finding = await judge(text, example.trust, saved);
+      return finding === "broken_link" ? finding : finding.verdict.code;
+    };
+
+    expect(await codeBy(revoked, clean)).toBe("revoked");
+    expect(await codeBy(clean, revoked)).toBe("valid");
+    expect(await codeBy(null, revoked)).toBe("revoked");
   });
 });
 
