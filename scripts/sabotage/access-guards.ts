@@ -34,6 +34,12 @@ const minted = {
   project: "unit" as const,
   tests: inServer("stores/wallet-client.test.ts"),
 };
+const tieOuts = { file: inMigrations("20261125001700_tie_out.sql"), project: int, tests: inSql("tie-outs") };
+const heads = {
+  file: inServer("audit/verify-heads.ts"),
+  project: int,
+  tests: inServer("audit/heads.int.test.ts"),
+};
 const matrix = { project: int, tests: inSql("rls-matrix") };
 const catalogue = { project: int, tests: inSql("rls-catalogue") };
 
@@ -546,5 +552,81 @@ export const accessGuards: readonly Guard[] = [
     name: "a database token is a person's, whoever asks",
     find: 'role: "authenticated", wallet_address',
     replace: 'role: "service_role", wallet_address',
+  },
+  {
+    ...tieOuts,
+    name: "the money trail is shown with metrics only",
+    find: " and scope = 'metrics';",
+    replace: ";",
+  },
+  {
+    ...tieOuts,
+    name: "a look at the money trail is logged",
+    find: "  insert into public.access_log (wallet_address, lender, share_id, scope, snapshot_id)\n  values (p_borrower, p_lender, v_share.id, v_share.scope, v_snapshot.id);\n",
+    replace: "",
+  },
+  {
+    ...signIn,
+    name: "a code is remembered for a day",
+    file: inMigrations("20261123000200_sign_in.sql"),
+    find: "where created_at < now() - interval '24 hours';",
+    replace: "where created_at < now() - interval '24 minutes';",
+  },
+  {
+    ...signIn,
+    name: "a browser has five sign-in messages at most",
+    file: inMigrations("20261123000200_sign_in.sql"),
+    find: "order by created_at desc offset 4",
+    replace: "order by created_at desc offset 400",
+  },
+  {
+    name: "a session has five confirmations at most",
+    file: inMigrations("20261129113611_confirmations.sql"),
+    find: "nonce_hash offset 4",
+    replace: "nonce_hash offset 400",
+    project: int,
+    tests: inSql("confirmations"),
+  },
+  {
+    ...heads,
+    name: "lines that were taken out of the record are told",
+    find: "if (previous !== null && record.prev !== lineHash(previous)) gapsBeforeLines.push(line);",
+    replace: "",
+  },
+  {
+    ...heads,
+    name: "lines that nobody of ours signed are told",
+    find: "      unreadableLines.push(line);\n",
+    replace: "",
+  },
+  {
+    ...heads,
+    name: "a chain that ended with its account excuses nothing later",
+    find: " and e.at >= r.at and e.seq >= r.seq)",
+    replace: ")",
+  },
+  {
+    name: "a restored backup gives no share back",
+    file: inServer("deletions/replay-deletions.ts"),
+    find: 'await revoke(pool, "public.shares", idsOf("share"))',
+    replace: 'await revoke(pool, "public.shares", idsOf("none"))',
+    project: int,
+    tests: inServer("deletions/replay-deletions.int.test.ts"),
+  },
+  {
+    name: "the newest score of a wallet outlives its period",
+    file: inServer("stores/pg/retention-rules.ts"),
+    find: "where newer.wallet_address = t.wallet_address and newer.created_at > t.created_at)",
+    replace: "where newer.wallet_address = t.wallet_address)",
+    project: int,
+    tests: inServer("stores/pg/retention.int.test.ts"),
+  },
+  {
+    name: "a score that is past its period goes",
+    file: inServer("stores/pg/retention-rules.ts"),
+    find: "t.created_at < now() - interval '25 months'",
+    replace: "t.created_at < now() - interval '250 months'",
+    project: int,
+    tests: inServer("stores/pg/retention.int.test.ts"),
   },
 ];

@@ -22,6 +22,11 @@ const rows = {
   project: int,
   tests: inServer("stores/pg/income-writer.int.test.ts"),
 };
+const consents = {
+  file: inServer("connecting/check-account.ts"),
+  project: unit,
+  tests: inServer("use-cases/complete-connection.test.ts"),
+};
 const tokenCalls = {
   file: inClient("request/token-transport.ts"),
   project: unit,
@@ -288,5 +293,26 @@ export const importGuards: readonly Guard[] = [
     replace: ".transform((value) => value + String(everyUnplain).slice(0, 0))",
     project: unit,
     tests: inClient("wire/fields.test.ts"),
+  },
+  {
+    ...consents,
+    name: "a shop outside of the platform's markets is not kept",
+    find: "account.shops.filter(({ region }) => markets.includes(region))",
+    replace: "account.shops.filter(({ region }) => markets.length > 0 || region)",
+  },
+  {
+    ...consents,
+    name: "an account without an active shop is not connected",
+    find: "if (shops.every(({ isActive }) => isActive === false)) {",
+    replace: "if (shops.length === 0) {",
+  },
+  {
+    ...outages,
+    name: "a database that is out of order is 503",
+    file: inServer("stores/data-api.ts"),
+    find: "isOutageState(sqlState) || ",
+    replace: "",
+    project: int,
+    tests: inServer("stores/outage.int.test.ts"),
   },
 ];

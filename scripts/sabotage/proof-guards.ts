@@ -3,6 +3,11 @@ import { type Guard, inServer } from "./guard.ts";
 const inProof = (file: string) => `packages/score-proof/src/${file}`;
 const verify = { file: inProof("verify.ts"), project: "unit" as const, tests: inProof("verify.test.ts") };
 const tree = { file: inProof("merkle.ts"), project: "unit" as const, tests: inProof("merkle.test.ts") };
+const link = {
+  file: "apps/web-cdp/src/lib/score-link.ts",
+  project: "unit" as const,
+  tests: "apps/web-cdp/src/lib/score-link.test.ts",
+};
 const issue = {
   file: inServer("use-cases/issue-signed-score.ts"),
   project: "unit" as const,
@@ -123,5 +128,41 @@ export const proofGuards: readonly Guard[] = [
     name: "an old score is not signed",
     find: "if (issuedAt - signable.inputs.asOf > maxAgeDays * daySeconds) {",
     replace: "if (issuedAt < 0) {",
+  },
+  {
+    ...verify,
+    name: "nothing that is not signed rides along with a signed score",
+    file: inProof("signed-score.ts"),
+    find: "export const signedScoreSchema = z.strictObject({",
+    replace: "export const signedScoreSchema = z.looseObject({",
+    tests: inProof("signed-score.test.ts"),
+  },
+  {
+    ...verify,
+    name: "a number of a claim has one way of writing",
+    file: inProof("claim.ts"),
+    find: ".regex(/^(0|-?[1-9]\\d*|-?(0|[1-9]\\d*)\\.\\d*[1-9])$/)",
+    replace: ".regex(/^-?\\d+(\\.\\d+)?$/)",
+    tests: inProof("claim.test.ts"),
+  },
+  {
+    ...issue,
+    name: "each hidden claim has a salt of its own",
+    find: 'hexText(Buffer.from(random(32)).toString("hex"))',
+    replace: 'hexText("0".repeat(64))',
+  },
+  {
+    ...link,
+    name: "a link unpacks to no more than a file may be",
+    find: "if (seen > longestBytes) controller.error(",
+    replace: "if (seen < 0) controller.error(",
+  },
+  {
+    name: "a saved list of revocations hides no newer one",
+    file: "apps/web-cdp/src/components/verify/verifier.ts",
+    find: "(await newestList()) ?? savedList",
+    replace: "savedList ?? (await newestList())",
+    project: "unit",
+    tests: "apps/web-cdp/src/components/verify/verifier.test.ts",
   },
 ];

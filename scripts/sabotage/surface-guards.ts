@@ -13,6 +13,7 @@ const log = { file: inServer("log.ts"), project: unit, tests: inServer("log.test
 const env = { project: unit, tests: inServer("env.test.ts") };
 const headers = { file: "apps/web-cdp/next.config.ts", project: unit, tests: inApp("next-config.test.ts") };
 const proxy = { file: inApp("proxy.ts"), project: unit, tests: inApp("proxy.test.ts") };
+const supply = { file: "pnpm-workspace.yaml", project: unit, tests: "scripts/supply-chain.test.ts" };
 const live = { file: inServer("live/live-hub.ts"), project: unit, tests: inServer("live/live-hub.test.ts") };
 
 /** Guards of what comes in from browsers and of what goes out to them. */
@@ -467,5 +468,37 @@ export const surfaceGuards: readonly Guard[] = [
     replace: '        saved,\n      ).catch(() => ({ error: "session_over" as const }));\n',
     project: unit,
     tests: inServer("stores/transaction-store.test.ts"),
+  },
+  {
+    ...supply,
+    name: "a new version of a package waits",
+    find: "minimumReleaseAge: 4320",
+    replace: "minimumReleaseAge: 0",
+  },
+  {
+    ...supply,
+    name: "a package's proof of origin gets no weaker",
+    find: "trustPolicy: no-downgrade",
+    replace: "trustPolicy: off",
+  },
+  {
+    ...supply,
+    name: "packages come from the registry only",
+    find: "blockExoticSubdeps: true",
+    replace: "blockExoticSubdeps: false",
+  },
+  {
+    ...supply,
+    name: "no package runs a script at install",
+    find: "esbuild: false",
+    replace: "esbuild: true",
+  },
+  {
+    name: "a committed token of the platform is found",
+    file: "scripts/supply-chain/secret-shapes.ts",
+    find: "(?:TTP|GCP|ROW)_",
+    replace: "(?:TTP|GCP)_",
+    project: unit,
+    tests: "scripts/supply-chain/secret-shapes.test.ts",
   },
 ];
