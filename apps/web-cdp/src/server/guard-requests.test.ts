@@ -1,11 +1,16 @@
+import diagnosticsChannel from "node:diagnostics_channel";
 import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { guardRequests } from "./guard-requests.ts";
 
-/** Like Next: answers once the whole body is there, with the verb that it was given. */
+/** Like Next: answers once the whole body is there, with the verb that it was given; `/early` before that. */
 const server = createServer((request, response) => {
-  request.resume().once("end", () => response.writeHead(200, { "x-verb": request.method, "x-url": request.url }).end());
+  if (request.url === "/early") response.writeHead(200).write("begun");
+  else
+    request
+      .resume()
+      .once("end", () => response.writeHead(200, { "x-verb": request.method, "x-url": request.url }).end());
 });
 
 beforeAll(async () => {
@@ -20,7 +25,21 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-/** Sends raw bytes, runs `meanwhile` once the server has the head, and answers the first part of what came back. */
+/** Sends raw bytes, runs `meanwhile` once the server has the head, and answers all that came back until the server hung up. */
+function sendToTheEnd(text: string, meanwhile: () => void): Promise<string> {
+  return new Promise((resolve) => {
+    let answer = "";
+    const socket = connect(addressOf(server.address()).port, "127.0.0.1", () => socket.write(text));
+    server.once("request", () => meanwhile());
+    socket.on("data", (bytes) => {
+      answer += bytes;
+    });
+    socket.on("error", () => undefined);
+    socket.once("close", () => resolve(answer));
+  });
+}
+
+/** The same, and answers the first part of what came back. */
 function send(text: string, meanwhile: () => void = () => undefined): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(addressOf(server.address()).port, "127.0.0.1", () => socket.write(text));
@@ -48,6 +67,53 @@ it("ends a body that is held back after ten seconds (F08)", async () => {
   expect(answer).toContain("408 Request Timeout");
 });
 
+it.each([
+  ["of a known length", "Content-Length: 20\r\n\r\nx"],
+  ["in parts", "Transfer-Encoding: chunked\r\n\r\n1\r\nx\r\n"],
+])("hangs up on a body %s that is held back, and not a moment earlier (F08)", async (_, rest) => {
+  let answers = 0;
+  const answer = await sendToTheEnd(`POST / HTTP/1.1\r\nHost: x\r\n${rest}`, () => {
+    vi.advanceTimersByTime(9_999);
+    answers = vi.getTimerCount();
+    vi.advanceTimersByTime(1);
+  });
+
+  expect(answers).toBe(1);
+  expect(answer).toMatch(/^HTTP\/1.1 408 Request Timeout\r\nconnection: close\r\n/i);
+});
+
+it("hangs up on a body that is held back after the answer has begun, and adds nothing to that", async () => {
+  const answer = await sendToTheEnd("POST /early HTTP/1.1\r\nHost: x\r\nContent-Length: 20\r\n\r\nx", () => {
+    vi.advanceTimersByTime(10_000);
+  });
+
+  expect(answer).toContain("200 OK");
+  expect(answer).toContain("begun");
+  expect(answer).not.toContain("408");
+});
+
+it.each(["GET / HTTP/1.1\r\nHost: x\r\n\r\n", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n"])(
+  "waits for no body where none is announced: %j",
+  async (text) => {
+    let timers = -1;
+
+    await send(text, () => {
+      timers = vi.getTimerCount();
+    });
+
+    expect(timers).toBe(0);
+  },
+);
+
+it("takes what is no request on the channel for none", () => {
+  const channel = diagnosticsChannel.channel("http.server.request.start");
+
+  for (const message of [null, "request", {}, { request: {}, response: {} }, { request: null, response: null }]) {
+    expect(() => channel.publish(message)).not.toThrow();
+  }
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 it("hands on only paths that can be decoded, whatever the query holds (A07)", async () => {
   expect(await send("GET /api/x%20y?state=%E0%A4%A HTTP/1.1\r\nHost: x\r\n\r\n")).toContain(
     "x-url: /api/x%20y?state=%E0%A4%A",
@@ -58,6 +124,10 @@ it("hands on only paths that can be decoded, whatever the query holds (A07)", as
 it.each([
   ["http://evil.example/api/health?a=b", "/api/health?a=b"],
   ["https://user@evil.example:8443//x", "//x"],
+  ["HTTP://EVIL.example/x", "/x"],
+  ["http://evil.example", "/not-found"],
+  ["http://evil.example?a=/x", "/not-found"],
+  ["ftp://evil.example/x", "/not-found"],
   ["*", "/not-found"],
 ])("hands on no other host than ours: %s as %s", async (target, url) => {
   expect(await send(`GET ${target} HTTP/1.1\r\nHost: x\r\n\r\n`)).toContain(`x-url: ${url}\r\n`);

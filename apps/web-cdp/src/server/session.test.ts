@@ -1,0 +1,48 @@
+import { NextRequest } from "next/server";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { currentSession, requireSession, sessionOf } from "./session.ts";
+import { serveWorld } from "./testing/browser.ts";
+import { signIn, type World } from "./testing/memory-world.ts";
+
+const jar = new Map<string, string>();
+vi.mock("next/headers", () => ({
+  cookies: async () => ({ get: (name: string) => (jar.has(name) ? { value: jar.get(name) } : undefined) }),
+}));
+
+let world: World;
+beforeEach(() => {
+  world = serveWorld();
+  jar.clear();
+});
+
+const requestWith = (cookie: string | null) =>
+  new NextRequest("http://localhost:3000/api/x", { headers: cookie === null ? {} : { cookie } });
+
+describe("who is signed in", () => {
+  it("is told by the same cookie to pages and to routes", async () => {
+    const { session, sessionToken } = await signIn(world.app);
+    jar.set("__Host-sess", sessionToken);
+    const request = requestWith(`__Host-sess=${sessionToken}`);
+
+    expect(await currentSession()).toEqual(session);
+    expect(await sessionOf(request)).toEqual(session);
+    expect(await requireSession(request)).toEqual(session);
+  });
+
+  it.each([
+    ["no cookie", null],
+    ["a cookie that was never given", `__Host-sess=${"a".repeat(43)}`],
+    ["one under another name", "sess"],
+  ])("is nobody with %s: a page gets null, a route that is for somebody refuses", async (_, cookie) => {
+    const { sessionToken } = await signIn(world.app);
+    const sent = cookie === "sess" ? `sess=${sessionToken}` : cookie;
+    if (sent !== null) jar.set(sent.split("=")[0] ?? "", sent.split("=")[1] ?? "");
+
+    expect(await currentSession()).toBeNull();
+    expect(await sessionOf(requestWith(sent))).toBeNull();
+    await expect(requireSession(requestWith(sent))).rejects.toMatchObject({
+      code: "unauthorized",
+      message: "Sign in with your wallet first.",
+    });
+  });
+});
