@@ -1,26 +1,28 @@
 import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { currentSession, requireSession, sessionOf } from "./session.ts";
-import { serveWorld } from "./testing/browser.ts";
-import { signIn, type World } from "./testing/memory-world.ts";
 
 const jar = new Map<string, string>();
-vi.mock("next/headers", () => ({
-  cookies: async () => ({ get: (name: string) => (jar.has(name) ? { value: jar.get(name) } : undefined) }),
-}));
 
-let world: World;
-beforeEach(() => {
-  world = serveWorld();
-  jar.clear();
-});
+/** What pages and routes ask, over a product that has just started, in a page whose cookies are in the jar. */
+async function served() {
+  vi.resetModules();
+  vi.doMock("next/headers", () => ({
+    cookies: async () => ({ get: (name: string) => (jar.has(name) ? { value: jar.get(name) } : undefined) }),
+  }));
+  const { serveWorld } = await import("./testing/browser.ts");
+  const { signIn } = await import("./testing/memory-world.ts");
+  const sessions = await import("./session.ts");
+  return { ...sessions, ...(await signIn(serveWorld().app)) };
+}
+
+beforeEach(() => jar.clear());
 
 const requestWith = (cookie: string | null) =>
   new NextRequest("http://localhost:3000/api/x", { headers: cookie === null ? {} : { cookie } });
 
 describe("who is signed in", () => {
   it("is told by the same cookie to pages and to routes", async () => {
-    const { session, sessionToken } = await signIn(world.app);
+    const { currentSession, requireSession, session, sessionOf, sessionToken } = await served();
     jar.set("__Host-sess", sessionToken);
     const request = requestWith(`__Host-sess=${sessionToken}`);
 
@@ -34,7 +36,7 @@ describe("who is signed in", () => {
     ["a cookie that was never given", `__Host-sess=${"a".repeat(43)}`],
     ["one under another name", "sess"],
   ])("is nobody with %s: a page gets null, a route that is for somebody refuses", async (_, cookie) => {
-    const { sessionToken } = await signIn(world.app);
+    const { currentSession, requireSession, sessionOf, sessionToken } = await served();
     const sent = cookie === "sess" ? `sess=${sessionToken}` : cookie;
     if (sent !== null) jar.set(sent.split("=")[0] ?? "", sent.split("=")[1] ?? "");
 
