@@ -22,7 +22,7 @@ export function SiteHeader({ wallet, t }: SiteHeaderProps) {
   ];
   return (
     <header className="no-print border-b border-line bg-surface">
-      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 sm:px-6">
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-2 gap-y-1 px-4 py-2 sm:gap-x-4 sm:px-6">
         <Link href="/" className="flex min-h-11 items-center gap-2.5 rounded-lg pr-1 font-semibold tracking-tight">
           <Mark />
           LendFriend
@@ -34,7 +34,7 @@ export function SiteHeader({ wallet, t }: SiteHeaderProps) {
           {wallet ? (
             <>
               <span className="flex items-center gap-2 text-sm text-ink-soft">
-                <span aria-hidden="true" className="size-2 rounded-full bg-positive" />
+                <span aria-hidden="true" className="size-2 rounded-full bg-positive max-[24rem]:hidden" />
                 <span className="sr-only">{t("signedInAs")} </span>
                 <span className="font-mono text-xs sm:text-sm" title={wallet}>
                   {formatWallet(wallet)}

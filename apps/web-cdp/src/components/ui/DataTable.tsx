@@ -18,7 +18,10 @@ interface DataTableProps<Row> {
   readonly rowKey: (row: Row) => string;
 }
 
-/** A plain table that scrolls inside its own region on narrow screens. The first column heads each row. */
+/**
+ * A plain table that scrolls inside its own region on narrow screens. The first column heads each row. Thai has no blanks that
+ * would hold a heading's word together, so there it is given room.
+ */
 export function DataTable<Row>({ caption, captionHidden = false, columns, rows, rowKey }: DataTableProps<Row>) {
   const [first, ...others] = columns;
   if (!first) return null;
@@ -34,7 +37,7 @@ export function DataTable<Row>({ caption, captionHidden = false, columns, rows, 
                 key={column.key}
                 scope="col"
                 aria-sort={column.sort}
-                className={`py-2 pr-4 font-medium last:pr-0 ${cellClass(column)}`}
+                className={`py-2 pr-4 font-medium last:pr-0 [&:lang(th)]:whitespace-nowrap ${cellClass(column)}`}
               >
                 {column.header}
               </th>
@@ -44,7 +47,7 @@ export function DataTable<Row>({ caption, captionHidden = false, columns, rows, 
         <tbody>
           {rows.map((row) => (
             <tr key={rowKey(row)} className="border-b border-line last:border-0">
-              <th scope="row" className={`py-2 pr-4 text-left font-medium ${cellClass(first)}`}>
+              <th scope="row" className={`py-2 pr-4 text-left font-medium [&:lang(th)]:min-w-28 ${cellClass(first)}`}>
                 {first.cell(row)}
               </th>
               {others.map((column) => (
