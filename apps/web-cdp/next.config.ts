@@ -1,6 +1,6 @@
 import type { NextConfig } from "next";
 
-/** The same on every answer, assets included; what differs by answer is set in src/proxy.ts. */
+/** The same on every answer, assets included; what differs by page is set in src/proxy.ts. */
 const securityHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "X-Frame-Options", value: "DENY" },
@@ -29,8 +29,14 @@ const nextConfig: NextConfig = {
   experimental: { proxyClientMaxBodySize: "512kb" },
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
-    // Pages show a search engine nothing of anybody; among the answers are public lists of ids and keys.
-    { source: "/api/:path*", headers: [{ key: "X-Robots-Tag", value: "noindex" }] },
+    // Data, which nobody may draw a page from or put in a frame, and no search engine keeps: public lists are among it.
+    {
+      source: "/api/:path*",
+      headers: [
+        { key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" },
+        { key: "X-Robots-Tag", value: "noindex" },
+      ],
+    },
     // Its address holds a code and a state. What stands here replaces what the route itself says.
     { source: "/api/tiktokshop/callback", headers: [{ key: "Referrer-Policy", value: "no-referrer" }] },
   ],

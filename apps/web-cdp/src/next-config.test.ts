@@ -17,12 +17,18 @@ it("puts the protective headers on every answer, assets included (J04)", async (
   });
 });
 
+it("lets nobody draw a page from data, or put it in a frame (J02)", async () => {
+  expect(await headersOf("/api/:path*")).toMatchObject({
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  });
+});
+
 it("lets no page learn the address of the callback (A22)", async () => {
   expect(await headersOf("/api/tiktokshop/callback")).toEqual({ "referrer-policy": "no-referrer" });
 });
 
 it("keeps the list of revoked scores and every other answer out of search engines", async () => {
-  expect(await headersOf("/api/:path*")).toEqual({ "x-robots-tag": "noindex" });
+  expect(await headersOf("/api/:path*")).toMatchObject({ "x-robots-tag": "noindex" });
 });
 
 it("tells neither its maker nor its sources, and resizes no image (J04, J06, J17)", () => {

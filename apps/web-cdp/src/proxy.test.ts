@@ -1,3 +1,4 @@
+import { unstable_doesMiddlewareMatch } from "next/experimental/testing/server.js";
 import { NextRequest } from "next/server";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
@@ -34,6 +35,21 @@ function policyOf(response: Response): ReadonlyMap<string, string> {
 }
 
 describe("proxy", () => {
+  it.each([
+    ["/", true],
+    ["/dashboard", true],
+    ["/lender/0x1/export.csv", true],
+    ["/api", true],
+    ["/apiary", true],
+    ["/_next/image?url=%2Ficon.svg&w=64&q=75", true],
+    ["/api/tiktokshop/webhook", false],
+    ["/_next/static/chunks/a.js", false],
+  ])("sees %s: %s", async (url, isSeen) => {
+    const { config } = await import("./proxy.ts");
+
+    expect(unstable_doesMiddlewareMatch({ config, url, nextConfig: {} })).toBe(isSeen);
+  });
+
   it("allows only scripts and styles of this response, and no frame around it (J02)", async () => {
     const policy = policyOf(await answer("/"));
 

@@ -1,15 +1,22 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "#server/env.ts";
+import { strictTransport } from "#server/strict-transport.ts";
 
 /**
- * Headers that differ by response. Nobody is let in or kept out here: a proxy can be skipped, so routes and pages ask
+ * What passes here: pages. Routes under /api set their own headers (`server/http.ts`), and a proxy would cost each of
+ * them, webhooks too, more than a third of its time; files of the build are what their hashed names say.
+ */
+export const config = { matcher: ["/((?!api/|_next/static/).*)"] };
+
+/**
+ * Headers of pages that differ by response. Nobody is let in or kept out here: a proxy can be skipped, so routes and pages ask
  * for the session themselves. Next reads the nonce from the request's policy and puts it on its own scripts.
  */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl;
   if (pathname.startsWith("/_next/image")) return new NextResponse(null, { status: 404 });
-  // Pages have no server actions, so a body sent to one can only be a probe. Routes refuse verbs themselves.
-  if (!pathname.startsWith("/api/") && !["GET", "HEAD"].includes(request.method)) {
+  // Pages have no server actions, so a body sent to one can only be a probe.
+  if (!["GET", "HEAD"].includes(request.method)) {
     return new NextResponse(null, { status: 405, headers: { allow: "GET, HEAD" } });
   }
   const { appUrl, cdpProjectId, production } = env();
@@ -22,9 +29,7 @@ export function proxy(request: NextRequest): NextResponse {
   headers.delete("x-nonce");
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
-  if (appUrl.startsWith("https:")) {
-    response.headers.set("strict-transport-security", "max-age=63072000; includeSubDomains");
-  }
+  strictTransport(response.headers, appUrl);
   return response;
 }
 

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { beforeEach, describe, expect, it } from "vitest";
+import * as nowhere from "#app/api/[...path]/route.ts";
 import * as challenge from "#app/api/auth/challenge/route.ts";
 import * as confirmations from "#app/api/auth/confirmations/route.ts";
 import * as logout from "#app/api/auth/logout/route.ts";
@@ -38,7 +39,9 @@ async function startConsent(browser: Awaited<ReturnType<typeof signedInBrowser>>
 
 describe("every route", () => {
   const folder = new URL("../app/api/", import.meta.url);
-  const routes = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith("route.ts"));
+  const routes = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+    (file) => file.endsWith("/route.ts") && file !== "[...path]/route.ts",
+  );
 
   it.each(routes)("%s refuses the verbs it does not have with 405, Allow and an error body (J09)", async (file) => {
     const module: Record<string, Parameters<ReturnType<typeof createBrowser>["visit"]>[0]> = await import(
@@ -57,6 +60,25 @@ describe("every route", () => {
     expect(refused).toContain("HEAD");
     expect(refused).toContain("OPTIONS");
     expect(refused).toContain("PUT");
+  });
+
+  it.each(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const)(
+    "answers %s to an address under /api that nothing stands at with 404 and an error body",
+    async (method) => {
+      const response = await createBrowser().visit(Reflect.get(nowhere, method), { method, path: "/api/nothing/here" });
+
+      expect(response.status).toBe(404);
+      expect((await errorOf(response)).code).toBe("not_found");
+    },
+  );
+
+  it("asks for https from then on, but only where there is https", async () => {
+    const ask = () => createBrowser().visit(health.GET, { path: "/api/health" });
+    expect((await ask()).headers.has("strict-transport-security")).toBe(false);
+
+    installDeps({ ...deps(), origin: "https://app.example" });
+
+    expect((await ask()).headers.get("strict-transport-security")).toContain("max-age=63072000");
   });
 
   it("answers no-store with the request id that is in the body and in the log", async () => {

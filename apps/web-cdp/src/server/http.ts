@@ -4,6 +4,7 @@ import type { NextRequest } from "next/server";
 import { deps } from "./deps.ts";
 import { AppError } from "./errors.ts";
 import { refuseForeignCaller, refuseOtherContent } from "./request-guards.ts";
+import { strictTransport } from "./strict-transport.ts";
 
 /** One request to one of our routes. */
 interface Call {
@@ -14,8 +15,7 @@ interface Call {
 type Handle = (call: Call) => Promise<Response>;
 type RouteHandler = (request: NextRequest, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 
-const verbs = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
-type Verb = (typeof verbs)[number];
+type Verb = "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS";
 type Handles = Readonly<Partial<Record<Verb, Handle>>>;
 
 /**
@@ -27,16 +27,29 @@ export function resource(
   { callers = "same_origin" }: { readonly callers?: "same_origin" | "anyone" } = {},
 ): Record<Verb, RouteHandler> {
   const guards = callers === "same_origin" ? [refuseForeignCaller, refuseOtherContent] : [];
-  const handlerOf =
-    (verb: Verb): RouteHandler =>
-    (request, context) =>
-      answer(request, async () => {
-        const handle = handles[verb];
-        if (!handle)
-          throw new AppError("method_not_allowed", `This address answers ${Object.keys(handles).join(", ")}.`);
-        if (verb !== "GET") for (const guard of guards) guard(request, deps().origin);
-        return handle({ request, params: await context.params });
-      }).then((response) => withAllow(response, handles));
+  return ofEveryVerb(
+    (verb): RouteHandler =>
+      (request, context) =>
+        answer(request, async () => {
+          const handle = handles[verb];
+          if (!handle)
+            throw new AppError("method_not_allowed", `This address answers ${Object.keys(handles).join(", ")}.`);
+          if (verb !== "GET") for (const guard of guards) guard(request, deps().origin);
+          return handle({ request, params: await context.params });
+        }).then((response) => withAllow(response, handles)),
+  );
+}
+
+/** Makes the handlers of an address that nothing stands at: 404 to every verb. */
+export function nowhere(): Record<Verb, (request: NextRequest) => Promise<Response>> {
+  return ofEveryVerb(() => (request) => answer(request, refuseAddress));
+}
+
+function refuseAddress(): Promise<never> {
+  return Promise.reject(new AppError("not_found", "There is nothing at this address."));
+}
+
+function ofEveryVerb<Handler>(handlerOf: (verb: Verb) => Handler): Record<Verb, Handler> {
   return {
     GET: handlerOf("GET"),
     HEAD: handlerOf("HEAD"),
@@ -61,6 +74,7 @@ async function answer(request: NextRequest, run: () => Promise<Response>): Promi
   // Only a public list names a time of its own.
   if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
   response.headers.set("x-request-id", requestId);
+  strictTransport(response.headers, deps().origin);
   deps().log.info("request.answered", {
     ...facts,
     status: response.status,

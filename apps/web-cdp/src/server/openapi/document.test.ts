@@ -10,7 +10,9 @@ import { openApiDocument } from "./document.ts";
 import { operations } from "./operations.ts";
 
 const folder = new URL("../../app/api/", import.meta.url);
-const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith("route.ts"));
+const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+  (file) => file.endsWith("/route.ts") && file !== "[...path]/route.ts",
+);
 const document = openApiDocument(testOrigin);
 
 type Route = Record<string, Parameters<ReturnType<typeof createBrowser>["visit"]>[0]>;

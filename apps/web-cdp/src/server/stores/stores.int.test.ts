@@ -241,7 +241,8 @@ describe("sharing", () => {
 
 describe("the inbox", () => {
   it("keeps one row for a notification, and tells a second body apart (F05)", async () => {
-    const { inbox } = storesOf(settings);
+    // As of three processes: one alone asks the database once for copies that come together.
+    const [first, ...others] = Array.from({ length: 3 }, () => storesOf(settings).inbox);
     const event = {
       notificationId: newPlatformId(),
       type: 1,
@@ -253,11 +254,11 @@ describe("the inbox", () => {
     } as const;
 
     const outcomes = await Promise.all(
-      ["sha-1", "sha-1", "sha-1"].map((sha) => inbox.saveDelivery("tiktokshop", event, sha)),
+      [first, ...others].map((inbox) => inbox?.saveDelivery("tiktokshop", event, "sha-1")),
     );
 
     expect(outcomes.toSorted()).toEqual(["duplicate", "duplicate", "stored"]);
-    expect(await inbox.saveDelivery("tiktokshop", event, "sha-2")).toBe("conflict");
+    expect(await first?.saveDelivery("tiktokshop", event, "sha-2")).toBe("conflict");
     const { rows } = await pool.query(
       "select shop_id, object_id, type, event_time from app_private.webhook_inbox where notification_id = $1",
       [event.notificationId],
