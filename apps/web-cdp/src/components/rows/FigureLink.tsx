@@ -12,11 +12,7 @@ interface FigureLinkProps {
 /** A figure that leads to what it is made of. */
 export function FigureLink({ figure, path, children }: FigureLinkProps) {
   return (
-    <Link
-      href={rowsHref(figure, { path })}
-      prefetch={false}
-      className="inline-block min-h-6 underline decoration-line underline-offset-4 hover:decoration-current"
-    >
+    <Link href={rowsHref(figure, { path })} prefetch={false} className="figure-link">
       {children}
     </Link>
   );

@@ -18,27 +18,19 @@ interface DataTableProps<Row> {
   readonly rowKey: (row: Row) => string;
 }
 
-/**
- * A plain table that scrolls inside its own region on narrow screens. The first column heads each row. Thai has no blanks that
- * would hold a heading's word together, so there it is given room.
- */
+/** A plain table that scrolls inside its own region on narrow screens. The first column heads each row. */
 export function DataTable<Row>({ caption, captionHidden = false, columns, rows, rowKey }: DataTableProps<Row>) {
   const [first, ...others] = columns;
   if (!first) return null;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section aria-label={caption} tabIndex={0} className="relative overflow-x-auto">
-      <table className="w-full border-collapse text-sm">
+      <table className="data-table">
         <caption className={captionHidden ? "sr-only" : "pb-2 text-left text-sm text-ink-soft"}>{caption}</caption>
         <thead>
-          <tr className="border-b border-control/50 text-left text-xs text-ink-soft">
+          <tr>
             {columns.map((column) => (
-              <th
-                key={column.key}
-                scope="col"
-                aria-sort={column.sort}
-                className={`py-2 pr-4 font-medium last:pr-0 [&:lang(th)]:whitespace-nowrap ${cellClass(column)}`}
-              >
+              <th key={column.key} scope="col" aria-sort={column.sort} className={cellClass(column)}>
                 {column.header}
               </th>
             ))}
@@ -46,12 +38,12 @@ export function DataTable<Row>({ caption, captionHidden = false, columns, rows, 
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={rowKey(row)} className="border-b border-line last:border-0">
-              <th scope="row" className={`py-2 pr-4 text-left font-medium [&:lang(th)]:min-w-28 ${cellClass(first)}`}>
+            <tr key={rowKey(row)}>
+              <th scope="row" className={cellClass(first)}>
                 {first.cell(row)}
               </th>
               {others.map((column) => (
-                <td key={column.key} className={`py-2 pr-4 last:pr-0 ${cellClass(column)}`}>
+                <td key={column.key} className={cellClass(column)}>
                   {column.cell(row)}
                 </td>
               ))}
@@ -63,7 +55,9 @@ export function DataTable<Row>({ caption, captionHidden = false, columns, rows, 
   );
 }
 
-function cellClass<Row>(column: Column<Row>): string {
-  const alignment = column.numeric ? "text-right tabular-nums whitespace-nowrap" : "";
-  return `${alignment} ${column.wideOnly ? "hidden md:table-cell print:table-cell" : ""}`;
+const wideOnlyClass = "hidden md:table-cell print:table-cell";
+
+function cellClass<Row>({ numeric = false, wideOnly = false }: Column<Row>): string | undefined {
+  if (numeric) return wideOnly ? `numeric ${wideOnlyClass}` : "numeric";
+  return wideOnly ? wideOnlyClass : undefined;
 }
