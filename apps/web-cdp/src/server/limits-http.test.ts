@@ -7,7 +7,7 @@ import type { World } from "./testing/memory-world.ts";
 
 const routes = new URL("../app/api/", import.meta.url);
 const paths = readdirSync(routes, { recursive: true, encoding: "utf8" })
-  .filter((file) => file.endsWith("/route.ts"))
+  .filter((file) => file.endsWith("/route.ts") && file !== "[...path]/route.ts")
   .map((file) => file.slice(0, -"/route.ts".length));
 
 /** What is counted before anything else is done, and whose count it is. */
