@@ -14,6 +14,11 @@ const env = { project: unit, tests: inServer("env.test.ts") };
 const headers = { file: "apps/web-cdp/next.config.ts", project: unit, tests: inApp("next-config.test.ts") };
 const proxy = { file: inApp("proxy.ts"), project: unit, tests: inApp("proxy.test.ts") };
 const supply = { file: "pnpm-workspace.yaml", project: unit, tests: "scripts/supply-chain.test.ts" };
+const inbox = {
+  file: inServer("stores/inbox-store.ts"),
+  project: unit,
+  tests: inServer("stores/inbox-store.test.ts"),
+};
 const live = { file: inServer("live/live-hub.ts"), project: unit, tests: inServer("live/live-hub.test.ts") };
 
 /** Guards of what comes in from browsers and of what goes out to them. */
@@ -351,9 +356,40 @@ export const surfaceGuards: readonly Guard[] = [
   },
   {
     ...proxy,
-    name: "browsers stay on https",
-    find: 'if (appUrl.startsWith("https:")) {',
-    replace: 'if (appUrl.startsWith("ftp:")) {',
+    name: "browsers of pages stay on https",
+    find: "  strictTransport(response.headers, appUrl);\n",
+    replace: "",
+  },
+  {
+    ...http,
+    name: "callers of routes stay on https",
+    file: inServer("http.ts"),
+    find: "  strictTransport(response.headers, deps().origin);\n",
+    replace: "",
+  },
+  {
+    ...proxy,
+    name: "every page passes the proxy",
+    find: "(?!api/|_next/static/)",
+    replace: "(?!api/|_next/static/|lender/)",
+  },
+  {
+    ...headers,
+    name: "nobody draws a page from data",
+    find: "default-src 'none'; frame-ancestors 'none'",
+    replace: "default-src 'self'; frame-ancestors 'self'",
+  },
+  {
+    ...inbox,
+    name: "no copy of a delivery is acknowledged before its first is stored",
+    find: 'return (await first) === "conflict" ? "conflict" : "duplicate";',
+    replace: 'return "duplicate";',
+  },
+  {
+    ...inbox,
+    name: "two bodies of one notification are no copies",
+    find: "bodySha}`;",
+    replace: "event.notificationId}`;",
   },
   {
     ...proxy,
