@@ -1,14 +1,9 @@
-import { readdirSync } from "node:fs";
 import { beforeEach, describe, expect, it } from "vitest";
 import * as verify from "#app/api/auth/verify/route.ts";
 import { deps, installDeps } from "./deps.ts";
 import { createBrowser, serveWorld, signedInBrowser } from "./testing/browser.ts";
 import type { World } from "./testing/memory-world.ts";
-
-const routes = new URL("../app/api/", import.meta.url);
-const paths = readdirSync(routes, { recursive: true, encoding: "utf8" })
-  .filter((file) => file.endsWith("/route.ts") && file !== "[...path]/route.ts")
-  .map((file) => file.slice(0, -"/route.ts".length));
+import { handlerOf, routePaths } from "./testing/routes.ts";
 
 /** What is counted before anything else is done, and whose count it is. */
 const limited = [
@@ -30,15 +25,6 @@ const limited = [
 
 /** Without a count of their own: failed sign-ins are counted, deliveries are signed, logging out ends one's own session. */
 const uncounted = ["auth/verify", "tiktokshop/webhook", "auth/logout"];
-
-type Handler = Parameters<ReturnType<typeof createBrowser>["visit"]>[0];
-
-async function handlerOf(path: string, method: string): Promise<Handler> {
-  const module: Record<string, Handler> = await import(new URL(`${path}/route.ts`, routes).href);
-  const handler = module[method];
-  if (!handler) throw new Error(`${path} leaves ${method} to Next`);
-  return handler;
-}
 
 /** From now on nobody has anything left; answers what is counted. */
 function exhaust(world: World): string[] {
@@ -87,7 +73,7 @@ describe("who has used a count up", () => {
 
 it("everything that a request can begin is counted", async () => {
   const begun = [];
-  for (const path of paths) {
+  for (const path of routePaths) {
     const { status } = await createBrowser().visit(await handlerOf(path, "POST"), { method: "POST", path: "/api/x" });
     if (status !== 405) begun.push(path);
   }

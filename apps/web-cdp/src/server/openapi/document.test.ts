@@ -1,40 +1,33 @@
-import { readdirSync } from "node:fs";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { beforeEach, describe, expect, it } from "vitest";
 import * as served from "#app/api/openapi.json/route.ts";
 import { statusByCode } from "#server/errors.ts";
 import { createBrowser, serveWorld, signedInBrowser } from "#server/testing/browser.ts";
 import { testOrigin } from "#server/testing/memory-world.ts";
+import { handlerOf, routePaths } from "#server/testing/routes.ts";
 import { createAnswerCheck } from "./answer-check.ts";
 import { openApiDocument } from "./document.ts";
 import { operations } from "./operations.ts";
 
-const folder = new URL("../../app/api/", import.meta.url);
-const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
-  (file) => file.endsWith("/route.ts") && file !== "[...path]/route.ts",
-);
 const document = openApiDocument(testOrigin);
 
-type Route = Record<string, Parameters<ReturnType<typeof createBrowser>["visit"]>[0]>;
-
-/** `shares/[id]/route.ts` is `/api/shares/{id}`. */
-function pathOf(file: string): string {
-  return `/api/${file.replace(/\/route\.ts$/, "").replaceAll(/\[(\w+)\]/g, "{$1}")}`;
+/** `shares/[id]` is `/api/shares/{id}`. */
+function addressOf(path: string): string {
+  return `/api/${path.replaceAll(/\[(\w+)\]/g, "{$1}")}`;
 }
 
-function routeOf(path: string): Promise<Route> {
-  const file = files.find((candidate) => pathOf(candidate) === path);
-  return import(new URL(file ?? "", folder).href);
+/** Where the route of an address is. */
+function pathOf(address: string): string {
+  const path = routePaths.find((candidate) => addressOf(candidate) === address);
+  if (path === undefined) throw new Error(`nothing stands at ${address}`);
+  return path;
 }
 
 /** The verbs that a route has, by its own word. */
-async function verbsOf(file: string): Promise<readonly string[]> {
-  const route: Route = await import(new URL(file, folder).href);
-  const refused = await createBrowser().visit(route.OPTIONS ?? missing, { method: "OPTIONS", path: "/api/x" });
+async function verbsOf(path: string): Promise<readonly string[]> {
+  const refused = await createBrowser().visit(await handlerOf(path, "OPTIONS"), { method: "OPTIONS", path: "/api/x" });
   return (refused.headers.get("allow") ?? "").toLowerCase().split(", ").sort();
 }
-
-const missing = () => Promise.reject(new Error("a route leaves OPTIONS to Next"));
 
 const every = Object.entries(operations).flatMap(([path, verbs]) =>
   Object.entries(verbs).map(([verb, operation]) => ({ path, verb, operation })),
@@ -46,7 +39,7 @@ beforeEach(() => {
 
 describe("the HTTP document", () => {
   it("names every route and verb under /api, and nothing else", async () => {
-    const real = await Promise.all(files.map(async (file) => [pathOf(file), await verbsOf(file)] as const));
+    const real = await Promise.all(routePaths.map(async (path) => [addressOf(path), await verbsOf(path)] as const));
     const told = Object.entries(document.paths ?? {}).map(([path, verbs]) => [path, Object.keys(verbs).sort()]);
 
     expect(
@@ -101,15 +94,14 @@ describe.each(every)("$verb $path", ({ path, verb, operation }) => {
   const visit = { method: verb.toUpperCase(), path: path.replaceAll(/\{\w+\}/g, "none") };
 
   it("answers a stranger as documented", async () => {
-    const handler = (await routeOf(path))[verb.toUpperCase()] ?? missing;
-    const response = await createBrowser().visit(handler, visit);
+    const response = await createBrowser().visit(await handlerOf(pathOf(path), visit.method), visit);
 
     if (operation.session) expect(response.status).toBe(401);
     expect(await problemOf(verb, path, response)).toBeNull();
   });
 
   it("answers a person without a shop as documented", async () => {
-    const handler = (await routeOf(path))[verb.toUpperCase()] ?? missing;
+    const handler = await handlerOf(pathOf(path), visit.method);
     const browser = await signedInBrowser();
     const response = await browser.visit(handler, { ...visit, params: { id: "none", wallet: "none" } });
 
