@@ -25,7 +25,7 @@ const nextConfig: NextConfig = {
   serverExternalPackages: ["pino"],
   // Messages are compiled on the server, so that no page brings a parser of them along.
   turbopack: { resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" } },
-  // Next holds a whole body in memory before any route sees it; the largest that a route accepts is 256 KB.
+  // Next holds as much of a body that is sent to a page in memory before the proxy refuses it.
   experimental: { proxyClientMaxBodySize: "512kb" },
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },

@@ -3,8 +3,8 @@ import { env } from "#server/env.ts";
 import { strictTransport } from "#server/strict-transport.ts";
 
 /**
- * What passes here: pages. Routes under /api set their own headers (`server/http.ts`), and a proxy would cost each of
- * them, webhooks too, more than a third of its time; files of the build are what their hashed names say.
+ * Pages pass here. Routes under /api have their headers from `server/http.ts` and next.config.ts, and a proxy would cost
+ * each of them, webhooks too, more than a third of its time; files of the build need none of these headers.
  */
 export const config = { matcher: ["/((?!api/|_next/static/).*)"] };
 
