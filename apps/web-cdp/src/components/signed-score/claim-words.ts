@@ -20,8 +20,13 @@ function amountText(t: Translator<"claims">, locale: Locale, value: string, unit
   if (/^[A-Z]{3}$/.test(unit)) return formatMoney(locale, value, unit);
   if (unit === "share") return formatPercent(locale, Number(value), 2);
   const amount = formatNumber(locale, Number(value), 3);
-  const key = `unit.${unit as keyof Messages["claims"]["unit"]}` as const;
-  return t.has(key) ? t(key, { amount }) : `${amount} ${unit}`;
+  return isClaimUnit(t, unit) ? t(`unit.${unit}`, { count: Number(value), amount }) : `${amount} ${unit}`;
+}
+
+type ClaimUnit = keyof Messages["claims"]["unit"];
+
+function isClaimUnit(t: Translator<"claims">, unit: string): unit is ClaimUnit {
+  return t.has(`unit.${unit as ClaimUnit}`);
 }
 
 type ClaimName = Exclude<ClaimKey, `${"says" | "unit" | "tier" | "integrity"}${string}`>;

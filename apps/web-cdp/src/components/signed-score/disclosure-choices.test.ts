@@ -60,3 +60,16 @@ test.each([
   expect(claimValue(words, locale, { kind: "exact", path: "x", value: "300", unit: "items" })).toBe(items);
   expect(claimValue(words, locale, { kind: "exact", path: "x", value: "3", unit: "parcels" })).toBe("3 parcels");
 });
+
+test.each([
+  ["en-US", ["1 day", "1 item", "1 order", "1 point"]],
+  ["de-DE", ["1 Tag", "1 Artikel", "1 Bestellung", "1 Punkt"]],
+] as const)("one of a kind is told as one: %s", (locale, ones) => {
+  const words = wordsOf(locale, "claims");
+
+  const told = ["days", "items", "orders", "points"].map((unit) =>
+    claimValue(words, locale, { kind: "exact", path: "x", value: "1", unit }),
+  );
+
+  expect(told).toEqual(ones);
+});

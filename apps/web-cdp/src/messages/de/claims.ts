@@ -30,9 +30,9 @@ export const claims: Translated<typeof source> = {
     not_at_most: "mehr als {amount}",
   },
   unit: {
-    days: "{amount} Tage",
-    items: "{amount} Artikel",
-    orders: "{amount} Bestellungen",
-    points: "{amount} Punkte",
+    days: "{count, plural, one {{amount} Tag} other {{amount} Tage}}",
+    items: "{count, plural, other {{amount} Artikel}}",
+    orders: "{count, plural, one {{amount} Bestellung} other {{amount} Bestellungen}}",
+    points: "{count, plural, one {{amount} Punkt} other {{amount} Punkte}}",
   },
 };

@@ -28,9 +28,9 @@ export const claims = {
     not_at_most: "not at most {amount}",
   },
   unit: {
-    days: "{amount} days",
-    items: "{amount} items",
-    orders: "{amount} orders",
-    points: "{amount} points",
+    days: "{count, plural, one {{amount} day} other {{amount} days}}",
+    items: "{count, plural, one {{amount} item} other {{amount} items}}",
+    orders: "{count, plural, one {{amount} order} other {{amount} orders}}",
+    points: "{count, plural, one {{amount} point} other {{amount} points}}",
   },
 } as const;

@@ -30,9 +30,9 @@ export const claims: Translated<typeof source> = {
     not_at_most: "lebih dari {amount}",
   },
   unit: {
-    days: "{amount} hari",
-    items: "{amount} barang",
-    orders: "{amount} pesanan",
-    points: "{amount} poin",
+    days: "{count, plural, other {{amount} hari}}",
+    items: "{count, plural, other {{amount} barang}}",
+    orders: "{count, plural, other {{amount} pesanan}}",
+    points: "{count, plural, other {{amount} poin}}",
   },
 };

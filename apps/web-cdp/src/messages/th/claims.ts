@@ -30,9 +30,9 @@ export const claims: Translated<typeof source> = {
     not_at_most: "มากกว่า {amount}",
   },
   unit: {
-    days: "{amount} วัน",
-    items: "{amount} ชิ้น",
-    orders: "{amount} คำสั่งซื้อ",
-    points: "{amount} คะแนน",
+    days: "{count, plural, other {{amount} วัน}}",
+    items: "{count, plural, other {{amount} ชิ้น}}",
+    orders: "{count, plural, other {{amount} คำสั่งซื้อ}}",
+    points: "{count, plural, other {{amount} คะแนน}}",
   },
 };

@@ -30,9 +30,9 @@ export const claims: Translated<typeof source> = {
     not_at_most: "hơn {amount}",
   },
   unit: {
-    days: "{amount} ngày",
-    items: "{amount} sản phẩm",
-    orders: "{amount} đơn",
-    points: "{amount} điểm",
+    days: "{count, plural, other {{amount} ngày}}",
+    items: "{count, plural, other {{amount} sản phẩm}}",
+    orders: "{count, plural, other {{amount} đơn}}",
+    points: "{count, plural, other {{amount} điểm}}",
   },
 };
