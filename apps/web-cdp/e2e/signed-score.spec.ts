@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { card } from "./card.ts";
 import { connectShop, deleteEverything, signInWithExtension } from "./person.ts";
 import { expectSound, keepPicture, watchErrors } from "./sound.ts";
@@ -20,6 +20,20 @@ interface SignedFile {
   readonly disclosures: readonly { readonly claim: Record<string, unknown> }[];
 }
 
+/** Signs the score of a shop and previews a file that proves net sales of at least $10,000; answers the card that shows it. */
+async function previewFile(page: Page): Promise<Locator> {
+  await signInWithExtension(page);
+  await connectShop(page, "worked-seller");
+  await expect(card(page, "Your score")).toContainText(/of 100/, { timeout: 40_000 });
+  await page.reload();
+  const section = card(page, "Signed score");
+  await section.getByRole("button", { name: "Sign my score" }).click();
+  await section.getByRole("button", { name: "Prepare a file" }).click();
+  await section.getByLabel("Net sales in 90 days, in US dollars").first().selectOption({ label: "at least $10,000" });
+  await section.getByRole("button", { name: "Preview the file" }).click();
+  return section;
+}
+
 async function openVerifier(page: Page): Promise<void> {
   await page.goto("/verify");
   await expect(page.getByText("also works without a connection")).toBeVisible();
@@ -35,15 +49,7 @@ test("a signed score proves a threshold with the network cut, and says revoked o
   browser,
 }) => {
   test.setTimeout(120_000);
-  await signInWithExtension(page);
-  await connectShop(page, "worked-seller");
-  await expect(card(page, "Your score")).toContainText(/of 100/, { timeout: 40_000 });
-  await page.reload();
-  const section = card(page, "Signed score");
-  await section.getByRole("button", { name: "Sign my score" }).click();
-  await section.getByRole("button", { name: "Prepare a file" }).click();
-  await section.getByLabel("Net sales in 90 days, in US dollars").first().selectOption({ label: "at least $10,000" });
-  await section.getByRole("button", { name: "Preview the file" }).click();
+  const section = await previewFile(page);
   await expect(section.getByRole("listitem").filter({ hasText: "at least $10,000" }).last()).toBeVisible();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
@@ -106,15 +112,7 @@ test("a link of a signed score opens to its verdict, on no server's way, and say
 }, info) => {
   test.setTimeout(120_000);
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await signInWithExtension(page);
-  await connectShop(page, "worked-seller");
-  await expect(card(page, "Your score")).toContainText(/of 100/, { timeout: 40_000 });
-  await page.reload();
-  const section = card(page, "Signed score");
-  await section.getByRole("button", { name: "Sign my score" }).click();
-  await section.getByRole("button", { name: "Prepare a file" }).click();
-  await section.getByLabel("Net sales in 90 days, in US dollars").first().selectOption({ label: "at least $10,000" });
-  await section.getByRole("button", { name: "Preview the file" }).click();
+  const section = await previewFile(page);
   await expect(section).toContainText("The figures are in the link itself.");
   await section.getByRole("button", { name: "Copy link" }).click();
   await expect(section).toContainText("Copied");
