@@ -24,10 +24,10 @@ export function SignedScorePreview({ file, link }: SignedScorePreviewProps) {
 
   function download() {
     const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-    const link = document.createElement("a");
-    link.href = address;
-    link.download = `signed-score-${file.statement.id.slice(0, 8)}.json`;
-    link.click();
+    const anchor = document.createElement("a");
+    anchor.href = address;
+    anchor.download = `signed-score-${file.statement.id.slice(0, 8)}.json`;
+    anchor.click();
     URL.revokeObjectURL(address);
   }
 
