@@ -15,6 +15,13 @@ import { claimName, claimValue } from "./claim-words.ts";
 import { disclosureChoices } from "./disclosure-choices.ts";
 import { SignedScorePreview } from "./SignedScorePreview.tsx";
 
+/** A file, and what it was made of: whoever chooses otherwise, while it is made or later, sees it no more. */
+interface MadeFile {
+  readonly chosen: ReadonlySet<number>;
+  readonly file: SignedScore;
+  readonly link: string;
+}
+
 /** Chooses what a lender may see, and makes exactly that file. */
 export function SignedScoreFile({ entry }: { readonly entry: SignedScoreEntry }) {
   const { locale } = usePageFacts();
@@ -23,13 +30,12 @@ export function SignedScoreFile({ entry }: { readonly entry: SignedScoreEntry })
   const refusals = useWords("failures");
   const { bounds, exact } = disclosureChoices(entry.claims);
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
-  const [made, setMade] = useState<{ readonly file: SignedScore; readonly link: string } | null>(null);
+  const [made, setMade] = useState<MadeFile | null>(null);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiError | null>(null);
 
   function choose(removed: readonly number[], added: readonly number[]) {
     setChosen(new Set([...[...chosen].filter((position) => !removed.includes(position)), ...added]));
-    setMade(null);
   }
 
   async function preview() {
@@ -38,7 +44,7 @@ export function SignedScoreFile({ entry }: { readonly entry: SignedScoreEntry })
     try {
       const path = `/api/signed-scores/${encodeURIComponent(entry.id)}/disclosures`;
       const file = await callApi<SignedScore>(path, { method: "POST", body: { positions: [...chosen] } });
-      setMade({ file, link: await scoreLink(file) });
+      setMade({ chosen, file, link: await scoreLink(file) });
     } catch (error) {
       setFailure(error instanceof ApiError ? error : new ApiError("unexpected", ""));
     } finally {
@@ -102,7 +108,9 @@ export function SignedScoreFile({ entry }: { readonly entry: SignedScoreEntry })
           {t("preview")}
         </Button>
         {failure && <ErrorNotice title={failureText(refusals, failure)} reference={failure.requestId} />}
-        <div aria-live="polite">{made && <SignedScorePreview {...made} />}</div>
+        <div aria-live="polite">
+          {made?.chosen === chosen && <SignedScorePreview file={made.file} link={made.link} />}
+        </div>
       </div>
     </div>
   );
