@@ -32,13 +32,14 @@ describe("who is signed in", () => {
   });
 
   it.each([
-    ["no cookie", null],
-    ["a cookie that was never given", `__Host-sess=${"a".repeat(43)}`],
-    ["one under another name", "sess"],
-  ])("is nobody with %s: a page gets null, a route that is for somebody refuses", async (_, cookie) => {
+    ["no cookie", () => null],
+    ["a cookie that was never given", () => ["__Host-sess", "a".repeat(43)]],
+    ["its cookie under another name", (token: string) => ["sess", token]],
+  ])("is nobody with %s: a page gets null, a route that is for somebody refuses", async (_, cookieOf) => {
     const { currentSession, requireSession, sessionOf, sessionToken } = await served();
-    const sent = cookie === "sess" ? `sess=${sessionToken}` : cookie;
-    if (sent !== null) jar.set(sent.split("=")[0] ?? "", sent.split("=")[1] ?? "");
+    const [name, value] = cookieOf(sessionToken) ?? [];
+    if (name && value) jar.set(name, value);
+    const sent = name ? `${name}=${value}` : null;
 
     expect(await currentSession()).toBeNull();
     expect(await sessionOf(requestWith(sent))).toBeNull();
