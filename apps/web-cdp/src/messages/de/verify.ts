@@ -15,7 +15,7 @@ export const verify: Translated<typeof source> = {
   tooLarge: "Diese Datei ist größer, als ein signierter Score sein kann.",
   brokenLink: {
     title: "Dieser Link ist beschädigt",
-    text: "Ein Teil ging unterwegs verloren oder wurde verändert. Bitten Sie den Kreditnehmer, ihn noch einmal zu senden, oder um die Datei.",
+    text: "Ein Teil ging unterwegs verloren oder wurde verändert. Bitten Sie den Kreditnehmer, ihn noch einmal oder die Datei zu senden.",
   },
   listTitle: "Liste widerrufener Scores",
   listText:
