@@ -154,7 +154,7 @@ export const proofGuards: readonly Guard[] = [
   {
     ...link,
     name: "a link unpacks to no more than a file may be",
-    find: "if (seen > longestBytes) controller.error(",
+    find: "if (seen > maxFileBytes) controller.error(",
     replace: "if (seen < 0) controller.error(",
   },
   {

@@ -1,8 +1,7 @@
 import type { SignedScore } from "@lendfriend/score-proof";
+import { maxFileBytes } from "./max-file-bytes.ts";
 
 const linkPattern = /#file=([\w-]*)/;
-/** Far more than a signed score with all its claims takes. */
-const longestBytes = 256 * 1024;
 
 /**
  * A link that carries the file in its fragment, which browsers send nowhere: JSON in zlib's form, whose checksum tells a link
@@ -20,7 +19,7 @@ export function isScoreLink(text: string): boolean {
 /** The text of the file that a link carries; null when the link is not whole, or its file is larger than any. */
 export async function fileOfLink(link: string): Promise<string | null> {
   const payload = linkPattern.exec(link)?.[1] ?? "";
-  if (payload.length > longestBytes) return null;
+  if (payload.length > maxFileBytes) return null;
   try {
     const bytes = Uint8Array.from(atob(payload.replaceAll("-", "+").replaceAll("_", "/")), (char) =>
       char.charCodeAt(0),
@@ -55,7 +54,7 @@ function atMostLongest(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<Ar
   return new TransformStream({
     transform(chunk, controller) {
       seen += chunk.byteLength;
-      if (seen > longestBytes) controller.error(new RangeError("unpacks to more than a file can be"));
+      if (seen > maxFileBytes) controller.error(new RangeError("unpacks to more than a file can be"));
       else controller.enqueue(chunk);
     },
   });

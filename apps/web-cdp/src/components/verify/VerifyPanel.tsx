@@ -4,11 +4,10 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/Button.tsx";
 import { cardClass } from "#components/ui/card-class.ts";
 import { fieldClass } from "#components/ui/field-class.ts";
+import { maxFileBytes } from "#lib/max-file-bytes.ts";
 import { usePlainWords } from "#words/MessagesProvider.tsx";
 import { FileChoice } from "./FileChoice.tsx";
 import { useVerification } from "./use-verification.ts";
-
-const maxBytes = 256 * 1024;
 
 interface VerifyPanelProps {
   readonly issuer: string;
@@ -49,7 +48,7 @@ export function VerifyPanel({ issuer, signers, inputHead, listHead, saveList }: 
 
   async function take(file: File | undefined) {
     if (!file) return;
-    if (file.size > maxBytes) return setProblem(words.tooLarge);
+    if (file.size > maxFileBytes) return setProblem(words.tooLarge);
     const content = await file.text();
     change(content);
     await check(content);
