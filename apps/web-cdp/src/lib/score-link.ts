@@ -4,8 +4,8 @@ import { maxFileBytes } from "./max-file-bytes.ts";
 const linkPattern = /#file=([\w-]*)/;
 
 /**
- * A link that carries the file in its fragment, which browsers send nowhere: JSON in zlib's form, whose checksum tells a link
- * that was cut or changed on its way from a file that was, in base64url.
+ * A link that carries the file in its fragment, which browsers send nowhere: JSON in zlib's form, in base64url. The checksum
+ * of that form tells a link that was damaged on its way from a file that somebody altered.
  */
 export async function scoreLink(file: SignedScore): Promise<string> {
   return `${file.statement.issuer}/verify#file=${await payloadOf(JSON.stringify(file))}`;

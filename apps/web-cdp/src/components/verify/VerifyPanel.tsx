@@ -42,7 +42,7 @@ export function VerifyPanel({ issuer, signers, inputHead, listHead, saveList }: 
 
   function change(next: string) {
     show(next);
-    // The link that the page was opened with stays in its address, so that loading it again checks again, until it is replaced.
+    // Until another text comes, a link stays in the address, so that a reload checks it again.
     if (location.hash) history.replaceState(null, "", location.pathname);
   }
 
