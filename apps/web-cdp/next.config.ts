@@ -31,7 +31,7 @@ const nextConfig: NextConfig = {
     { source: "/:path*", headers: securityHeaders },
     // Data, which nobody may draw a page from or put in a frame, and no search engine keeps: public lists are among it.
     {
-      source: "/api/:path*",
+      source: "/api/:path+",
       headers: [
         { key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" },
         { key: "X-Robots-Tag", value: "noindex" },
