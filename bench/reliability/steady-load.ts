@@ -50,7 +50,8 @@ export async function atRate(
 /** What went wrong in a load, a line for each cause. */
 export function causesText(name: string, { causes }: Load): readonly string[] {
   return [...causes].map(([cause, { count, minutes }]) => {
-    const [first, last] = [Math.min(...minutes), Math.max(...minutes)];
-    return `${name}: ${count} × ${cause} (in ${minutes.size} minutes from the ${first}th to the ${last}th)`;
+    const [first, last] = [Math.min(...minutes) + 1, Math.max(...minutes) + 1];
+    const when = first === last ? `minute ${first}` : `${minutes.size} of the minutes ${first} to ${last}`;
+    return `${name}: ${count} × ${cause} (${when})`;
   });
 }
