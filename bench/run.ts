@@ -7,6 +7,7 @@ import { importMemory, metricsOver } from "./memory.ts";
 import { recordOrderPage } from "./order-page.ts";
 import { parsing } from "./parsing.ts";
 import { printSection, type Section, writeReport } from "./report.ts";
+import { requestCost } from "./request-cost.ts";
 import { type SandboxProcess, startSandboxProcess } from "./sandbox-process.ts";
 import { scoring } from "./scoring.ts";
 import { signing } from "./signing.ts";
@@ -15,7 +16,7 @@ import { wholeImport } from "./whole-import.ts";
 const usage = `Usage: pnpm bench [--full] [--only <section>]... [--orders <n>]
 
   --full   20,000 and 100,000 orders, and 1,000,000 for memory
-  --only   ${["signing", "parsing", "scoring", "metrics", "import", "memory", "audit"].join(", ")}; writes no report
+  --only   ${["signing", "parsing", "scoring", "metrics", "import", "memory", "audit", "requests"].join(", ")}; writes no report
   --orders size of the imported shops; writes no report`;
 
 const { values } = parseArgs({
@@ -71,6 +72,7 @@ async function bench({ isFull, only, orderCount }: BenchOptions): Promise<void> 
   } finally {
     await sandbox.stop();
   }
+  if (wants("requests")) add(await requestCost());
   console.log(`\nDone in ${minutesSince(start)} minutes.`);
 
   async function imports(engine: Engine, platform: SandboxProcess): Promise<void> {

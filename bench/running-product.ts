@@ -15,6 +15,8 @@ export interface RunningProduct {
   readonly dataDir: string;
   /** Memory of the app's and the worker's processes that is resident now, in bytes. */
   residentBytes(): number;
+  /** Processor time that the app's process has used since it started, of all its threads, in milliseconds. */
+  appCpuMs(): number;
   /** How often a text stands in what the processes logged. */
   countInLogs(text: string): number;
   stop(): Promise<void>;
@@ -50,6 +52,7 @@ export async function openProduct(): Promise<RunningProduct> {
     pool,
     dataDir,
     residentBytes: () => ourProcesses(dataDir).reduce((sum, pid) => sum + residentBytesOf(pid), 0),
+    appCpuMs: () => cpuMsOf(appProcess(dataDir)),
     countInLogs: (text) =>
       readdirSync(logs)
         .filter((name) => name.endsWith(".log"))
@@ -64,12 +67,22 @@ export async function openProduct(): Promise<RunningProduct> {
 
 /** The app and the worker; the stack's other processes are not ours. Throws where they cannot be told apart. */
 function ourProcesses(dataDir: string): readonly number[] {
-  const { children } = JSON.parse(readFileSync(processesFile(dataDir), "utf8"));
-  const pids: readonly number[] = children.map(({ pid }: { readonly pid: number }) => pid);
-  // Next names its server's process anew.
-  const ours = pids.filter((pid) => /worker\.ts|\/next\/|^next-server/.test(commandOf(pid)));
+  const ours = [...processesLike(dataDir, /worker\.ts/), appProcess(dataDir)];
   if (ours.length < 2) throw new Error(`The app and the worker should both run; found ${ours.length} of them.`);
   return ours;
+}
+
+/** Next names its server's process anew. */
+function appProcess(dataDir: string): number {
+  const app = processesLike(dataDir, /\/next\/|^next-server/).at(-1);
+  if (app === undefined) throw new Error("The app should run; none of the stack's processes is it.");
+  return app;
+}
+
+function processesLike(dataDir: string, command: RegExp): readonly number[] {
+  const { children } = JSON.parse(readFileSync(processesFile(dataDir), "utf8"));
+  const pids: readonly number[] = children.map(({ pid }: { readonly pid: number }) => pid);
+  return pids.filter((pid) => command.test(commandOf(pid)));
 }
 
 function commandOf(pid: number): string {
@@ -83,4 +96,11 @@ function commandOf(pid: number): string {
 function residentBytesOf(pid: number): number {
   const found = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
   return Number(found ?? 0) * 1024;
+}
+
+/** Linux counts processor time in hundredths of a second. */
+function cpuMsOf(pid: number): number {
+  // The name in parentheses may hold blanks; the fourteenth and fifteenth of the whole line are user's and system's time.
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 }

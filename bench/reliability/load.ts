@@ -1,10 +1,9 @@
-import { createHmac } from "node:crypto";
 import { type Caller, post, signIn } from "../../apps/web-cdp/e2e/api.ts";
 import { openProduct, type RunningProduct } from "../running-product.ts";
-import { benchApp } from "../sandbox-process.ts";
 import { atMost, exactly, type Goal, percentile } from "./goal.ts";
-import { borrowerAndLender, expectAnswer, fromAddress } from "./people.ts";
+import { borrowerAndLender, expectAnswer, fromAddress, startConnecting } from "./people.ts";
 import { atRate, causesText, type Load } from "./steady-load.ts";
+import { deliver } from "./stranger-delivery.ts";
 
 /** What one session may ask for in the time of a run. */
 const startsPerSession = 10;
@@ -27,9 +26,9 @@ export const load: Goal = {
       let serial = 0;
       const uses: Uses = {
         "sign-ins": [60, async () => void (await signIn(product.url, fromAddress(10_000 + serial++)))],
-        "connect starts": [100, (nth) => startsConnecting(callers[nth % callers.length])],
+        "connect starts": [100, (nth) => startConnecting(callers[nth % callers.length])],
         "lender pages": [40, page],
-        deliveries: [100, () => deliver(product, serial++)],
+        deliveries: [100, () => deliver(product.url, serial++)],
       };
 
       const light = isFull ? await allAtOnce(uses, { share: quarter, seconds: 10 }) : null;
@@ -103,27 +102,6 @@ async function signedIn(url: string, count: number): Promise<readonly Caller[]> 
   const callers: Caller[] = [];
   for (let serial = 0; serial < count; serial += 1) callers.push(await signIn(url, fromAddress(100 + serial)));
   return callers;
-}
-
-async function startsConnecting(caller: Caller | undefined): Promise<void> {
-  if (caller === undefined) throw new Error("nobody is signed in");
-  await expectAnswer(caller, `/api/tiktokshop/auth?wallet=${caller.wallet}`);
-}
-
-/** An honest delivery about a shop that nobody has connected: stored, and parked. */
-async function deliver({ url }: RunningProduct, serial: number): Promise<void> {
-  const id = `73${String(serial).padStart(17, "0")}`;
-  const facts = {
-    type: 1,
-    tts_notification_id: id,
-    shop_id: "7000000000000000001",
-    timestamp: Math.floor(Date.now() / 1_000),
-  };
-  const body = JSON.stringify({ ...facts, data: { order_id: id, order_status: "IN_TRANSIT" } });
-  const authorization = createHmac("sha256", benchApp.appSecret).update(benchApp.appKey).update(body).digest("hex");
-  const headers = { "content-type": "application/json", authorization };
-  const response = await fetch(`${url}/api/tiktokshop/webhook`, { method: "POST", body, headers });
-  if (response.status !== 200) throw new Error(`answered ${response.status}`);
 }
 
 /** A sign-in that cannot succeed, from one of fifty addresses. */

@@ -21,3 +21,9 @@ export async function expectAnswer(caller: Caller, path: string): Promise<void> 
   const text = await response.text();
   if (response.status !== 200) throw new Error(`answered ${response.status} ${text.slice(0, 100)}`);
 }
+
+/** Asks for the address at which the platform takes a person's consent. */
+export async function startConnecting(caller: Caller | undefined): Promise<void> {
+  if (caller === undefined) throw new Error("nobody is signed in");
+  await expectAnswer(caller, `/api/tiktokshop/auth?wallet=${caller.wallet}`);
+}
