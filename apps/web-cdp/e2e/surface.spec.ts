@@ -57,6 +57,33 @@ test("two people at once never see each other's answers, also behind a cache tha
   expect([...cache.keys()]).toEqual([]);
 });
 
+test("pages, data, refusals, redirects and files all carry the protective headers, and each its own policy (J04)", async ({
+  baseURL,
+}) => {
+  const home = await (await fetch(`${baseURL}/`)).text();
+  const script = /\/_next\/static\/[^"]+\.js/.exec(home)?.[0] ?? "";
+  const callback = "/api/tiktokshop/callback?code=c&state=s";
+  const policies = await Promise.all(
+    ["/", "/nothing/here", "/api/health", "/api/connections", "/api/nothing/here", callback, script].map(
+      async (path) => {
+        const { headers } = await fetch(`${baseURL}${path}`, { redirect: "manual" });
+        expect(headers.get("x-content-type-options"), path).toBe("nosniff");
+        expect(headers.get("x-frame-options"), path).toBe("DENY");
+        expect(headers.get("referrer-policy"), path).toBe(
+          path === callback ? "no-referrer" : "strict-origin-when-cross-origin",
+        );
+        return headers.get("content-security-policy")?.replace(/nonce-[^']+/g, "nonce") ?? null;
+      },
+    ),
+  );
+
+  const [page, missing, ...others] = policies;
+  expect(page).toContain("script-src 'self' 'nonce' 'strict-dynamic'");
+  expect(missing).toBe(page);
+  const ofData = "default-src 'none'; frame-ancestors 'none'";
+  expect(others).toEqual([ofData, ofData, ofData, ofData, null]);
+});
+
 test("an upgrade to a WebSocket reaches no other host, however its target is written (J07)", async ({
   baseURL: address,
 }) => {

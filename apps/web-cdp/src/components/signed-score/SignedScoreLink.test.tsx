@@ -6,10 +6,10 @@ import { catalogue } from "#words/catalogue.ts";
 import { languageOf } from "#words/languages.ts";
 import { SignedScoreLink } from "./SignedScoreLink.tsx";
 
-function render(locale: Locale): string {
+function render(locale: Locale, payload = "eJyrrgUAAXUA-Q"): string {
   return renderToStaticMarkup(
     <PageOf locale={locale}>
-      <SignedScoreLink link="https://lendfriend.example/verify#file=eJyrrgUAAXUA-Q" expiresAt={1_766_232_000} />
+      <SignedScoreLink link={`https://lendfriend.example/verify#file=${payload}`} expiresAt={1_766_232_000} />
     </PageOf>,
   );
 }
@@ -40,5 +40,12 @@ describe("the link of a signed score", () => {
 
     expect(without).not.toContain(`>${send}<`);
     expect(render(locale)).toContain(`>${send}<`);
+  });
+
+  it.each(supportedLocales)("says in %s that chats may cut it, only when it is long", (locale) => {
+    const { long } = catalogue[languageOf(locale)].signedScore.link;
+
+    expect(render(locale)).not.toContain(long);
+    expect(render(locale, "e".repeat(4_096))).toContain(long);
   });
 });

@@ -6,6 +6,9 @@ import { CopyButton } from "#components/ui/CopyButton.tsx";
 import { formatDate } from "#lib/format.ts";
 import { useWords } from "#words/use-words.ts";
 
+/** The shortest limit of a message among chats that are much used is 4,096 characters, and a few words may stand beside. */
+const longForChats = 4_000;
+
 interface SignedScoreLinkProps {
   readonly link: string;
   /** Unix seconds. */
@@ -20,6 +23,7 @@ export function SignedScoreLink({ link, expiresAt }: SignedScoreLinkProps) {
     <div className="space-y-3 border-t border-line pt-3">
       <h3 className="font-medium">{t("link.title")}</h3>
       <p className="text-ink-soft">{t("link.text", { until: formatDate(locale, expiresAt) })}</p>
+      {link.length > longForChats && <p className="text-ink-soft">{t("link.long")}</p>}
       <div className="flex flex-wrap gap-2">
         {"share" in navigator && (
           // Whoever changes their mind in the device's dialog has refused nothing.

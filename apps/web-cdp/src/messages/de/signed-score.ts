@@ -39,6 +39,7 @@ export const signedScore: Translated<typeof source> = {
   link: {
     title: "Oder als Link, für einen Chat",
     text: "Die Zahlen stehen im Link selbst. Wer ihn hat, sieht sie und kann ihn weitergeben. Die Prüfung nennt ihn bis {until} gültig und widerrufen, sobald Sie widerrufen. Was gesehen wurde, bleibt gesehen, und Chats und Browser behalten den Link.",
+    long: "Der Link ist lang, und manche Chats kürzen so lange Nachrichten. Kommt er unvollständig an, senden Sie die Datei.",
     copy: "Link kopieren",
     send: "Link senden",
   },

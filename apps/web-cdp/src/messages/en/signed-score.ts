@@ -36,6 +36,7 @@ export const signedScore = {
   link: {
     title: "Or as a link, for a chat",
     text: "The figures are in the link itself. Whoever has it sees them and can pass it on. Checked, it counts as valid until {until}, and as revoked once you revoke it. What was seen stays seen, and chats and browsers keep the link.",
+    long: "The link is long, and some chats cut a message that long. If it arrives broken, send the file.",
     copy: "Copy link",
     send: "Send link",
   },

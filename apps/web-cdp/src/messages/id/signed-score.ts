@@ -38,6 +38,7 @@ export const signedScore: Translated<typeof source> = {
   link: {
     title: "Atau sebagai tautan, untuk obrolan",
     text: "Angkanya ada di dalam tautan itu sendiri. Siapa pun yang memilikinya melihatnya dan dapat meneruskannya. Saat diperiksa, tautan dinyatakan sah sampai {until}, dan dinyatakan dicabut setelah Anda mencabutnya. Yang sudah dilihat tetap terlihat, dan aplikasi obrolan serta peramban menyimpan tautan itu.",
+    long: "Tautan ini panjang, dan sebagian aplikasi obrolan memotong pesan sepanjang itu. Jika sampai dalam keadaan rusak, kirim berkasnya.",
     copy: "Salin tautan",
     send: "Kirim tautan",
   },

@@ -37,6 +37,7 @@ export const signedScore: Translated<typeof source> = {
   link: {
     title: "Hoặc dưới dạng liên kết, để gửi qua tin nhắn",
     text: "Các con số nằm ngay trong liên kết. Ai có liên kết đều thấy chúng và có thể chuyển tiếp. Khi kiểm tra, liên kết hợp lệ đến {until}, và được báo là đã thu hồi sau khi bạn thu hồi. Điều ai đó đã xem thì đã xem, và ứng dụng nhắn tin và trình duyệt giữ lại liên kết.",
+    long: "Liên kết này dài, và một số ứng dụng nhắn tin cắt tin nhắn dài như vậy. Nếu liên kết đến nơi bị hỏng, hãy gửi tệp.",
     copy: "Sao chép liên kết",
     send: "Gửi liên kết",
   },
