@@ -36,8 +36,17 @@ export function judge(name: string, path: string, { categories: found, audits }:
     layoutShift,
     blockingMs: audits["total-blocking-time"]?.numericValue ?? 0,
     paintMs: audits["largest-contentful-paint"]?.numericValue ?? 0,
-    misses: layoutShift > 0 ? [...misses, `layout shift ${layoutShift.toFixed(4)}`] : misses,
+    misses: layoutShift > 0 ? [...misses, shiftText(layoutShift, audits["layout-shifts"]?.details)] : misses,
   };
+}
+
+/** How much a page moved, and what on it did. */
+function shiftText(layoutShift: number, details: Measured["audits"][string]["details"]): string {
+  const items = details?.type === "table" ? details.items : [];
+  const moved = items.flatMap(({ node }) =>
+    typeof node === "object" && "selector" in node && node.selector ? [node.selector] : [],
+  );
+  return [`layout shift ${layoutShift.toFixed(4)}`, ...moved].join(" ");
 }
 
 /** The pages as a Markdown table. */

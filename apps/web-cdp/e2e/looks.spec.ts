@@ -76,5 +76,7 @@ async function open(page: Page, name: string, heading: string | undefined): Prom
   await page.route("**/api/score/live*", () => undefined);
   await page.goto(place.path);
   await page.evaluate(() => document.fonts.ready);
+  // A font that came too late for the first view is there for this one.
+  await page.reload();
   return heading === undefined ? page : card(page, heading);
 }

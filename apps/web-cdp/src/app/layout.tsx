@@ -12,11 +12,12 @@ import { env } from "#server/env.ts";
 import { messagesFor, wordsOf } from "#words/catalogue.ts";
 import { MessagesProvider } from "#words/MessagesProvider.tsx";
 
+/** Preloaded; where it still comes too late it waits for the next page: swapped in, it would move lines that are being read. */
 const inter = localFont({
   src: "../../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
   variable: "--font-inter",
   weight: "100 900",
-  display: "swap",
+  display: "optional",
 });
 
 /** The letters that only Vietnamese needs, fetched where they occur. */
