@@ -18,20 +18,23 @@ export const load: Goal = {
   how: "The product as `pnpm demo` starts it; the people who ask are on the same machine and share its processors. Rates are kept whether or not answers come.",
   async measure(isFull) {
     const [share, seconds] = isFull ? [1, 60] : [quarter, 20];
+    const light = isFull ? { share: quarter, seconds: 10 } : null;
     const product = await openProduct();
     try {
       const { borrower, lender } = await borrowerAndLender(product.url);
-      const callers = await signedIn(product.url, Math.ceil((100 * share * seconds) / startsPerSession));
+      const starts = 100 * (share * seconds + (light === null ? 0 : light.share * light.seconds));
+      const callers = await signedIn(product.url, Math.ceil(starts / startsPerSession));
       const page = () => expectAnswer(lender, `/lender/${borrower.wallet}`);
       let serial = 0;
+      let started = 0;
       const uses: Uses = {
         "sign-ins": [60, async () => void (await signIn(product.url, fromAddress(10_000 + serial++)))],
-        "connect starts": [100, (nth) => startConnecting(callers[nth % callers.length])],
+        "connect starts": [100, () => startConnecting(callers[started++ % callers.length])],
         "lender pages": [40, page],
         deliveries: [100, () => deliver(product.url, serial++)],
       };
 
-      const light = isFull ? await allAtOnce(uses, { share: quarter, seconds: 10 }) : null;
+      const lightly = light && (await allAtOnce(uses, light));
       const idle = await atRate({ perSecond: 10 * share, seconds }, page);
       const all = await allAtOnce(uses, { share, seconds });
       const [flooded] = await Promise.all([
@@ -58,7 +61,7 @@ export const load: Goal = {
           ),
         ],
         notes: [
-          ...(light === null ? [] : [lightText(light)]),
+          ...(lightly === null ? [] : [lightText(lightly)]),
           ...Object.entries(loads).flatMap(([name, each]) => causesText(name, each)),
         ],
       };
@@ -72,7 +75,7 @@ export const load: Goal = {
 type Uses = Readonly<
   Record<
     "sign-ins" | "connect starts" | "lender pages" | "deliveries",
-    readonly [perSecond: number, act: (nth: number) => Promise<void>]
+    readonly [perSecond: number, act: () => Promise<void>]
   >
 >;
 
