@@ -53,7 +53,8 @@ function removed({ name, file, find, replace }: Guard): string {
 }
 
 /** Whether a test fails. A run that did not get as far as a failing test proves nothing, and throws. */
-function testsFail({ name, project, tests }: Guard): boolean {
+function testsFail({ name, tests }: Guard): boolean {
+  const project = tests.endsWith(".int.test.ts") ? "int" : "unit";
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [

@@ -1,47 +1,40 @@
-import { type Guard, inMigrations, inServer } from "./guard.ts";
+import { type Guard, inMigrations, inServer, inSqlTests } from "./guard.ts";
 
-const int = "int" as const;
-const inSql = (name: string) => `supabase/tests/${name}.int.test.ts`;
-const signIn = { project: int, tests: inSql("sign-in") };
+const signIn = { tests: inSqlTests("sign-in") };
 const sessions = { file: inMigrations("20261125002100_sessions.sql"), ...signIn };
 const begun = { file: inMigrations("20261129170000_consent_of_a_session.sql"), ...signIn };
 const taken = { file: inMigrations("20261129161000_consent_language.sql"), ...signIn };
-const clocks = { file: inMigrations("20261129114900_clocks.sql"), project: int };
-const sharing = { file: inMigrations("20261123001000_sharing.sql"), project: int, tests: inSql("sharing") };
-const signed = { file: inMigrations("20261125001900_signed_scores.sql"), project: int, tests: inSql("signed-scores") };
-const connecting = { file: inMigrations("20261123000800_connecting.sql"), project: int, tests: inSql("connecting") };
+const clocks = { file: inMigrations("20261129114900_clocks.sql") };
+const sharing = { file: inMigrations("20261123001000_sharing.sql"), tests: inSqlTests("sharing") };
+const signed = { file: inMigrations("20261125001900_signed_scores.sql"), tests: inSqlTests("signed-scores") };
+const connecting = { file: inMigrations("20261123000800_connecting.sql"), tests: inSqlTests("connecting") };
 const refreshing = {
   file: inMigrations("20261129160000_refresh_doubts.sql"),
-  project: int,
-  tests: inSql("refreshing"),
+  tests: inSqlTests("refreshing"),
 };
 const restored = { ...refreshing, file: inMigrations("20261129171000_restored_topics.sql") };
 const deletion = {
   file: inMigrations("20261129111600_account_deletion.sql"),
-  project: int,
-  tests: inSql("account-deletion"),
+  tests: inSqlTests("account-deletion"),
 };
-const deliveries = { file: inMigrations("20261129133100_deliveries_of.sql"), project: int };
-const scores = { file: inMigrations("20261123000700_scores_and_shares.sql"), project: int };
-const audit = { file: inMigrations("20261123000300_audit.sql"), project: int };
+const deliveries = { file: inMigrations("20261129133100_deliveries_of.sql") };
+const scores = { file: inMigrations("20261123000700_scores_and_shares.sql") };
+const audit = { file: inMigrations("20261123000300_audit.sql") };
 const chain = {
   file: inMigrations("20261129114901_audit_verify_speed.sql"),
-  project: int,
   tests: inServer("audit/verify-audit.int.test.ts"),
 };
 const minted = {
   file: inServer("stores/wallet-client.ts"),
-  project: "unit" as const,
   tests: inServer("stores/wallet-client.test.ts"),
 };
-const tieOuts = { file: inMigrations("20261125001700_tie_out.sql"), project: int, tests: inSql("tie-outs") };
+const tieOuts = { file: inMigrations("20261125001700_tie_out.sql"), tests: inSqlTests("tie-outs") };
 const heads = {
   file: inServer("audit/verify-heads.ts"),
-  project: int,
   tests: inServer("audit/heads.int.test.ts"),
 };
-const matrix = { project: int, tests: inSql("rls-matrix") };
-const catalogue = { project: int, tests: inSql("rls-catalogue") };
+const matrix = { tests: inSqlTests("rls-matrix") };
+const catalogue = { tests: inSqlTests("rls-catalogue") };
 
 /** Guards of whose something is, and of what nobody may change. */
 export const accessGuards: readonly Guard[] = [
@@ -239,43 +232,41 @@ export const accessGuards: readonly Guard[] = [
     name: "the last connection takes every share with it",
     find: "    update public.shares set revoked_at = now() where wallet_address = v_wallet and revoked_at is null;\n",
     replace: "    null;\n",
-    tests: inSql("erasing"),
+    tests: inSqlTests("erasing"),
   },
   {
     ...deliveries,
     name: "what was erased is in the ledger",
     find: "  insert into app_private.erasures (wallet_hash, connection_id, what)\n  values (encode(sha256(convert_to(v_wallet, 'UTF8')), 'hex'), p_connection.id, 'connection, income rows, scores');\n",
     replace: "",
-    tests: inSql("erasing"),
+    tests: inSqlTests("erasing"),
   },
   {
     ...deliveries,
     name: "an export holds one's own sessions only",
     find: "from app_private.sessions where wallet = v_wallet",
     replace: "from app_private.sessions",
-    tests: inSql("exporting"),
+    tests: inSqlTests("exporting"),
   },
   {
     ...deliveries,
     name: "an export holds objects of one's own connections only",
     find: "own.id = named.connection_id and own.wallet_address = v_wallet",
     replace: "own.id = named.connection_id",
-    tests: inSql("exporting"),
+    tests: inSqlTests("exporting"),
   },
   {
     name: "an export names tables of its list only",
     file: inMigrations("20261129111500_exporting.sql"),
     find: "  if p_part is null or not public.my_export_parts() ? p_part then",
     replace: "  if p_part is null then",
-    project: int,
-    tests: inSql("exporting"),
+    tests: inSqlTests("exporting"),
   },
   {
     name: "a live page is told nothing of a session that has ended",
     file: inMigrations("20261129141500_waiting_imports.sql"),
     find: "    and session.revoked_at is null and session.expires_at > now()\n",
     replace: "",
-    project: int,
     tests: inServer("stores/live-store.int.test.ts"),
   },
   {
@@ -289,14 +280,14 @@ export const accessGuards: readonly Guard[] = [
     name: "a doubt holds a judgement up no longer than it was given",
     find: " and c.refresh_doubt_until <= now() + interval '20 seconds' then",
     replace: " then",
-    tests: inSql("clocks"),
+    tests: inSqlTests("clocks"),
   },
   {
     ...clocks,
     name: "a cool-down lasts an hour at most",
     find: " and c.refresh_retry_at <= now() + interval '1 hour'",
     replace: "",
-    tests: inSql("clocks"),
+    tests: inSqlTests("clocks"),
   },
   {
     ...clocks,
@@ -376,7 +367,7 @@ export const accessGuards: readonly Guard[] = [
     name: "a score is never changed",
     find: "create trigger score_snapshots_are_immutable before update or delete",
     replace: "create trigger score_snapshots_are_immutable before delete",
-    tests: inSql("ledgers"),
+    tests: inSqlTests("ledgers"),
   },
   {
     ...scores,
@@ -384,21 +375,21 @@ export const accessGuards: readonly Guard[] = [
     find: "create trigger score_snapshots_cannot_be_emptied before truncate on public.score_snapshots\n  for each statement",
     replace:
       "create trigger score_snapshots_cannot_be_emptied before truncate on public.score_snapshots\n  for each statement when (false)",
-    tests: inSql("ledgers"),
+    tests: inSqlTests("ledgers"),
   },
   {
     ...scores,
     name: "who looked is never changed",
     find: "create trigger access_log_is_append_only before update or delete on",
     replace: "create trigger access_log_is_append_only before delete on",
-    tests: inSql("ledgers"),
+    tests: inSqlTests("ledgers"),
   },
   {
     ...audit,
     name: "the audit log is never changed",
     find: "create trigger audit_log_is_append_only before update or delete on",
     replace: "create trigger audit_log_is_append_only before delete on",
-    tests: inSql("ledgers"),
+    tests: inSqlTests("ledgers"),
   },
   {
     ...audit,
@@ -406,7 +397,7 @@ export const accessGuards: readonly Guard[] = [
     find: "create trigger audit_log_cannot_be_emptied before truncate on public.audit_log\n  for each statement",
     replace:
       "create trigger audit_log_cannot_be_emptied before truncate on public.audit_log\n  for each statement when (false)",
-    tests: inSql("ledgers"),
+    tests: inSqlTests("ledgers"),
   },
   {
     ...chain,
@@ -431,15 +422,13 @@ export const accessGuards: readonly Guard[] = [
     file: inMigrations("20261125001600_rereads.sql"),
     find: "p_effect, v_time, 'conflict'",
     replace: "p_effect, v_time, 'pending'",
-    project: int,
-    tests: inSql("ledgers"),
+    tests: inSqlTests("ledgers"),
   },
   {
     name: "a key of one person opens no answer of another's",
     file: inMigrations("20261129112400_idempotency.sql"),
     find: "  where account_id = app_private.require_uuid(p_account_id, 'p_account_id')\n    and key = app_private.require_uuid(p_key, 'p_key') and created_at",
     replace: "  where key = app_private.require_uuid(p_key, 'p_key') and created_at",
-    project: int,
     tests: inServer("stores/once-store.int.test.ts"),
   },
   {
@@ -447,16 +436,14 @@ export const accessGuards: readonly Guard[] = [
     file: inMigrations("20261129113611_confirmations.sql"),
     find: "where session_id = app_private.require_uuid(p_session_id, 'p_session_id') and message = p_message",
     replace: "where message = p_message",
-    project: int,
-    tests: inSql("confirmations"),
+    tests: inSqlTests("confirmations"),
   },
   {
     name: "a look at the basis of a decision is logged",
     file: inMigrations("20261129104300_adverse_actions.sql"),
     find: "  insert into public.access_log (wallet_address, lender, share_id, scope, snapshot_id)\n  values (p_borrower, p_lender, v_share.id, v_share.scope, v_snapshot.id);\n",
     replace: "",
-    project: int,
-    tests: inSql("adverse-actions"),
+    tests: inSqlTests("adverse-actions"),
   },
   {
     name: "a share that was taken back is told outside of the database",
@@ -464,7 +451,6 @@ export const accessGuards: readonly Guard[] = [
     find: "create trigger a_revoked_share_is_noted after update of revoked_at on public.shares\n  for each row when (new.revoked_at is not null)",
     replace:
       "create trigger a_revoked_share_is_noted after update of revoked_at on public.shares\n  for each row when (false)",
-    project: int,
     tests: inServer("deletions/replay-deletions.int.test.ts"),
   },
   {
@@ -524,16 +510,14 @@ export const accessGuards: readonly Guard[] = [
     find: "create policy score_snapshots_owner_can_read on public.score_snapshots for select to authenticated\n  using (wallet_address = (select public.request_wallet()));",
     replace:
       "create policy score_snapshots_owner_can_read on public.score_snapshots for select to authenticated\n  using (wallet_address = public.request_wallet());",
-    project: int,
-    tests: inSql("splinter"),
+    tests: inSqlTests("splinter"),
   },
   {
     name: "a query of a person's ends after five seconds",
     file: inMigrations("20261129113614_statement_timeouts.sql"),
     find: "alter role authenticated set statement_timeout = '5s';",
     replace: "",
-    project: int,
-    tests: inSql("data-api-limits"),
+    tests: inSqlTests("data-api-limits"),
   },
   {
     ...minted,
@@ -584,8 +568,7 @@ export const accessGuards: readonly Guard[] = [
     file: inMigrations("20261129113611_confirmations.sql"),
     find: "nonce_hash offset 4",
     replace: "nonce_hash offset 400",
-    project: int,
-    tests: inSql("confirmations"),
+    tests: inSqlTests("confirmations"),
   },
   {
     ...heads,
@@ -610,7 +593,6 @@ export const accessGuards: readonly Guard[] = [
     file: inServer("deletions/replay-deletions.ts"),
     find: 'await revoke(pool, "public.shares", idsOf("share"))',
     replace: 'await revoke(pool, "public.shares", idsOf("none"))',
-    project: int,
     tests: inServer("deletions/replay-deletions.int.test.ts"),
   },
   {
@@ -618,7 +600,6 @@ export const accessGuards: readonly Guard[] = [
     file: inServer("stores/pg/retention-rules.ts"),
     find: "where newer.wallet_address = t.wallet_address and newer.created_at > t.created_at)",
     replace: "where newer.wallet_address = t.wallet_address)",
-    project: int,
     tests: inServer("stores/pg/retention.int.test.ts"),
   },
   {
@@ -626,7 +607,6 @@ export const accessGuards: readonly Guard[] = [
     file: inServer("stores/pg/retention-rules.ts"),
     find: "t.created_at < now() - interval '25 months'",
     replace: "t.created_at < now() - interval '250 months'",
-    project: int,
     tests: inServer("stores/pg/retention.int.test.ts"),
   },
 ];

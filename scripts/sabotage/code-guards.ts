@@ -1,32 +1,28 @@
-import { type Guard, inClient, inServer } from "./guard.ts";
+import { type Guard, inApp, inClient, inServer } from "./guard.ts";
 
-const unit = "unit" as const;
 const http = inServer("http.test.ts");
 const signIn = inServer("use-cases/sign-in.test.ts");
 const consent = inServer("use-cases/complete-connection.test.ts");
-const vault = { file: inServer("crypto/vault.ts"), project: unit, tests: inServer("crypto/vault.test.ts") };
-const proxy = { file: "apps/web-cdp/src/proxy.ts", project: unit, tests: "apps/web-cdp/src/proxy.test.ts" };
-const guards = { file: inServer("request-guards.ts"), project: unit, tests: http };
-const webhook = { file: inClient("webhook.ts"), project: unit, tests: inClient("webhook.test.ts") };
-const send = { file: inClient("request/send.ts"), project: unit, tests: inClient("request/send.test.ts") };
-const env = { project: unit, tests: inServer("env.test.ts") };
-const signature = { file: inServer("sign-in/signature-matches.ts"), project: unit, tests: signIn };
+const vault = { file: inServer("crypto/vault.ts"), tests: inServer("crypto/vault.test.ts") };
+const proxy = { file: inApp("proxy.ts"), tests: inApp("proxy.test.ts") };
+const guards = { file: inServer("request-guards.ts"), tests: http };
+const webhook = { file: inClient("webhook.ts"), tests: inClient("webhook.test.ts") };
+const send = { file: inClient("request/send.ts"), tests: inClient("request/send.test.ts") };
+const env = { tests: inServer("env.test.ts") };
+const signature = { file: inServer("sign-in/signature-matches.ts"), tests: signIn };
 const contractWallets = {
   file: inServer("sign-in/contract-wallets.ts"),
-  project: unit,
   tests: inServer("sign-in/contract-wallets.test.ts"),
 };
 const confirmation = {
   file: inServer("sign-in/require-confirmation.ts"),
-  project: unit,
   tests: inServer("use-cases/confirmations.test.ts"),
 };
 const gathering = {
   file: inServer("stores/pg/figure-rows.ts"),
-  project: "int" as const,
   tests: inServer("jobs/gather-rows.int.test.ts"),
 };
-const callback = { file: inServer("use-cases/complete-connection.ts"), project: unit, tests: consent };
+const callback = { file: inServer("use-cases/complete-connection.ts"), tests: consent };
 
 /** Guards that stand in TypeScript; unit tests notice. */
 export const codeGuards: readonly Guard[] = [
@@ -47,7 +43,6 @@ export const codeGuards: readonly Guard[] = [
     file: inServer("use-cases/verify-sign-in.ts"),
     find: "Buffer.byteLength(message) > maxMessageBytes || ",
     replace: "",
-    project: unit,
     tests: signIn,
   },
   {
@@ -112,7 +107,6 @@ export const codeGuards: readonly Guard[] = [
     file: inServer("use-cases/verify-sign-in.ts"),
     find: 'if (isRandomToken(previousSession)) await auth.closeSession(digest("session", previousSession));',
     replace: "void previousSession;",
-    project: unit,
     tests: signIn,
   },
   {
@@ -120,7 +114,6 @@ export const codeGuards: readonly Guard[] = [
     file: inServer("sign-in/require-sign-in-chain.ts"),
     find: "if (signInChainIds.some((allowed) => allowed === chainId)) return;",
     replace: "if (signInChainIds.some((allowed) => allowed > chainId * 0)) return;",
-    project: unit,
     tests: signIn,
   },
   {
@@ -128,7 +121,6 @@ export const codeGuards: readonly Guard[] = [
     file: inServer("use-cases/start-connection.ts"),
     find: 'if (wallet !== session.wallet) throw new AppError("forbidden", "You are signed in with another wallet.");',
     replace: "",
-    project: unit,
     tests: http,
   },
   {
@@ -148,7 +140,6 @@ export const codeGuards: readonly Guard[] = [
     file: inServer("connecting/check-account.ts"),
     find: "if (tokens.account !== account) {",
     replace: 'if (tokens.platformUserId === "") {',
-    project: unit,
     tests: consent,
   },
   {
@@ -156,7 +147,6 @@ export const codeGuards: readonly Guard[] = [
     file: inServer("connecting/check-account.ts"),
     find: "if (withheld.length > 0) {",
     replace: "if (withheld.length > 99) {",
-    project: unit,
     tests: consent,
   },
   {
@@ -170,7 +160,6 @@ export const codeGuards: readonly Guard[] = [
     file: inServer("crypto/aead.ts"),
     find: "return Buffer.concat([decipher.update(ciphertext), decipher.final()]);",
     replace: "return decipher.update(ciphertext);",
-    project: unit,
     tests: inServer("crypto/aead.test.ts"),
   },
   {
@@ -178,7 +167,6 @@ export const codeGuards: readonly Guard[] = [
     file: inServer("crypto/aead.ts"),
     find: 'if (nonce.length !== nonceBytes) throw new RangeError("a nonce has 12 bytes");',
     replace: "",
-    project: unit,
     tests: inServer("crypto/aead.test.ts"),
   },
   {
@@ -241,7 +229,6 @@ export const codeGuards: readonly Guard[] = [
     file: inServer("http.ts"),
     find: "const handle = handles[verb];",
     replace: "const handle = handles[verb] ?? handles.GET;",
-    project: unit,
     tests: http,
   },
   {
@@ -249,7 +236,6 @@ export const codeGuards: readonly Guard[] = [
     file: inServer("http.ts"),
     find: 'response.headers.set("cache-control", "no-store");',
     replace: "",
-    project: unit,
     tests: http,
   },
   {
@@ -257,7 +243,6 @@ export const codeGuards: readonly Guard[] = [
     file: inServer("http.ts"),
     find: "error instanceof AppError ? error : unexpected;",
     replace: 'error instanceof AppError ? error : new AppError("unexpected", String(error));',
-    project: unit,
     tests: http,
   },
   {
@@ -265,7 +250,6 @@ export const codeGuards: readonly Guard[] = [
     file: inServer("client-address.ts"),
     find: "if (trustedProxyCount === 0) return anybody;",
     replace: "",
-    project: unit,
     tests: inServer("client-address.test.ts"),
   },
   {
@@ -311,7 +295,6 @@ export const codeGuards: readonly Guard[] = [
     file: inServer("audit/verify-heads.ts"),
     find: "where l.hash is distinct from r.hash and",
     replace: "where l.hash is null and",
-    project: "int",
     tests: inServer("audit/heads.int.test.ts"),
   },
   {
@@ -319,7 +302,6 @@ export const codeGuards: readonly Guard[] = [
     file: inServer("audit/head-record.ts"),
     find: "if (at < 0 || !signer.isSignedBy(line.slice(at + 1), line.slice(0, at))) return null;",
     replace: "if (at < 0) return null;",
-    project: "int",
     tests: inServer("audit/heads.int.test.ts"),
   },
   {
@@ -327,16 +309,14 @@ export const codeGuards: readonly Guard[] = [
     file: inServer("deletions/replay-deletions.ts"),
     find: " and account.created_at <= deleted.at`",
     replace: "`",
-    project: "int",
     tests: inServer("deletions/replay-deletions.int.test.ts"),
   },
   {
     name: "an export reads no faster than it is taken",
-    file: "apps/web-cdp/src/lib/text-stream.ts",
+    file: inApp("lib/text-stream.ts"),
     find: "async pull(controller) {\n      const { done, value } = await lines.next();\n      if (done) controller.close();\n      else controller.enqueue(encoder.encode(value));\n    },",
     replace:
       "async start(controller) {\n      for await (const value of lines) controller.enqueue(encoder.encode(value));\n      controller.close();\n    },",
-    project: unit,
     tests: inServer("account-http.test.ts"),
   },
   {
@@ -344,7 +324,6 @@ export const codeGuards: readonly Guard[] = [
     file: inServer("retire-key.ts"),
     find: "if (tokens > 0) process.exitCode = 1;",
     replace: "",
-    project: "int",
     tests: inServer("crypto/key-rotation.int.test.ts"),
   },
   {
@@ -352,7 +331,6 @@ export const codeGuards: readonly Guard[] = [
     file: inServer("http-inputs.ts"),
     find: 'confirm: z.literal("delete my account")',
     replace: "confirm: z.unknown()",
-    project: unit,
     tests: inServer("account-http.test.ts"),
   },
   {

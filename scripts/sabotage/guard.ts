@@ -6,14 +6,12 @@ export interface Guard {
   /** Text that stands in the file exactly once. */
   readonly find: string;
   readonly replace: string;
-  readonly project: "unit" | "int";
+  /** One file; its name says whether it needs a database. */
   readonly tests: string;
 }
 
-const server = "apps/web-cdp/src/server";
-const client = "packages/tiktokshop-client/src";
-const migrations = "supabase/migrations";
-
-export const inServer = (file: string) => `${server}/${file}`;
-export const inClient = (file: string) => `${client}/${file}`;
-export const inMigrations = (file: string) => `${migrations}/${file}`;
+export const inApp = (file: string) => `apps/web-cdp/src/${file}`;
+export const inServer = (file: string) => inApp(`server/${file}`);
+export const inClient = (file: string) => `packages/tiktokshop-client/src/${file}`;
+export const inMigrations = (file: string) => `supabase/migrations/${file}`;
+export const inSqlTests = (name: string) => `supabase/tests/${name}.int.test.ts`;

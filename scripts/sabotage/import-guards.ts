@@ -1,38 +1,31 @@
 import { type Guard, inClient, inServer } from "./guard.ts";
 
-const unit = "unit" as const;
-const int = "int" as const;
-const imports = { project: int, tests: inServer("jobs/sync-run.int.test.ts") };
+const imports = { tests: inServer("jobs/sync-run.int.test.ts") };
 const stored = { file: inServer("stores/pg/refresh-tokens.ts"), ...imports };
-const outages = { file: inServer("stores/outage.ts"), project: unit, tests: inServer("stores/outage.test.ts") };
-const tokens = { file: inServer("jobs/fresh-token.ts"), project: int, tests: inServer("jobs/fresh-token.int.test.ts") };
+const outages = { file: inServer("stores/outage.ts"), tests: inServer("stores/outage.test.ts") };
+const tokens = { file: inServer("jobs/fresh-token.ts"), tests: inServer("jobs/fresh-token.int.test.ts") };
 const inbox = {
   file: inServer("jobs/webhook-inbox.ts"),
-  project: int,
   tests: inServer("jobs/webhook-inbox.int.test.ts"),
 };
-const rereads = { project: int, tests: inServer("jobs/reread-objects.int.test.ts") };
+const rereads = { tests: inServer("jobs/reread-objects.int.test.ts") };
 const pages = {
   file: inServer("stores/pg/commit-pages.ts"),
-  project: int,
   tests: inServer("stores/pg/commit-pages.int.test.ts"),
 };
 const rows = {
   file: inServer("stores/pg/income-writer.ts"),
-  project: int,
   tests: inServer("stores/pg/income-writer.int.test.ts"),
 };
 const consents = {
   file: inServer("connecting/check-account.ts"),
-  project: unit,
   tests: inServer("use-cases/complete-connection.test.ts"),
 };
 const tokenCalls = {
   file: inClient("request/token-transport.ts"),
-  project: unit,
   tests: inClient("request/token-transport.test.ts"),
 };
-const apiCalls = { project: unit, tests: inClient("request/api-transport.test.ts") };
+const apiCalls = { tests: inClient("request/api-transport.test.ts") };
 
 /** Guards of tokens in use, of imports, and of what is believed of the platform. */
 export const importGuards: readonly Guard[] = [
@@ -126,7 +119,6 @@ export const importGuards: readonly Guard[] = [
     file: inServer("jobs/subscribe-shops.ts"),
     find: 'new Set(["scope_missing", "not_supported"])',
     replace: 'new Set(["scope_missing", "not_supported", "token_invalid", "refresh_rejected"])',
-    project: int,
     tests: inServer("jobs/subscribe-shops.int.test.ts"),
   },
   {
@@ -226,7 +218,6 @@ export const importGuards: readonly Guard[] = [
     file: inClient("request/hmac-matches.ts"),
     find: "if (!/^[0-9a-f]{64}$/.test(hex)) return false;",
     replace: "if (!/^[0-9a-f]{64}$/i.test(hex)) return false;",
-    project: unit,
     tests: inClient("webhook.test.ts"),
   },
   {
@@ -234,7 +225,6 @@ export const importGuards: readonly Guard[] = [
     file: inClient("request/unwrap.ts"),
     find: "if (envelope.code === 0) {",
     replace: "if (envelope.code === 0 || isSuccess(answer.status)) {",
-    project: unit,
     tests: inClient("request/unwrap.test.ts"),
   },
   {
@@ -261,7 +251,6 @@ export const importGuards: readonly Guard[] = [
     file: inClient("request/failure.ts"),
     find: 'return new Error(names.filter((name) => name !== "").join(" ") || "unknown failure");',
     replace: "return error instanceof Error ? error : new Error(String(error));",
-    project: unit,
     tests: inClient("request/failure.test.ts"),
   },
   {
@@ -283,7 +272,6 @@ export const importGuards: readonly Guard[] = [
     file: inClient("request/breaker.ts"),
     find: "if (isProbing) refuse(subject, 1_000);",
     replace: "",
-    project: unit,
     tests: inClient("request/breaker.test.ts"),
   },
   {
@@ -291,7 +279,6 @@ export const importGuards: readonly Guard[] = [
     file: inClient("wire/fields.ts"),
     find: '.transform((value) => value.replaceAll(everyUnplain, ""))',
     replace: ".transform((value) => value + String(everyUnplain).slice(0, 0))",
-    project: unit,
     tests: inClient("wire/fields.test.ts"),
   },
   {
@@ -312,7 +299,6 @@ export const importGuards: readonly Guard[] = [
     file: inServer("stores/data-api.ts"),
     find: "isOutageState(sqlState) || ",
     replace: "",
-    project: int,
     tests: inServer("stores/outage.int.test.ts"),
   },
 ];

@@ -1,16 +1,14 @@
-import { type Guard, inServer } from "./guard.ts";
+import { type Guard, inApp, inServer } from "./guard.ts";
 
 const inProof = (file: string) => `packages/score-proof/src/${file}`;
-const verify = { file: inProof("verify.ts"), project: "unit" as const, tests: inProof("verify.test.ts") };
-const tree = { file: inProof("merkle.ts"), project: "unit" as const, tests: inProof("merkle.test.ts") };
+const verify = { file: inProof("verify.ts"), tests: inProof("verify.test.ts") };
+const tree = { file: inProof("merkle.ts"), tests: inProof("merkle.test.ts") };
 const link = {
-  file: "apps/web-cdp/src/lib/score-link.ts",
-  project: "unit" as const,
-  tests: "apps/web-cdp/src/lib/score-link.test.ts",
+  file: inApp("lib/score-link.ts"),
+  tests: inApp("lib/score-link.test.ts"),
 };
 const issue = {
   file: inServer("use-cases/issue-signed-score.ts"),
-  project: "unit" as const,
   tests: inServer("use-cases/signed-scores.test.ts"),
 };
 
@@ -120,7 +118,6 @@ export const proofGuards: readonly Guard[] = [
     file: inProof("typed-data.ts"),
     find: "salt: keccak256(stringToHex(issuer))",
     replace: "salt: keccak256(stringToHex(issuer.slice(0, 0)))",
-    project: "unit",
     tests: inProof("vectors.test.ts"),
   },
   {
@@ -159,10 +156,9 @@ export const proofGuards: readonly Guard[] = [
   },
   {
     name: "a saved list of revocations hides no newer one",
-    file: "apps/web-cdp/src/components/verify/verifier.ts",
+    file: inApp("components/verify/verifier.ts"),
     find: "(await newestList()) ?? savedList",
     replace: "savedList ?? (await newestList())",
-    project: "unit",
-    tests: "apps/web-cdp/src/components/verify/verifier.test.ts",
+    tests: inApp("components/verify/verifier.test.ts"),
   },
 ];

@@ -1,63 +1,52 @@
-import { type Guard, inMigrations, inServer } from "./guard.ts";
+import { type Guard, inMigrations, inServer, inSqlTests } from "./guard.ts";
 
-const int = "int" as const;
 const signIn = {
   file: inMigrations("20261123000200_sign_in.sql"),
-  project: int,
-  tests: "supabase/tests/sign-in.int.test.ts",
+  tests: inSqlTests("sign-in"),
 };
 const sharing = {
   file: inMigrations("20261123001000_sharing.sql"),
-  project: int,
-  tests: "supabase/tests/sharing.int.test.ts",
+  tests: inSqlTests("sharing"),
 };
 const saidWithoutFigures = inMigrations("20261129140000_said_without_figures.sql");
 const besideReport = inMigrations("20261129111300_score_history.sql");
 const adverse = {
   file: inMigrations("20261129104300_adverse_actions.sql"),
-  project: int,
-  tests: "supabase/tests/adverse-actions.int.test.ts",
+  tests: inSqlTests("adverse-actions"),
 };
 const refreshing = {
   file: inMigrations("20261129114900_clocks.sql"),
-  project: int,
-  tests: "supabase/tests/refreshing.int.test.ts",
+  tests: inSqlTests("refreshing"),
 };
 const consentLanguage = inMigrations("20261129161000_consent_language.sql");
 const refreshDoubts = inMigrations("20261129160000_refresh_doubts.sql");
 const exporting = {
   file: inMigrations("20261129111500_exporting.sql"),
-  project: int,
-  tests: "supabase/tests/exporting.int.test.ts",
+  tests: inSqlTests("exporting"),
 };
 const deletion = {
   file: inMigrations("20261129111600_account_deletion.sql"),
-  project: int,
-  tests: "supabase/tests/account-deletion.int.test.ts",
+  tests: inSqlTests("account-deletion"),
 };
 const clocks = {
   file: inMigrations("20261129114900_clocks.sql"),
-  project: int,
-  tests: "supabase/tests/clocks.int.test.ts",
+  tests: inSqlTests("clocks"),
 };
 const once = {
   file: inMigrations("20261129112400_idempotency.sql"),
-  project: int,
   tests: inServer("stores/once-store.int.test.ts"),
 };
-const figureRows = { file: inMigrations("20261129112500_figure_rows.sql"), project: int };
+const figureRows = { file: inMigrations("20261129112500_figure_rows.sql") };
 const confirmations = {
   file: inMigrations("20261129113611_confirmations.sql"),
-  project: int,
-  tests: "supabase/tests/confirmations.int.test.ts",
+  tests: inSqlTests("confirmations"),
 };
 const liveSessions = {
   file: inMigrations("20261129160200_idle_sessions.sql"),
-  project: int,
-  tests: "supabase/tests/rls-claims.int.test.ts",
+  tests: inSqlTests("rls-claims"),
 };
-const audit = { file: inMigrations("20261123000300_audit.sql"), project: int };
-const matrix = "supabase/tests/rls-matrix.int.test.ts";
+const audit = { file: inMigrations("20261123000300_audit.sql") };
+const matrix = inSqlTests("rls-matrix");
 
 /** Guards that stand in the database; tests against a real PostgreSQL notice. */
 export const sqlGuards: readonly Guard[] = [
@@ -289,8 +278,7 @@ export const sqlGuards: readonly Guard[] = [
     file: consentLanguage,
     find: "  if app_private.is_held_by_other_wallet(v_wallet, v_platform, v_account, v_user, v_shop_ids) then\n    perform",
     replace: "  if false then\n    perform",
-    project: int,
-    tests: "supabase/tests/connecting.int.test.ts",
+    tests: inSqlTests("connecting"),
   },
   {
     ...exporting,
@@ -421,7 +409,7 @@ export const sqlGuards: readonly Guard[] = [
     name: "audit positions have no gap under parallel writers",
     find: "  perform pg_advisory_xact_lock(hashtextextended('audit:' || p_tenant, 0));\n",
     replace: "",
-    tests: "supabase/tests/ledgers.int.test.ts",
+    tests: inSqlTests("ledgers"),
   },
   {
     ...figureRows,

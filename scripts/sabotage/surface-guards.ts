@@ -1,25 +1,22 @@
-import { type Guard, inServer } from "./guard.ts";
+import { type Guard, inApp, inServer } from "./guard.ts";
 
-const unit = "unit" as const;
-const inApp = (file: string) => `apps/web-cdp/src/${file}`;
 const route = (path: string) => inApp(`app/api/${path}/route.ts`);
-const http = { project: unit, tests: inServer("http.test.ts") };
-const account = { project: unit, tests: inServer("account-http.test.ts") };
-const limits = { project: unit, tests: inServer("limits-http.test.ts") };
+const http = { tests: inServer("http.test.ts") };
+const account = { tests: inServer("account-http.test.ts") };
+const limits = { tests: inServer("limits-http.test.ts") };
 const cookies = { ...http, file: inServer("cookies.ts") };
-const input = { file: inServer("request-input.ts"), project: unit, tests: inServer("request-input.test.ts") };
-const early = { file: inServer("guard-requests.ts"), project: unit, tests: inServer("guard-requests.test.ts") };
-const log = { file: inServer("log.ts"), project: unit, tests: inServer("log.test.ts") };
-const env = { project: unit, tests: inServer("env.test.ts") };
-const headers = { file: "apps/web-cdp/next.config.ts", project: unit, tests: inApp("next-config.test.ts") };
-const proxy = { file: inApp("proxy.ts"), project: unit, tests: inApp("proxy.test.ts") };
-const supply = { file: "pnpm-workspace.yaml", project: unit, tests: "scripts/supply-chain.test.ts" };
+const input = { file: inServer("request-input.ts"), tests: inServer("request-input.test.ts") };
+const early = { file: inServer("guard-requests.ts"), tests: inServer("guard-requests.test.ts") };
+const log = { file: inServer("log.ts"), tests: inServer("log.test.ts") };
+const env = { tests: inServer("env.test.ts") };
+const headers = { file: "apps/web-cdp/next.config.ts", tests: inApp("next-config.test.ts") };
+const proxy = { file: inApp("proxy.ts"), tests: inApp("proxy.test.ts") };
+const supply = { file: "pnpm-workspace.yaml", tests: "scripts/supply-chain.test.ts" };
 const inbox = {
   file: inServer("stores/inbox-store.ts"),
-  project: unit,
   tests: inServer("stores/inbox-store.test.ts"),
 };
-const live = { file: inServer("live/live-hub.ts"), project: unit, tests: inServer("live/live-hub.test.ts") };
+const live = { file: inServer("live/live-hub.ts"), tests: inServer("live/live-hub.test.ts") };
 
 /** Guards of what comes in from browsers and of what goes out to them. */
 export const surfaceGuards: readonly Guard[] = [
@@ -189,7 +186,6 @@ export const surfaceGuards: readonly Guard[] = [
     file: inServer("client-address.ts"),
     find: "network64(address) : address.slice(0, 64)",
     replace: "address : address.slice(0, 64)",
-    project: unit,
     tests: inServer("client-address.test.ts"),
   },
   {
@@ -249,7 +245,6 @@ export const surfaceGuards: readonly Guard[] = [
     file: inServer("http-inputs.ts"),
     find: "export const shareInput = z.strictObject({",
     replace: "export const shareInput = z.object({",
-    project: unit,
     tests: inServer("http-inputs.test.ts"),
   },
   {
@@ -410,7 +405,6 @@ export const surfaceGuards: readonly Guard[] = [
     file: inApp("lib/theme.ts"),
     find: 'themes.find((theme) => theme === cookie) ?? "system"',
     replace: '(cookie ?? "system") as Theme',
-    project: unit,
     tests: inApp("lib/theme.test.ts"),
   },
   {
@@ -418,7 +412,6 @@ export const surfaceGuards: readonly Guard[] = [
     file: inApp("lib/csv.ts"),
     find: "!/^-?\\d+(\\.\\d+)?$/.test(text)",
     replace: 'text === ""',
-    project: unit,
     tests: inApp("lib/csv.test.ts"),
   },
   {
@@ -438,7 +431,6 @@ export const surfaceGuards: readonly Guard[] = [
     file: inServer("live/event-stream.ts"),
     find: "if ((controller.desiredSize ?? 0) < -maxWaiting) end();",
     replace: "void maxWaiting;",
-    project: unit,
     tests: inServer("live/event-stream.test.ts"),
   },
   {
@@ -446,7 +438,6 @@ export const surfaceGuards: readonly Guard[] = [
     file: inServer("once.ts"),
     find: "hash.update(body).digest",
     replace: "hash.update(body.subarray(0, 0)).digest",
-    project: unit,
     tests: inServer("once-http.test.ts"),
   },
   {
@@ -454,7 +445,6 @@ export const surfaceGuards: readonly Guard[] = [
     file: inServer("use-cases/compare-shared.ts"),
     find: 'if (!scored.has(first) || !scored.has(second)) return { outcome: "not_shared" };',
     replace: "void scored;",
-    project: unit,
     tests: inServer("use-cases/compare-shared.test.ts"),
   },
   {
@@ -462,7 +452,6 @@ export const surfaceGuards: readonly Guard[] = [
     file: inServer("use-cases/create-share.ts"),
     find: "purpose.length > maxPurposeLength || !isPlainLine(purpose)",
     replace: "purpose.length > maxPurposeLength || isPlainLine(purpose) === null",
-    project: unit,
     tests: inServer("use-cases/other-verbs.test.ts"),
   },
   {
@@ -470,7 +459,6 @@ export const surfaceGuards: readonly Guard[] = [
     file: inServer("use-cases/create-share.ts"),
     find: 'if (lifeMs > maxShareMs) throw new AppError("bad_request", "expiresAt must be within a year");',
     replace: "void maxShareMs;",
-    project: unit,
     tests: inServer("use-cases/other-verbs.test.ts"),
   },
   {
@@ -478,7 +466,6 @@ export const surfaceGuards: readonly Guard[] = [
     file: inServer("use-cases/disconnect-connection.ts"),
     find: 'keepOrDelete === "delete" ? "connection.delete" : "connection.disconnect"',
     replace: '"connection.disconnect"',
-    project: unit,
     tests: inServer("use-cases/confirmations.test.ts"),
   },
   {
@@ -486,7 +473,6 @@ export const surfaceGuards: readonly Guard[] = [
     file: inServer("use-cases/start-connection.ts"),
     find: "if (hash !== null && consentText === null) {",
     replace: 'if (hash === "" && consentText === null) {',
-    project: unit,
     tests: inServer("use-cases/complete-connection.test.ts"),
   },
   {
@@ -494,7 +480,6 @@ export const surfaceGuards: readonly Guard[] = [
     file: inServer("stores/transaction-store.ts"),
     find: 'if (error === "session_over") throw',
     replace: "if (error === undefined && consentText === undefined) throw",
-    project: unit,
     tests: inServer("stores/transaction-store.test.ts"),
   },
   {
@@ -502,7 +487,6 @@ export const surfaceGuards: readonly Guard[] = [
     file: inServer("stores/transaction-store.ts"),
     find: "        saved,\n      );\n",
     replace: '        saved,\n      ).catch(() => ({ error: "session_over" as const }));\n',
-    project: unit,
     tests: inServer("stores/transaction-store.test.ts"),
   },
   {
@@ -534,7 +518,6 @@ export const surfaceGuards: readonly Guard[] = [
     file: "scripts/supply-chain/secret-shapes.ts",
     find: "(?:TTP|GCP|ROW)_",
     replace: "(?:TTP|GCP)_",
-    project: unit,
     tests: "scripts/supply-chain/secret-shapes.test.ts",
   },
 ];
