@@ -200,6 +200,26 @@ describe("the record outside of the database", () => {
     expect(await verify()).toMatchObject({ records: 2, heads: 2, broken: [] });
   });
 
+  it("is not written anew when another worker's was finished just before the lock was had", async () => {
+    await chainOf(1);
+    const overtaken: typeof pool = Object.create(pool, {
+      connect: {
+        value: async () => {
+          const client = await pool.connect();
+          const query = async (text: string, values?: unknown[]) => {
+            const answer = await client.query(text, values);
+            if (text.includes("advisory"))
+              await owner("insert into app_private.audit_recordings (recorded_at) values (now())");
+            return answer;
+          };
+          return { query, release: client.release.bind(client) };
+        },
+      },
+    });
+
+    expect(await recordHeads({ ...deps(), pool: overtaken })).toBe(0);
+  });
+
   it("is written at once when something was deleted, and names no wallet", async () => {
     const { wallet } = await connect(pool);
     await record();

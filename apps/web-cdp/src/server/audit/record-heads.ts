@@ -32,14 +32,15 @@ export async function recordHeads(deps: RecordDeps): Promise<number> {
 }
 
 async function recordOnce({ signer, files }: RecordDeps, tx: Sql, hasMore: boolean): Promise<HeadRecord | null> {
+  if (!(await isOnlyWriter(tx))) return null;
   const due = await tx.query<{ at: string }>(
     `select public.iso_utc(now()) as at
-     where pg_try_advisory_xact_lock(hashtextextended('audit_recordings', 0)) and ($1
+     where $1
        or not exists (
          select from app_private.audit_recordings where recorded_at > now() - make_interval(secs => $2))
        or exists (select from app_private.account_deletions where recorded_at is null)
        or exists (select from app_private.erasures where recorded_at is null)
-      or exists (select from app_private.revocations where recorded_at is null))`,
+       or exists (select from app_private.revocations where recorded_at is null)`,
     [hasMore, everySeconds],
   );
   const at = due.rows[0]?.at;
@@ -55,6 +56,14 @@ async function recordOnce({ signer, files }: RecordDeps, tx: Sql, hasMore: boole
   );
   await files.append(recordLine(record, signer), new Date(at));
   return record;
+}
+
+/** A statement of its own: one that also looked for a record could not see what the last writer committed as it let go. */
+async function isOnlyWriter(tx: Sql): Promise<boolean> {
+  const { rows } = await tx.query<{ had: boolean }>(
+    "select pg_try_advisory_xact_lock(hashtextextended('audit_recordings', 0)) as had",
+  );
+  return rows[0]?.had === true;
 }
 
 async function takeHeads(tx: Sql): Promise<HeadRecord["heads"]> {
