@@ -572,6 +572,13 @@ export const accessGuards: readonly Guard[] = [
   },
   {
     ...heads,
+    name: "a record of heads is not written twice in a minute, however close two workers come",
+    file: inServer("audit/record-heads.ts"),
+    find: "if (!(await isOnlyWriter(tx))) return null;",
+    replace: "",
+  },
+  {
+    ...heads,
     name: "lines that were taken out of the record are told",
     find: "if (previous !== null && record.prev !== lineHash(previous)) gapsBeforeLines.push(line);",
     replace: "",
