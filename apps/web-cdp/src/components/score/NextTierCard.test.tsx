@@ -5,7 +5,7 @@ import { sampleInputs } from "#server/testing/sample-inputs.ts";
 import { NextTierCard } from "./NextTierCard.tsx";
 
 describe("NextTierCard", () => {
-  const html = renderToStaticMarkup(<NextTierCard inputs={sampleInputs} locale="en-US" />);
+  const html = renderToStaticMarkup(<NextTierCard next={nextTier(sampleInputs)} locale="en-US" />);
 
   it("says for each change the value now, the value needed and the score then", () => {
     const next = nextTier(sampleInputs);
@@ -26,15 +26,15 @@ describe("NextTierCard", () => {
 
   it("names the ceiling that holds a score", () => {
     const few = { ...sampleInputs, orderCount: 3 };
-    expect(renderToStaticMarkup(<NextTierCard inputs={few} locale="en-US" />)).toContain(
+    expect(renderToStaticMarkup(<NextTierCard next={nextTier(few)} locale="en-US" />)).toContain(
       "Until then the score stops at 45",
     );
   });
 
   it("has words for no figures yet and for the highest tier", () => {
-    expect(renderToStaticMarkup(<NextTierCard inputs={null} locale="en-US" />)).toContain("no figures yet");
+    expect(renderToStaticMarkup(<NextTierCard next={undefined} locale="en-US" />)).toContain("no figures yet");
     const top = { ...sampleInputs, netUsd: "90000" };
     expect(scoreIncome(top).tier).toBe("Established");
-    expect(renderToStaticMarkup(<NextTierCard inputs={top} locale="en-US" />)).toContain("highest tier");
+    expect(renderToStaticMarkup(<NextTierCard next={nextTier(top)} locale="en-US" />)).toContain("highest tier");
   });
 });

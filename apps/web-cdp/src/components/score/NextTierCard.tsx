@@ -1,4 +1,4 @@
-import { type IncomeMetrics, type NextTier, type NextTierPath, nextTier } from "@lendfriend/credit-score";
+import type { NextTier, NextTierPath } from "@lendfriend/credit-score";
 import type { ReactNode } from "react";
 import { Card } from "#components/ui/Card.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
@@ -17,19 +17,18 @@ import {
 import { nameOf } from "./words.ts";
 
 interface NextTierCardProps {
-  /** Null before the first import. */
-  readonly inputs: IncomeMetrics | null;
+  /** Null in the highest tier, undefined before the first import. */
+  readonly next: NextTier | null | undefined;
   readonly locale: Locale;
 }
 
 /** The smallest single changes that reach the next tier, and what is not enough alone. */
-export function NextTierCard({ inputs, locale }: NextTierCardProps) {
+export function NextTierCard({ next, locale }: NextTierCardProps) {
   const t = wordsOf(locale, "score");
-  const next = inputs && nextTier(inputs);
   if (!next) {
     return (
       <Card title={t("nextTier.title")} id="next-tier">
-        <p className="text-sm text-ink-soft">{t(inputs === null ? "nextTier.noScore" : "nextTier.highest")}</p>
+        <p className="text-sm text-ink-soft">{t(next === undefined ? "nextTier.noScore" : "nextTier.highest")}</p>
       </Card>
     );
   }

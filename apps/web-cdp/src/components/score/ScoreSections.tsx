@@ -8,6 +8,7 @@ import { Fold } from "#components/ui/Fold.tsx";
 import type { Locale } from "#lib/format.ts";
 import type { Session } from "#server/contract.ts";
 import { app } from "#server/deps.ts";
+import { nextTierOf } from "#server/next-tier-of.ts";
 import { wordsOf } from "#words/catalogue.ts";
 import { ChangeCard } from "./ChangeCard.tsx";
 import { FactorBreakdown } from "./FactorBreakdown.tsx";
@@ -53,7 +54,7 @@ export async function ScoreSections({ session, report, locale, folded }: ScoreSe
         </Card>
       </Fold>
       <Fold title={folds("fold.further.title")} lead={folds("fold.further.lead")} open={!folded}>
-        <NextTierCard inputs={inputs} locale={locale} />
+        <NextTierCard next={inputs ? nextTierOf(inputs) : undefined} locale={locale} />
         {inputs && <WhatIf inputs={inputs} report={report} locale={locale} />}
       </Fold>
       <Fold title={folds("fold.figures.title")} lead={folds("fold.figures.lead")} open={!folded}>

@@ -1,4 +1,4 @@
-import { changeStory, type IncomeMetrics, scoreIncome } from "@lendfriend/credit-score";
+import { changeStory, type IncomeMetrics, nextTier, scoreIncome } from "@lendfriend/credit-score";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { PageOf } from "#components/testing/page-of.tsx";
@@ -46,7 +46,7 @@ function everything(locale: Locale): string {
       <HistoryCard entries={[entry, { ...entry, asOf: story.from.asOf, modelHash: "older" }]} locale={locale} />
       <ChangeCard story={story} locale={locale} />
       <FactorBreakdown factors={report.factors} caps={report.caps} rowsPath="/rows" locale={locale} />
-      <NextTierCard inputs={inputs} locale={locale} />
+      <NextTierCard next={nextTier(inputs)} locale={locale} />
       <WhatIf inputs={inputs} report={report} locale={locale} />
       <MetricsGrid {...figures} />
       <ScoreCharts {...figures} />

@@ -17,6 +17,22 @@ it("answers from the wallet's newest inputs, and a path's score is what the what
   expect(score).toBe(path?.score);
 });
 
+it("answers from other figures once they are the newest", async () => {
+  const world = createWorld();
+  world.stored.inputs = sampleInputs;
+  const { session } = await signIn(world.app);
+  const before = await world.app.findNextTier(session);
+  const other = { ...sampleInputs, asOf: sampleInputs.asOf - 200 * 86_400 };
+  world.stored.inputs = other;
+
+  const after = await world.app.findNextTier(session);
+
+  expect(after).not.toEqual(before);
+  expect(after).toEqual(nextTier(other));
+  world.stored.inputs = sampleInputs;
+  expect(await world.app.findNextTier(session)).toEqual(before);
+});
+
 it("has no next tier to name before the first score", async () => {
   const world = createWorld();
   const { session } = await signIn(world.app);

@@ -1,7 +1,8 @@
 import "server-only";
-import { type NextTier, nextTier } from "@lendfriend/credit-score";
+import type { NextTier } from "@lendfriend/credit-score";
 import type { Session } from "#server/contract.ts";
 import { AppError } from "#server/errors.ts";
+import { nextTierOf } from "#server/next-tier-of.ts";
 import type { Ports } from "#server/ports.ts";
 
 /**
@@ -11,5 +12,5 @@ import type { Ports } from "#server/ports.ts";
 export async function findNextTier({ scores }: Pick<Ports, "scores">, session: Session): Promise<NextTier | null> {
   const inputs = await scores.findInputs(session);
   if (inputs === null) throw new AppError("not_found", "There is no score yet: connect a shop and let it import.");
-  return nextTier(inputs);
+  return nextTierOf(inputs);
 }
