@@ -1,5 +1,5 @@
 import { type Caller, signIn } from "../apps/web-cdp/e2e/api.ts";
-import { borrowerAndLender, expectAnswer, fromAddress, startConnecting } from "./reliability/people.ts";
+import { borrowerAndLenders, expectAnswer, fromAddress, inTurn, startConnecting } from "./reliability/people.ts";
 import { deliver } from "./reliability/stranger-delivery.ts";
 import { type Section, times } from "./report.ts";
 import { openProduct, type RunningProduct } from "./running-product.ts";
@@ -9,6 +9,8 @@ const warmUp = 60;
 const requests = 400;
 /** What one session may start in a minute bounds how often each may. */
 const sessions = 50;
+/** One may look five times a second at one borrower. */
+const lenderCount = 10;
 
 type Ask = (serial: number) => Promise<void>;
 
@@ -39,7 +41,7 @@ export async function requestCost(): Promise<Section> {
 }
 
 async function kindsOf({ url }: RunningProduct): Promise<readonly (readonly [name: string, ask: Ask])[]> {
-  const { borrower, lender } = await borrowerAndLender(url);
+  const { borrower, lenders } = await borrowerAndLenders(url, lenderCount);
   const callers: Caller[] = [];
   for (let serial = 0; serial < sessions; serial += 1) callers.push(await signIn(url, fromAddress(100 + serial)));
   const began = Date.now();
@@ -47,11 +49,11 @@ async function kindsOf({ url }: RunningProduct): Promise<readonly (readonly [nam
     ["nothing at the address", async () => void (await (await fetch(`${url}/api/nothing`)).arrayBuffer())],
     ["delivery", (serial) => deliver(url, serial)],
     ["copies of a delivery", () => deliver(url, 1_000_000, began)],
-    ["connect start", (serial) => startConnecting(callers[serial % sessions])],
+    ["connect start", (serial) => startConnecting(inTurn(callers, serial))],
     ["sign-in (two requests)", async (serial) => void (await signIn(url, fromAddress(10_000 + serial)))],
     ["page for anybody", async () => void (await (await fetch(`${url}/verify`)).arrayBuffer())],
-    ["list of borrowers", () => expectAnswer(lender, "/lender")],
-    ["breakdown of a borrower", () => expectAnswer(lender, `/lender/${borrower.wallet}`)],
+    ["list of borrowers", (serial) => expectAnswer(inTurn(lenders, serial), "/lender")],
+    ["breakdown of a borrower", (serial) => expectAnswer(inTurn(lenders, serial), `/lender/${borrower.wallet}`)],
     ["dashboard", () => expectAnswer(borrower, "/dashboard")],
   ];
 }

@@ -1,12 +1,14 @@
 import { type Caller, post, signIn } from "../../apps/web-cdp/e2e/api.ts";
 import { openProduct, type RunningProduct } from "../running-product.ts";
 import { atMost, exactly, type Goal, percentile } from "./goal.ts";
-import { borrowerAndLender, expectAnswer, fromAddress, startConnecting } from "./people.ts";
+import { borrowerAndLenders, expectAnswer, fromAddress, inTurn, startConnecting } from "./people.ts";
 import { atRate, causesText, type Load } from "./steady-load.ts";
 import { deliver } from "./stranger-delivery.ts";
 
 /** What one session may ask for in the time of a run. */
 const startsPerSession = 10;
+/** One lender may look five times a second at one borrower. */
+const lenderCount = 20;
 const badSignInsPerSecond = 300;
 /** Of the rates: what is tried at reduced size, and before all of them. */
 const quarter = 0.25;
@@ -21,15 +23,16 @@ export const load: Goal = {
     const light = isFull ? { share: quarter, seconds: 10 } : null;
     const product = await openProduct();
     try {
-      const { borrower, lender } = await borrowerAndLender(product.url);
+      const { borrower, lenders } = await borrowerAndLenders(product.url, lenderCount);
       const starts = 100 * (share * seconds + (light === null ? 0 : light.share * light.seconds));
       const callers = await signedIn(product.url, Math.ceil(starts / startsPerSession));
-      const page = () => expectAnswer(lender, `/lender/${borrower.wallet}`);
       let serial = 0;
       let started = 0;
+      let looked = 0;
+      const page = () => expectAnswer(inTurn(lenders, looked++), `/lender/${borrower.wallet}`);
       const uses: Uses = {
         "sign-ins": [60, async () => void (await signIn(product.url, fromAddress(10_000 + serial++)))],
-        "connect starts": [100, () => startConnecting(callers[started++ % callers.length])],
+        "connect starts": [100, () => startConnecting(inTurn(callers, started++))],
         "lender pages": [40, page],
         deliveries: [100, () => deliver(product.url, serial++)],
       };

@@ -2,10 +2,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { signIn } from "../../apps/web-cdp/e2e/api.ts";
 import { openProduct, type RunningProduct } from "../running-product.ts";
 import { atLeast, atMost, exactly, type Goal } from "./goal.ts";
-import { borrowerAndLender, expectAnswer, fromAddress } from "./people.ts";
+import { borrowerAndLenders, expectAnswer, fromAddress, inTurn } from "./people.ts";
 import { atRate, causesText } from "./steady-load.ts";
 
 const sampleMs = 5_000;
+const lenderCount = 2;
 
 export const soak: Goal = {
   id: "R16",
@@ -16,12 +17,14 @@ export const soak: Goal = {
     const minutes = isFull ? 60 : 3;
     const product = await openProduct();
     try {
-      const { borrower, lender } = await borrowerAndLender(product.url);
+      const { borrower, lenders } = await borrowerAndLenders(product.url, lenderCount);
       const connectionsBefore = await databaseConnections(product);
       const seconds = minutes * 60;
       const sampling = sampleMemory(product, seconds);
       const [lenderPages, dashboards, scores, signIns, imports] = await Promise.all([
-        atRate({ perSecond: 4, seconds }, () => expectAnswer(lender, `/lender/${borrower.wallet}`)),
+        atRate({ perSecond: 4, seconds }, (serial) =>
+          expectAnswer(inTurn(lenders, serial), `/lender/${borrower.wallet}`),
+        ),
         atRate({ perSecond: 2, seconds }, () => expectAnswer(borrower, "/dashboard")),
         atRate({ perSecond: 4, seconds }, () => expectAnswer(borrower, "/api/score")),
         atRate(

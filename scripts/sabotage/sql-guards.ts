@@ -10,6 +10,7 @@ const sharing = {
 };
 const saidWithoutFigures = inMigrations("20261129140000_said_without_figures.sql");
 const besideReport = inMigrations("20261129111300_score_history.sql");
+const looks = inMigrations("20261130010000_looks.sql");
 const adverse = {
   file: inMigrations("20261129104300_adverse_actions.sql"),
   tests: inSqlTests("adverse-actions"),
@@ -204,6 +205,27 @@ export const sqlGuards: readonly Guard[] = [
     file: besideReport,
     find: "where wallet_address = p_snapshot.wallet_address and (",
     replace: "where (",
+  },
+  {
+    ...sharing,
+    name: "a minute bounds one lender's looks at one borrower",
+    file: looks,
+    find: "  ) >= 300 then",
+    replace: "  ) >= 3000 then",
+  },
+  {
+    ...sharing,
+    name: "the bound of looks is of a pair",
+    file: looks,
+    find: "where wallet_address = new.wallet_address and lender = new.lender and",
+    replace: "where wallet_address = new.wallet_address and",
+  },
+  {
+    ...sharing,
+    name: "one lender's looks hide no other's",
+    file: looks,
+    find: "order by nth, read_at desc, id desc limit 500",
+    replace: "order by read_at desc, id desc limit 500",
   },
   {
     ...sharing,

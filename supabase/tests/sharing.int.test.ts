@@ -44,6 +44,18 @@ async function count(table: string, column: string, value: string): Promise<numb
   return rows[0]?.found;
 }
 
+async function lookBefore(
+  age: string,
+  times: number,
+  look: Record<"wallet" | "lender" | "share", unknown>,
+): Promise<void> {
+  await pool.query(
+    `insert into public.access_log (wallet_address, lender, share_id, scope, read_at)
+     select $1, $2, $3, 'tier', now() - $4::interval from generate_series(1, $5)`,
+    [look.wallet, look.lender, look.share, age, times],
+  );
+}
+
 async function scored(): Promise<{ wallet: string; lender: string; snapshot: string }> {
   const { wallet } = await connect(pool);
   return { wallet, lender: newWallet(), snapshot: await storeSnapshot(pool, wallet) };
@@ -290,6 +302,41 @@ test("every look is logged for the borrower, and a refused one is not", async ()
     wallet,
   ]);
   expect(audited.rows).toEqual([{ actor: lender }, { actor: lender }]);
+});
+
+test("one lender's many looks push no other lender's out of the borrower's sight", async () => {
+  const { wallet } = await scored();
+  const [busy, quiet] = [newWallet(), newWallet()];
+  const { id: seen } = await share(wallet, quiet);
+  await lookBefore("4 minutes", 1, { wallet, lender: quiet, share: seen });
+  const { id: flooded } = await share(wallet, busy);
+  for (const minute of [3, 2, 1]) await lookBefore(`${minute} minutes`, 250, { wallet, lender: busy, share: flooded });
+  await openSession(pool, wallet);
+
+  const log = await as(pool, signedIn(wallet), async (client) => (await call(client, "my_access_log", {})) as Row[]);
+
+  expect(log).toHaveLength(500);
+  expect(log.filter(({ shareId }) => shareId === seen)).toHaveLength(1);
+  const times = log.map(({ readAt }) => String(readAt));
+  expect(times).toEqual(times.toSorted().reverse());
+});
+
+test("a lender looks at one borrower 300 times a minute and no more; others and later looks are free", async () => {
+  const { wallet, lender } = await scored();
+  const { id } = await share(wallet, lender);
+  await lookBefore("59 seconds", 299, { wallet, lender, share: id });
+
+  expect(await read(lender, wallet)).not.toBeNull();
+  await expect(read(lender, wallet)).rejects.toThrow("LF002");
+  expect(await count("public.access_log", "wallet_address", wallet)).toBe(300);
+  const other = newWallet();
+  await share(wallet, other);
+  expect(await read(other, wallet)).not.toBeNull();
+
+  const { wallet: second } = await scored();
+  const { id: calm } = await share(second, lender);
+  await lookBefore("61 seconds", 300, { wallet: second, lender, share: calm });
+  expect(await read(lender, second)).not.toBeNull();
 });
 
 test("a share of a borrower without a score is listed, and there is nothing to read or log", async () => {

@@ -5,6 +5,7 @@ import { PageOf } from "#components/testing/page-of.tsx";
 import type { Locale } from "#lib/format.ts";
 import type { Share } from "#server/contract.ts";
 import { AccessLog } from "./AccessLog.tsx";
+import { lookDays } from "./look-days.ts";
 import { ShareList } from "./ShareList.tsx";
 import { SharePreview } from "./SharePreview.tsx";
 
@@ -45,6 +46,30 @@ describe("AccessLog", () => {
 
     expect(html).toContain("Nur die Stufe");
     expect(html).toContain("23.11.2026, 13:05 UTC");
+  });
+
+  it("tells the looks of a day in one line, with the last one's time and their number", () => {
+    const at = (readAt: string, shareId = "s1") => ({ shareId, lender, scope: "tier", readAt }) as const;
+    const entries = [
+      at("2026-11-23T13:05:00Z"),
+      at("2026-11-23T09:00:00Z", "s2"),
+      at("2026-11-23T00:00:00Z"),
+      at("2026-11-22T23:59:59Z"),
+    ];
+
+    expect(lookDays(entries)).toEqual([
+      { ...entries[0], count: 2 },
+      { ...entries[1], count: 1 },
+      { ...entries[3], count: 1 },
+    ]);
+  });
+
+  it("says where the rest is, only when there may be more looks than are told", () => {
+    const looked = { shareId: "s1", lender, scope: "tier", readAt: "2026-11-23T13:05:00Z" } as const;
+    const shown = (times: number) =>
+      render("en-US", <AccessLog entries={Array(times).fill(looked)} locale="en-US" />).includes("copy of your data");
+
+    expect([shown(499), shown(500)]).toEqual([false, true]);
   });
 });
 

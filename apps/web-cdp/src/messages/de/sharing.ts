@@ -96,9 +96,11 @@ export const sharing: Translated<typeof source> = {
   },
   log: {
     none: "Noch hat niemand hineingesehen. Hier steht jeder Blick eines Kreditgebers.",
-    caption: "Blicke von Kreditgebern, der neueste zuerst",
+    caption: "Blicke von Kreditgebern je Tag, der neueste zuerst",
     lender: "Kreditgeber",
     scope: "Sah",
-    readAt: "Wann",
+    readAt: "Zuletzt",
+    count: "Blicke",
+    older: "Nur die neuesten Blicke sind aufgeführt; die Kopie Ihrer Daten enthält alle.",
   },
 };

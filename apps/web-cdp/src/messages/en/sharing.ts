@@ -95,9 +95,11 @@ export const sharing = {
   },
   log: {
     none: "Nobody has looked yet. Every look of a lender is listed here.",
-    caption: "Looks of lenders, newest first",
+    caption: "Looks of lenders by day, newest first",
     lender: "Lender",
     scope: "Saw",
-    readAt: "When",
+    readAt: "Last",
+    count: "Looks",
+    older: "Only the newest looks are listed; the copy of your data has them all.",
   },
 } as const;

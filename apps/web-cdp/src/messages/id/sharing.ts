@@ -96,9 +96,11 @@ export const sharing: Translated<typeof source> = {
   },
   log: {
     none: "Belum ada yang melihat. Setiap kali pemberi pinjaman melihat, tercatat di sini.",
-    caption: "Kapan pemberi pinjaman melihat, terbaru dahulu",
+    caption: "Kapan pemberi pinjaman melihat, per hari, terbaru dahulu",
     lender: "Pemberi pinjaman",
     scope: "Melihat",
-    readAt: "Kapan",
+    readAt: "Terakhir",
+    count: "Berapa kali",
+    older: "Hanya yang terbaru yang tercantum; salinan data Anda memuat semuanya.",
   },
 };

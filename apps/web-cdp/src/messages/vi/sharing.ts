@@ -95,9 +95,11 @@ export const sharing: Translated<typeof source> = {
   },
   log: {
     none: "Chưa ai xem. Mỗi lần bên cho vay xem đều được ghi ở đây.",
-    caption: "Các lần xem của bên cho vay, mới nhất trước",
+    caption: "Các lần xem của bên cho vay theo ngày, mới nhất trước",
     lender: "Bên cho vay",
     scope: "Đã thấy",
-    readAt: "Khi nào",
+    readAt: "Lần cuối",
+    count: "Số lần",
+    older: "Chỉ liệt kê các lần xem mới nhất; bản sao dữ liệu của bạn có đầy đủ.",
   },
 };

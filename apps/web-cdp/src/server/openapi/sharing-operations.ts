@@ -36,7 +36,10 @@ export const sharingOperations: Operations = {
       summary: "Who read the score, when, under which share",
       session: true,
       answers: {
-        200: { description: "Newest first.", schema: z.object({ entries: z.array(answer.accessEntry) }) },
+        200: {
+          description: "The newest 500, newest first; of all lenders alike before more of one.",
+          schema: z.object({ entries: z.array(answer.accessEntry) }),
+        },
       },
     },
   },
@@ -58,7 +61,7 @@ export const sharingOperations: Operations = {
       description: "Cut to the share's scope. The look is written into the borrower's access log.",
       session: true,
       answers: { 200: { description: "The report and the share it is under.", schema: answer.sharedScore } },
-      refusals: ["not_found"],
+      refusals: ["not_found", "rate_limited"],
     },
   },
   "/api/borrowers/{wallet}/tie-out": {
@@ -70,7 +73,7 @@ export const sharingOperations: Operations = {
       answers: {
         200: { description: "Null before the first import.", schema: z.object({ tieOut: answer.tieOut.nullable() }) },
       },
-      refusals: ["not_found"],
+      refusals: ["not_found", "rate_limited"],
     },
   },
   "/api/borrowers/{wallet}/adverse-action": {

@@ -49,6 +49,9 @@ export function answerOf<Answer>(
 /** Our own SQLSTATE: the account is being deleted, or was deleted while this was under way. */
 const accountDeleted = "LF001";
 
+/** Our own code: this lender has looked at this borrower as often as a minute allows. */
+const tooManyLooks = "LF002";
+
 /** Whatever never reached the database, or found it closed, can be tried again later. */
 function failureOf(name: string, { error, status }: PostgrestSingleResponse<unknown>): Error {
   const sqlState = error?.code ?? "";
@@ -56,6 +59,12 @@ function failureOf(name: string, { error, status }: PostgrestSingleResponse<unkn
   if (sqlState === accountDeleted) {
     return new AppError("conflict", "This account is being deleted. Sign in again in a minute to start anew.", {
       cause,
+    });
+  }
+  if (sqlState === tooManyLooks) {
+    return new AppError("rate_limited", "Too many looks at this borrower. Try again in a minute.", {
+      cause,
+      retryAfterSeconds: 60,
     });
   }
   const isUnreachable = status === 0 || status >= 500 || isOutageState(sqlState) || /^PGRST00/.test(sqlState);

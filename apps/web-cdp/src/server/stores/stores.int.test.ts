@@ -196,6 +196,29 @@ describe("sharing", () => {
     await expect(app.revokeShare(borrower.session, share.id)).rejects.toMatchObject({ code: "not_found" });
   });
 
+  it("refuses a lender's look beyond what a minute allows, and says when the next one may be", async () => {
+    const { app } = createStoredWorld();
+    const [borrower, lender] = [await signIn(app), await signIn(app)];
+    await saveSnapshot(borrower.session);
+    const share = await app.createShare(borrower.session, {
+      lender: lender.wallet,
+      scope: "metrics",
+      purpose: "Stock for the season",
+      expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+    });
+    await pool.query(
+      `insert into public.access_log (wallet_address, lender, share_id, scope)
+       select $1, $2, $3, 'metrics' from generate_series(1, 300)`,
+      [borrower.wallet, lender.wallet, share.id],
+    );
+
+    const refusal = { code: "rate_limited", retryAfterSeconds: 60 };
+    await expect(app.readSharedScore(lender.session, borrower.wallet)).rejects.toMatchObject(refusal);
+    const query = { kind: null, page: 1, pageSize: 1 };
+    await expect(app.readSharedTieOut(lender.session, borrower.wallet, query)).rejects.toMatchObject(refusal);
+    await expect(app.readDecisionBasis(lender.session, borrower.wallet)).rejects.toMatchObject(refusal);
+  });
+
   it("shows a lender with metrics the borrower's own insights, and a lender with less none", async () => {
     const { app } = createStoredWorld();
     const borrower = await signIn(app);
