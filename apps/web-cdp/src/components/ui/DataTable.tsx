@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { TableGrid } from "./TableGrid.tsx";
 
 export interface Column<Row> {
   readonly key: string;
@@ -20,38 +21,18 @@ interface DataTableProps<Row> {
 
 /** A plain table that scrolls inside its own region on narrow screens. The first column heads each row. */
 export function DataTable<Row>({ caption, captionHidden = false, columns, rows, rowKey }: DataTableProps<Row>) {
-  const [first, ...others] = columns;
-  if (!first) return null;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label={caption} tabIndex={0} className="relative overflow-x-auto">
-      <table className="data-table">
-        <caption className={captionHidden ? "sr-only" : "pb-2 text-left text-sm text-ink-soft"}>{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column.key} scope="col" aria-sort={column.sort} className={cellClass(column)}>
-                {column.header}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={rowKey(row)}>
-              <th scope="row" className={cellClass(first)}>
-                {first.cell(row)}
-              </th>
-              {others.map((column) => (
-                <td key={column.key} className={cellClass(column)}>
-                  {column.cell(row)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <TableGrid
+      caption={caption}
+      captionHidden={captionHidden}
+      columns={columns.map((column) => ({
+        key: column.key,
+        header: column.header,
+        sort: column.sort,
+        className: cellClass(column),
+      }))}
+      rows={rows.map((row) => ({ key: rowKey(row), cells: columns.map(({ cell }) => cell(row)) }))}
+    />
   );
 }
 
