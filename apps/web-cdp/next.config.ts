@@ -1,14 +1,9 @@
 import type { NextConfig } from "next";
+import { dataHeaders, securityHeaders } from "./src/server/security-headers.ts";
 
-/** The same on every answer, assets included; what differs by page is set in src/proxy.ts. */
-const securityHeaders = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "X-Frame-Options", value: "DENY" },
-  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
-  { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=(), payment=(), usb=()" },
-];
+function listed(headers: Readonly<Record<string, string>>): { key: string; value: string }[] {
+  return Object.entries(headers).map(([key, value]) => ({ key, value }));
+}
 
 const nextConfig: NextConfig = {
   poweredByHeader: false,
@@ -28,15 +23,8 @@ const nextConfig: NextConfig = {
   // Next holds as much of a body that is sent to a page in memory before the proxy refuses it.
   experimental: { proxyClientMaxBodySize: "512kb" },
   headers: async () => [
-    { source: "/:path*", headers: securityHeaders },
-    // Data, which nobody may draw a page from or put in a frame, and no search engine keeps: public lists are among it.
-    {
-      source: "/api/:path+",
-      headers: [
-        { key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" },
-        { key: "X-Robots-Tag", value: "noindex" },
-      ],
-    },
+    { source: "/:path*", headers: listed(securityHeaders) },
+    { source: "/api/:path+", headers: listed(dataHeaders) },
     // Its address holds a code and a state. What stands here replaces what the route itself says.
     { source: "/api/tiktokshop/callback", headers: [{ key: "Referrer-Policy", value: "no-referrer" }] },
   ],

@@ -7,6 +7,7 @@ const limits = { tests: inServer("limits-http.test.ts") };
 const cookies = { ...http, file: inServer("cookies.ts") };
 const input = { file: inServer("request-input.ts"), tests: inServer("request-input.test.ts") };
 const early = { file: inServer("guard-requests.ts"), tests: inServer("guard-requests.test.ts") };
+const door = { file: inServer("door/refuse-early.ts"), tests: inServer("door/refuse-early.test.ts") };
 const log = { file: inServer("log.ts"), tests: inServer("log.test.ts") };
 const env = { tests: inServer("env.test.ts") };
 const headers = { file: "apps/web-cdp/next.config.ts", tests: inApp("next-config.test.ts") };
@@ -322,13 +323,15 @@ export const surfaceGuards: readonly Guard[] = [
   {
     ...headers,
     name: "no answer is taken for another type",
-    find: '  { key: "X-Content-Type-Options", value: "nosniff" },\n',
+    file: inServer("security-headers.ts"),
+    find: '  "X-Content-Type-Options": "nosniff",\n',
     replace: "",
   },
   {
     ...headers,
     name: "a window of another site holds none of ours",
-    find: '  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },\n',
+    file: inServer("security-headers.ts"),
+    find: '  "Cross-Origin-Opener-Policy": "same-origin",\n',
     replace: "",
   },
   {
@@ -371,6 +374,7 @@ export const surfaceGuards: readonly Guard[] = [
   {
     ...headers,
     name: "nobody draws a page from data",
+    file: inServer("security-headers.ts"),
     find: "default-src 'none'; frame-ancestors 'none'",
     replace: "default-src 'self'; frame-ancestors 'self'",
   },
@@ -520,4 +524,27 @@ export const surfaceGuards: readonly Guard[] = [
     replace: "(?:TTP|GCP)_",
     tests: "scripts/supply-chain/secret-shapes.test.ts",
   },
+  {
+    ...door,
+    name: "what a late process has under way is bounded",
+    find: "underWay[kind].count() >= most[kind]",
+    replace: "false",
+  },
+  { ...door, name: "a process with time to spare refuses nothing", find: "lag() > lateMs && ", replace: "" },
+  { ...door, name: "deliveries are answered under any load", find: " || alwaysAnswered.has(path)", replace: "" },
+  { ...door, name: "a slow reader takes nobody's place", find: " && !response.headersSent", replace: "" },
+  { ...door, name: "a slow sender takes nobody's place", find: "request.complete && ", replace: "" },
+  {
+    ...door,
+    name: "an address that was told to wait costs nothing until then",
+    find: "    if (seconds > 0) return tooManyRequests(seconds);\n",
+    replace: "",
+  },
+  {
+    ...door,
+    name: "one address's wait is not another's",
+    find: '[forwardedFor ?? []].flat().join(",")',
+    replace: '""',
+  },
+  { ...door, name: "the door's own answers are protected", find: "      ...securityHeaders,\n", replace: "" },
 ];

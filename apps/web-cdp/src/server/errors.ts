@@ -37,3 +37,15 @@ export class AppError extends Error {
     return statusByCode[this.code];
   }
 }
+
+/** What the body of a refusal says. */
+export function errorBody({ code, message }: AppError, requestId: string) {
+  return { error: { code, message, requestId } };
+}
+
+/** The refusal of somebody who has asked too often. */
+export function tooManyRequests(retryAfterSeconds: number): AppError {
+  return new AppError("rate_limited", `Too many requests. Try again in ${retryAfterSeconds} seconds.`, {
+    retryAfterSeconds,
+  });
+}

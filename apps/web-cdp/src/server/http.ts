@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { NextRequest } from "next/server";
 import { deps } from "./deps.ts";
-import { AppError } from "./errors.ts";
+import { AppError, errorBody } from "./errors.ts";
 import { refuseForeignCaller, refuseOtherContent } from "./request-guards.ts";
 import { strictTransport } from "./strict-transport.ts";
 
@@ -90,9 +90,9 @@ function refusal(
   const { log } = deps();
   if (!(error instanceof AppError)) log.error("request.failed", error, facts);
   else if (error.status >= 500) log.warn("request.unavailable", { ...facts, err: error });
-  const { code, message, status, retryAfterSeconds } = error instanceof AppError ? error : unexpected;
-  const response = json({ error: { code, message, requestId: facts.requestId } }, status);
-  if (retryAfterSeconds !== null) response.headers.set("retry-after", String(retryAfterSeconds));
+  const told = error instanceof AppError ? error : unexpected;
+  const response = json(errorBody(told, facts.requestId), told.status);
+  if (told.retryAfterSeconds !== null) response.headers.set("retry-after", String(told.retryAfterSeconds));
   return response;
 }
 

@@ -3,7 +3,7 @@ import type { NextRequest } from "next/server";
 import { clientAddress, isShared } from "./client-address.ts";
 import type { Session } from "./contract.ts";
 import { deps } from "./deps.ts";
-import { AppError } from "./errors.ts";
+import { tooManyRequests } from "./errors.ts";
 
 /** How much one client, or one session, may do. Counted in the database, so that all instances share it. */
 const limits = {
@@ -53,7 +53,7 @@ async function take(key: string, limit: number, windowSeconds: number): Promise<
   const { refusedUntil } = deps();
   if (refusedUntil.size >= maxRemembered) refusedUntil.clear();
   refusedUntil.set(key, Date.now() + retryAfterSeconds * 1000);
-  throw refusal(retryAfterSeconds);
+  throw tooManyRequests(retryAfterSeconds);
 }
 
 function refuseKnown(key: string): void {
@@ -61,14 +61,8 @@ function refuseKnown(key: string): void {
   const until = refusedUntil.get(key);
   if (until === undefined) return;
   const seconds = Math.ceil((until - Date.now()) / 1000);
-  if (seconds > 0) throw refusal(seconds);
+  if (seconds > 0) throw tooManyRequests(seconds);
   refusedUntil.delete(key);
-}
-
-function refusal(retryAfterSeconds: number): AppError {
-  return new AppError("rate_limited", `Too many requests. Try again in ${retryAfterSeconds} seconds.`, {
-    retryAfterSeconds,
-  });
 }
 
 function addressOf(request: NextRequest): string {

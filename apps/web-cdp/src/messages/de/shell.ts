@@ -35,6 +35,7 @@ export const shell: Translated<typeof source> = {
   backToDashboard: "Zurück zur Übersicht",
   backToBreakdown: "Zurück zur Aufschlüsselung",
   home: "Startseite",
+  busy: "Gerade kommen mehr Anfragen, als wir beantworten können. Diese Seite versucht es von selbst noch einmal.",
   island: {
     signOut: "Abmelden",
     signOutFailed: "Das Abmelden ist fehlgeschlagen. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.",

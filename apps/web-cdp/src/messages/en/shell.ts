@@ -33,6 +33,7 @@ export const shell = {
   backToDashboard: "Back to the dashboard",
   backToBreakdown: "Back to the breakdown",
   home: "Home",
+  busy: "More people are asking than we can answer right now. This page tries again by itself.",
   /** Words of small islands: plain, so that no island has to bring a formatter along. */
   island: {
     signOut: "Sign out",

@@ -36,6 +36,7 @@ export const shell: Translated<typeof source> = {
   backToDashboard: "Kembali ke dasbor",
   backToBreakdown: "Kembali ke rincian",
   home: "Beranda",
+  busy: "Saat ini permintaan lebih banyak daripada yang bisa kami jawab. Halaman ini mencoba lagi dengan sendirinya.",
   island: {
     signOut: "Keluar",
     signOutFailed: "Gagal keluar. Periksa koneksi Anda dan coba lagi.",

@@ -32,6 +32,7 @@ export const shell: Translated<typeof source> = {
   backToDashboard: "กลับไปที่แดชบอร์ด",
   backToBreakdown: "กลับไปที่รายละเอียด",
   home: "หน้าแรก",
+  busy: "ขณะนี้มีคำขอมากกว่าที่เราตอบได้ หน้านี้จะลองใหม่เอง",
   island: {
     signOut: "ออกจากระบบ",
     signOutFailed: "ออกจากระบบไม่สำเร็จ ตรวจสอบการเชื่อมต่อแล้วลองอีกครั้ง",

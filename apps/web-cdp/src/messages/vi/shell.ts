@@ -34,6 +34,7 @@ export const shell: Translated<typeof source> = {
   backToDashboard: "Về trang người vay",
   backToBreakdown: "Về trang chi tiết",
   home: "Trang chủ",
+  busy: "Hiện có nhiều yêu cầu hơn mức chúng tôi trả lời được. Trang này sẽ tự thử lại.",
   island: {
     signOut: "Đăng xuất",
     signOutFailed: "Đăng xuất không thành công. Hãy kiểm tra kết nối và thử lại.",

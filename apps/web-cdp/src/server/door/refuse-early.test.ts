@@ -1,0 +1,260 @@
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { createServer, type RequestListener, type ServerResponse } from "node:http";
+import { type AddressInfo, connect } from "node:net";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { localeCookie } from "#lib/format.ts";
+import { createLog } from "#server/log.ts";
+import { refuseEarly } from "./refuse-early.ts";
+import { standInFront } from "./stand-in-front.ts";
+
+let clock = 5_000;
+let lag = 0;
+let behind: RequestListener = (_, response) => response.end("behind");
+const logged: string[] = [];
+const log = createLog("info", {}, { write: (line: string) => void logged.push(line) });
+const server = createServer((request, response) => behind(request, response));
+
+beforeAll(async () => {
+  const settings = { appUrl: "https://lendfriend.example", trustedProxyCount: 1, log };
+  standInFront(refuseEarly({ ...settings, now: () => clock, lag: () => lag }));
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+});
+afterAll(() => server.close());
+beforeEach(() => {
+  lag = 0;
+  behind = (_, response) => response.end("behind");
+  logged.length = 0;
+});
+
+function ask(path: string, init: RequestInit = {}): Promise<Response> {
+  const { port } = server.address() as AddressInfo;
+  return fetch(`http://127.0.0.1:${port}${path}`, { ...init, redirect: "manual" });
+}
+
+async function isAnsweredBehind(path: string, init?: RequestInit): Promise<boolean> {
+  return (await (await ask(path, init)).text()) === "behind";
+}
+
+function signIn(address: string, path = "/api/auth/verify"): Promise<Response> {
+  const headers = { "x-forwarded-for": `8.8.8.8, ${address}`, "content-type": "application/json" };
+  return ask(path, { method: "POST", headers, body: "{}" });
+}
+
+/** Requests that nothing behind answers until it is told to. */
+async function hold(path: string, count: number, init: RequestInit = {}): Promise<() => Promise<void>> {
+  const before = behind;
+  const waiting: ServerResponse[] = [];
+  const asked: Promise<unknown>[] = [];
+  for (let nth = 1; nth <= count; nth += 1) {
+    const arrived = new Promise<void>((resolve) => {
+      behind = (_, response) => {
+        waiting.push(response);
+        resolve();
+      };
+    });
+    asked.push(ask(path, init).then((response) => response.text()));
+    await arrived;
+  }
+  behind = before;
+  return async () => {
+    for (const response of waiting) response.end();
+    await Promise.all(asked);
+  };
+}
+
+describe("a process without time to spare", () => {
+  it("makes eight pages at a time and refuses others until one is done; files and routes are still answered", async () => {
+    lag = 21;
+    const letGo = await hold("/dashboard", 7);
+    expect(await isAnsweredBehind("/lender")).toBe(true);
+    const letLastGo = await hold("/dashboard", 1);
+
+    const refused = await ask("/lender?a=b");
+    expect(refused.status).toBe(503);
+    expect(await isAnsweredBehind("/api/score")).toBe(true);
+    expect(await isAnsweredBehind("/_next/static/chunks/a.js")).toBe(true);
+
+    await letLastGo();
+    expect(await isAnsweredBehind("/lender")).toBe(true);
+    await letGo();
+  });
+
+  it("runs 32 routes at a time, and beside them all deliveries and returns from the platform, and says how it is", async () => {
+    lag = 21;
+    const letGo = [await hold("/api/score", 32), await hold("/api/tiktokshop/webhook", 40, { method: "POST" })];
+
+    const refused = await ask("/api/score");
+    expect(refused.status).toBe(503);
+    expect(await refused.json()).toEqual({
+      error: {
+        code: "unavailable",
+        message: "Too busy right now. Try again in 3 seconds.",
+        requestId: refused.headers.get("x-request-id"),
+      },
+    });
+    expect(await isAnsweredBehind("/api/tiktokshop/webhook", { method: "POST" })).toBe(true);
+    expect(await isAnsweredBehind("/api/tiktokshop/callback?code=a&state=b")).toBe(true);
+    expect(await isAnsweredBehind("/api/health")).toBe(true);
+    expect(await isAnsweredBehind("/lender")).toBe(true);
+    for (const each of letGo) await each();
+  });
+
+  it("counts nothing that waits for its client: neither answers that are being sent nor bodies that have not come", async () => {
+    lag = 21;
+    const readers = Array.from({ length: 8 }, () => new AbortController());
+    behind = (_, response) => void response.write("a part");
+    for (const { signal } of readers) await ask("/dashboard", { signal });
+    behind = (_, response) => void response.end("behind");
+    const senders = Array.from({ length: 32 }, () => connect((server.address() as AddressInfo).port, "127.0.0.1"));
+    for (const sender of senders) {
+      const arrived = once(server, "request");
+      behind = () => undefined;
+      sender.write("POST /api/shares HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nx");
+      await arrived;
+    }
+    behind = (_, response) => response.end("behind");
+
+    expect(await isAnsweredBehind("/dashboard")).toBe(true);
+    expect(await isAnsweredBehind("/api/score")).toBe(true);
+    for (const sender of senders) sender.destroy();
+    for (const reader of readers) reader.abort();
+  });
+});
+
+it("refuses nothing while there is time to spare, however much is under way", async () => {
+  lag = 20;
+  const letGo = [await hold("/dashboard", 9), await hold("/api/score", 33)];
+
+  expect(await isAnsweredBehind("/dashboard")).toBe(true);
+  expect(await isAnsweredBehind("/api/score")).toBe(true);
+  for (const each of letGo) await each();
+});
+
+describe("an answer of the door's own", () => {
+  let letGo: readonly (() => Promise<void>)[] = [];
+  beforeEach(async () => {
+    lag = 21;
+    letGo = [await hold("/dashboard", 8), await hold("/api/score", 32)];
+    return async () => {
+      for (const each of letGo) await each();
+    };
+  });
+
+  it("says on a page of its own, in the reader's language, that it comes back and that nothing was lost", async () => {
+    const refused = await ask("/lender", { headers: { "accept-language": "de-DE,en;q=0.5" } });
+    const html = await refused.text();
+
+    expect(refused.headers.get("content-type")).toBe("text/html; charset=utf-8");
+    expect(html).toContain('<html lang="de">');
+    expect(html).toContain("versucht es von selbst noch einmal");
+    expect(html).toContain("Nichts ging verloren");
+    expect(html).toContain('<meta http-equiv="refresh" content="3">');
+    expect(refused.headers.get("retry-after")).toBe("3");
+  });
+
+  it("speaks the language that was chosen before the browser's", async () => {
+    const headers = { cookie: `a=b; ${localeCookie}=vi-VN`, "accept-language": "de-DE" };
+
+    expect(await (await ask("/lender", { headers })).text()).toContain('<html lang="vi">');
+  });
+
+  it("lets that page load nothing but its own style", async () => {
+    const refused = await ask("/lender");
+    const style = /<style>(.*)<\/style>/.exec(await refused.text())?.[1] ?? "";
+    const hash = createHash("sha256").update(style).digest("base64");
+
+    expect(refused.headers.get("content-security-policy")).toBe(
+      `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    );
+  });
+
+  it.each(["/lender", "/api/score"])("protects its own answers like all others: %s (J04)", async (path) => {
+    const { headers } = await ask(path);
+
+    expect(Object.fromEntries(headers)).toMatchObject({
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+      "x-frame-options": "DENY",
+      "cross-origin-opener-policy": "same-origin",
+      "strict-transport-security": "max-age=63072000; includeSubDomains",
+    });
+    expect(headers.get("content-security-policy")).toContain("default-src 'none'");
+  });
+
+  it("logs what it refused by path, without the query", async () => {
+    const refused = await ask("/api/account/export?code=secret");
+
+    expect(logged.map((line) => JSON.parse(line))).toMatchObject([
+      {
+        event: "request.refused",
+        requestId: refused.headers.get("x-request-id"),
+        method: "GET",
+        path: "/api/account/export",
+        status: 503,
+      },
+    ]);
+    expect(logged.join()).not.toContain("secret");
+  });
+});
+
+describe("an address that was told to wait", () => {
+  let reached = 0;
+  const refuses = (status: number, headers: Readonly<Record<string, string>>): RequestListener => {
+    return (_, response) => {
+      reached += 1;
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      response.writeHead(status).end();
+    };
+  };
+  beforeEach(() => {
+    reached = 0;
+  });
+
+  it.each(["/api/auth/verify", "/api/auth/challenge"])("is refused at once at %s until then", async (path) => {
+    const address = `10.0.0.${path.length}`;
+    behind = refuses(429, { "retry-after": "7" });
+    await signIn(address, path);
+    const refused = await signIn(address, path);
+
+    expect(reached).toBe(1);
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get("retry-after")).toBe("7");
+    expect(await refused.json()).toMatchObject({
+      error: { code: "rate_limited", message: "Too many requests. Try again in 7 seconds." },
+    });
+
+    clock += 6_999;
+    await signIn(address, path);
+    expect(reached).toBe(1);
+    clock += 2;
+    await signIn(address, path);
+    expect(reached).toBe(2);
+  });
+
+  it("is refused there alone, and others are not", async () => {
+    behind = refuses(429, { "retry-after": "7" });
+    await signIn("10.1.0.1");
+
+    await signIn("10.1.0.2");
+    await signIn("10.1.0.1", "/api/auth/challenge");
+    await signIn("10.1.0.1", "/api/auth/logout");
+    await ask("/api/auth/verify", { headers: { "x-forwarded-for": "10.1.0.1" } });
+
+    expect(reached).toBe(5);
+  });
+
+  it.each([
+    ["another refusal", 401, { "retry-after": "7" }],
+    ["a refusal that names no time", 429, {}],
+    ["one whose time is no number", 429, { "retry-after": "Thu, 01 Jan 2026 00:00:00 GMT" }],
+  ])("is asked for by 429 and a time: not by %s", async (_, status, headers) => {
+    behind = refuses(status, headers as Record<string, string>);
+    await signIn(`10.2.0.${status}`);
+    await signIn(`10.2.0.${status}`);
+
+    expect(reached).toBe(2);
+  });
+});

@@ -1,0 +1,127 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { LRUCache } from "lru-cache";
+import { NextRequest } from "next/server";
+import { chooseLocale, type Locale, localeCookie } from "#lib/format.ts";
+import { clientAddress } from "#server/client-address.ts";
+import { AppError, errorBody, tooManyRequests } from "#server/errors.ts";
+import type { Log } from "#server/log.ts";
+import { dataHeaders, securityHeaders } from "#server/security-headers.ts";
+import { strictTransport } from "#server/strict-transport.ts";
+import { busyPage, busyPolicy } from "./busy-page.ts";
+import type { Refuse } from "./stand-in-front.ts";
+
+interface EarlySettings {
+  readonly appUrl: string;
+  readonly trustedProxyCount: number;
+  readonly log: Log;
+  /** Milliseconds of a clock that never goes back. */
+  readonly now: () => number;
+  /** How late the process is, in milliseconds. */
+  readonly lag: () => number;
+}
+
+/** Later than this a process has no time to spare. */
+const lateMs = 20;
+/** How many of each it then has under way at most, which is some quarter of a second of work; a page costs as much as ten routes. */
+const most = { pages: 8, routes: 32 } as const;
+const retryAfterSeconds = 3;
+
+/** Signing in: what counts by address, and what anybody can flood without having signed in. */
+const limitedByAddress: ReadonlySet<string> = new Set(["/api/auth/challenge", "/api/auth/verify"]);
+/** The platform gives deliveries up in the end, who comes back from it has a code that ends, and health has to be told. */
+const alwaysAnswered: ReadonlySet<string> = new Set([
+  "/api/tiktokshop/webhook",
+  "/api/tiktokshop/callback",
+  "/api/health",
+]);
+
+/**
+ * Refuses at once what would be refused later for the same reason, or not be answered in time: an address that signs in too
+ * often, until the time that the route told it; and pages and routes beyond what a process without time to spare has under
+ * way.
+ */
+export function refuseEarly({ appUrl, trustedProxyCount, log, now, lag }: EarlySettings): Refuse {
+  const limited = new LRUCache<string, true>({ max: 10_000, ttlResolution: 0, perf: { now } });
+  const underWay = { pages: createUnderWay(), routes: createUnderWay() };
+
+  return (request, response) => {
+    const path = request.url?.split("?")[0] ?? "/";
+    const refusal = limitedRefusal(request, response, path) ?? busyRefusal(request, response, path);
+    if (refusal === null) return false;
+    answer(request, response, path, refusal);
+    return true;
+  };
+
+  function limitedRefusal(request: IncomingMessage, response: ServerResponse, path: string): AppError | null {
+    if (request.method !== "POST" || !limitedByAddress.has(path)) return null;
+    const forwardedFor = request.headers["x-forwarded-for"];
+    const address = clientAddress([forwardedFor ?? []].flat().join(","), trustedProxyCount);
+    const key = `${path} ${address}`;
+    const seconds = Math.ceil(limited.getRemainingTTL(key) / 1_000);
+    if (seconds > 0) return tooManyRequests(seconds);
+    response.once("finish", () => {
+      const ttl = Number(response.getHeader("retry-after")) * 1_000;
+      if (response.statusCode === 429 && ttl > 0) limited.set(key, true, { ttl });
+    });
+    return null;
+  }
+
+  function busyRefusal(request: IncomingMessage, response: ServerResponse, path: string): AppError | null {
+    if (path.startsWith("/_next/") || alwaysAnswered.has(path)) return null;
+    const kind = isRoute(path) ? "routes" : "pages";
+    if (lag() > lateMs && underWay[kind].count() >= most[kind]) {
+      return new AppError("unavailable", `Too busy right now. Try again in ${retryAfterSeconds} seconds.`, {
+        retryAfterSeconds,
+      });
+    }
+    underWay[kind].add(request, response);
+    return null;
+  }
+
+  function answer(request: IncomingMessage, response: ServerResponse, path: string, refusal: AppError): void {
+    const requestId = randomUUID();
+    const { type, policy, body } = isRoute(path)
+      ? { type: "application/json", policy: dataHeaders, body: JSON.stringify(errorBody(refusal, requestId)) }
+      : { type: "text/html; charset=utf-8", policy: busyPolicy, body: busyPage(localeOf(request), retryAfterSeconds) };
+    const headers = new Headers({
+      ...securityHeaders,
+      ...policy,
+      "content-type": type,
+      "cache-control": "no-store",
+      "x-request-id": requestId,
+      "retry-after": String(refusal.retryAfterSeconds ?? retryAfterSeconds),
+    });
+    strictTransport(headers, appUrl);
+    response.writeHead(refusal.status, Object.fromEntries(headers)).end(body);
+    log.info("request.refused", { requestId, method: request.method, path, status: refusal.status });
+  }
+}
+
+interface UnderWay {
+  add(request: IncomingMessage, response: ServerResponse): void;
+  /** Those that the process works on: what is still being sent to it, or by it, waits for its client. */
+  count(): number;
+}
+
+function createUnderWay(): UnderWay {
+  const all = new Set<readonly [IncomingMessage, ServerResponse]>();
+  return {
+    add(request, response) {
+      const one = [request, response] as const;
+      all.add(one);
+      response.once("close", () => all.delete(one));
+    },
+    count: () => [...all].filter(([request, response]) => request.complete && !response.headersSent).length,
+  };
+}
+
+function localeOf({ headers }: IncomingMessage): Locale {
+  const { cookies } = new NextRequest("http://localhost", { headers: { cookie: headers.cookie ?? "" } });
+  return chooseLocale(cookies.get(localeCookie)?.value ?? null, headers["accept-language"] ?? null);
+}
+
+function isRoute(path: string): boolean {
+  return path.startsWith("/api/");
+}
