@@ -66,9 +66,9 @@ async function hold(path: string, count: number, init: RequestInit = {}): Promis
 }
 
 describe("a process without time to spare", () => {
-  it("makes eight pages at a time and refuses others until one is done; files and routes are still answered", async () => {
+  it("makes 16 pages at a time and refuses others until one is done; files and routes are still answered", async () => {
     lag = 21;
-    const letGo = await hold("/dashboard", 7);
+    const letGo = await hold("/dashboard", 15);
     expect(await isAnsweredBehind("/lender")).toBe(true);
     const letLastGo = await hold("/dashboard", 1);
 
@@ -104,7 +104,7 @@ describe("a process without time to spare", () => {
 
   it("counts nothing that waits for its client: neither answers that are being sent nor bodies that have not come", async () => {
     lag = 21;
-    const readers = Array.from({ length: 8 }, () => new AbortController());
+    const readers = Array.from({ length: 16 }, () => new AbortController());
     behind = (_, response) => void response.write("a part");
     for (const { signal } of readers) await ask("/dashboard", { signal });
     behind = (_, response) => void response.end("behind");
@@ -126,7 +126,7 @@ describe("a process without time to spare", () => {
 
 it("refuses nothing while there is time to spare, however much is under way", async () => {
   lag = 20;
-  const letGo = [await hold("/dashboard", 9), await hold("/api/score", 33)];
+  const letGo = [await hold("/dashboard", 17), await hold("/api/score", 33)];
 
   expect(await isAnsweredBehind("/dashboard")).toBe(true);
   expect(await isAnsweredBehind("/api/score")).toBe(true);
@@ -137,7 +137,7 @@ describe("an answer of the door's own", () => {
   let letGo: readonly (() => Promise<void>)[] = [];
   beforeEach(async () => {
     lag = 21;
-    letGo = [await hold("/dashboard", 8), await hold("/api/score", 32)];
+    letGo = [await hold("/dashboard", 16), await hold("/api/score", 32)];
     return async () => {
       for (const each of letGo) await each();
     };

@@ -24,8 +24,8 @@ interface EarlySettings {
 
 /** Later than this a process has no time to spare. */
 const lateMs = 20;
-/** How many of each it then has under way at most, which is some quarter of a second of work; a page costs as much as ten routes. */
-const most = { pages: 8, routes: 32 } as const;
+/** How many of each it then has under way at most, some half a second of work; people who open a dozen pages at once get them all. */
+const most = { pages: 16, routes: 32 } as const;
 const retryAfterSeconds = 3;
 
 /** Signing in: what counts by address, and what anybody can flood without having signed in. */
