@@ -60,6 +60,27 @@ test(`of ${owners * ordersOfEach} orders a person's own page is read by index, t
   expect(everything.rows[0]?.pages).toBeGreaterThan(4 * ordersOfEach);
 });
 
+test("the newest looks of a log that one lender fills are found without reading it", async () => {
+  const wallet = wallets[0] ?? "";
+  await pool.query("alter table public.access_log disable trigger access_log_is_not_flooded");
+  await pool.query(
+    `insert into public.access_log (wallet_address, lender, share_id, scope, read_at)
+     select $1, '0x' || repeat(case when nth % 20000 = 0 then 'b' else 'a' end, 40), gen_random_uuid(), 'tier',
+       now() - make_interval(secs => nth) from generate_series(1, 60000) as nth`,
+    [wallet],
+  );
+  await pool.query("alter table public.access_log enable trigger access_log_is_not_flooded");
+  await pool.query("vacuum analyze public.access_log");
+  const table = await pool.query<{ pages: number }>(
+    "select relpages as pages from pg_class where relname = 'access_log'",
+  );
+
+  const { pages } = await pagesOf(wallet, "select jsonb_array_length(public.my_access_log())");
+
+  expect(pages).toBeLessThan(300);
+  expect(table.rows[0]?.pages).toBeGreaterThan(1_000);
+});
+
 test.each([
   ["an order that somebody else has", "id = $other", "id = 'no-such-order'"],
   ["a value that only others have", "merchandise_value > 0 and connection_id <> $own", "merchandise_value < 0"],

@@ -10,6 +10,7 @@ import { guardRequests } from "./guard-requests.ts";
 const server = createServer((request, response) => {
   if (request.url === "/early") response.writeHead(200).write("begun");
   else if (request.url === "/unread") void answerUnread(request, response);
+  else if (request.url === "/refused") response.writeHead(429).end();
   else request.resume().once("end", () => response.writeHead(200, told(request)).end());
 });
 
@@ -111,6 +112,13 @@ it("hangs up on a body that is held back after the answer has begun, and adds no
   expect(answer).toContain("200 OK");
   expect(answer).toContain("begun");
   expect(answer).not.toContain("408");
+});
+
+it("hangs up on a body that is held back after the whole answer", async () => {
+  const text = "POST /refused HTTP/1.1\r\nHost: x\r\nContent-Length: 20\r\n\r\nx";
+  const answer = await sendToTheEnd(text, () => setImmediate(() => vi.advanceTimersByTime(10_000)));
+
+  expect(answer).toMatch(/^HTTP\/1.1 429 /);
 });
 
 it.each(["GET / HTTP/1.1\r\nHost: x\r\n\r\n", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n"])(

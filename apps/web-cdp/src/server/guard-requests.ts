@@ -46,8 +46,9 @@ function refuseSlowBody(request: IncomingMessage, response: ServerResponse): voi
     if (!response.headersSent) response.writeHead(408, { connection: "close" });
     response.end(() => request.destroy());
   }, maxBodyMs);
+  // Not with the answer's end: a body may be due after it, too.
   request.once("end", () => clearTimeout(timer));
-  response.once("close", () => clearTimeout(timer));
+  request.once("close", () => clearTimeout(timer));
 }
 
 function partsOf(message: unknown): {

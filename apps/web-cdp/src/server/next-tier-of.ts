@@ -11,7 +11,9 @@ const found = new LRUCache<string, { readonly next: NextTier | null }>({ max: 50
  */
 export function nextTierOf(inputs: IncomeMetrics): NextTier | null {
   const key = createHash("sha256").update(JSON.stringify(inputs)).digest("base64");
-  const known = found.get(key) ?? { next: nextTier(inputs) };
-  found.set(key, known);
-  return known.next;
+  const known = found.get(key);
+  if (known) return known.next;
+  const next = nextTier(inputs);
+  found.set(key, { next });
+  return next;
 }

@@ -6,7 +6,7 @@ const { problem: problems } = catalogue.en.moneyTrail;
 
 type ReadPage = (query: TieOutQuery) => Promise<TieOutPage | null>;
 
-const flagsPerRead = 500;
+const flagsPerRead = 1_000;
 
 /** Every flag of a tie-out, a few hundred at a time. */
 async function* eachFlag(readPage: ReadPage): AsyncGenerator<StoredFlag, void, undefined> {

@@ -7,10 +7,12 @@ import { lookDays } from "./look-days.ts";
 /** As many as the log tells at once. */
 const mostEntries = 500;
 
-/** Who looked at the score, when last and how often on each day, and under which share. */
+/** Who looked at the score, when last and how often on each day, and under which share. A full log may lack looks of a day. */
 export function AccessLog({ entries, locale }: { readonly entries: readonly AccessEntry[]; readonly locale: Locale }) {
   const t = wordsOf(locale, "sharing");
   if (entries.length === 0) return <p className="text-sm text-ink-soft">{t("log.none")}</p>;
+  const isFull = entries.length >= mostEntries;
+  const countText = (count: number) => `${isFull ? "≥ " : ""}${formatCount(locale, count)}`;
   return (
     <>
       <DataTable
@@ -32,12 +34,12 @@ export function AccessLog({ entries, locale }: { readonly entries: readonly Acce
             header: t("log.readAt"),
             cell: (day) => <time dateTime={day.readAt}>{formatDateTime(locale, day.readAt)}</time>,
           },
-          { key: "count", header: t("log.count"), numeric: true, cell: (day) => formatCount(locale, day.count) },
+          { key: "count", header: t("log.count"), numeric: true, cell: (day) => countText(day.count) },
         ]}
         rows={lookDays(entries)}
         rowKey={(day) => `${day.shareId} ${day.readAt}`}
       />
-      {entries.length >= mostEntries && <p className="mt-3 text-sm text-ink-soft">{t("log.older")}</p>}
+      {isFull && <p className="mt-3 text-sm text-ink-soft">{t("log.older")}</p>}
     </>
   );
 }

@@ -64,12 +64,17 @@ describe("AccessLog", () => {
     ]);
   });
 
-  it("says where the rest is, only when there may be more looks than are told", () => {
+  it("says that there may be more looks, and where the rest is, only when the log is full", () => {
     const looked = { shareId: "s1", lender, scope: "tier", readAt: "2026-11-23T13:05:00Z" } as const;
-    const shown = (times: number) =>
-      render("en-US", <AccessLog entries={Array(times).fill(looked)} locale="en-US" />).includes("copy of your data");
+    const shown = (times: number) => {
+      const html = render("en-US", <AccessLog entries={Array(times).fill(looked)} locale="en-US" />);
+      return [html.includes("copy of your data"), html.includes(`≥ ${times}`)];
+    };
 
-    expect([shown(499), shown(500)]).toEqual([false, true]);
+    expect([shown(499), shown(500)]).toEqual([
+      [false, false],
+      [true, true],
+    ]);
   });
 });
 

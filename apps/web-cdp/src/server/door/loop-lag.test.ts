@@ -21,7 +21,7 @@ it("is not late while every beat comes in time, or before", () => {
   expect(lagAfter([0, -40, 0])).toEqual([0, 0, 0]);
 });
 
-it("makes little of one stall, and forgets it", () => {
+it("makes less of one stall than of many, and forgets it within a second", () => {
   const lags = lagAfter([500, ...Array(10).fill(0)]);
 
   expect(lags[0]).toBe(150);

@@ -1,7 +1,7 @@
 import "server-only";
 
 const beatMs = 100;
-/** How much one beat weighs: a stall of half a second alone is forgotten, a second of them is not. */
+/** How much one beat weighs: what one late beat adds is gone within a second. */
 const weight = 0.3;
 
 /**

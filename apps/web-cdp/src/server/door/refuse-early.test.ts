@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type RequestListener, type ServerResponse } from "node:http";
-import { type AddressInfo, connect } from "node:net";
+import { type AddressInfo, connect, type Socket } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { localeCookie } from "#lib/format.ts";
 import { createLog } from "#server/log.ts";
@@ -38,6 +38,15 @@ async function isAnsweredBehind(path: string, init?: RequestInit): Promise<boole
   return (await (await ask(path, init)).text()) === "behind";
 }
 
+/** Sends bytes as they are, and answers what came until the server hung up. */
+async function sendRaw(text: string): Promise<string> {
+  const socket = connect((server.address() as AddressInfo).port, "127.0.0.1", () => socket.write(text));
+  const heard: string[] = [];
+  socket.on("data", (bytes) => heard.push(String(bytes)));
+  await once(socket, "close");
+  return heard.join("");
+}
+
 function signIn(address: string, path = "/api/auth/verify"): Promise<Response> {
   const headers = { "x-forwarded-for": `8.8.8.8, ${address}`, "content-type": "application/json" };
   return ask(path, { method: "POST", headers, body: "{}" });
@@ -62,6 +71,30 @@ async function hold(path: string, count: number, init: RequestInit = {}): Promis
   return async () => {
     for (const response of waiting) response.end();
     await Promise.all(asked);
+  };
+}
+
+/** Requests whose body does not come whole, each once it has arrived. Answers how they leave. */
+async function holdBack(head: string, count: number): Promise<() => Promise<void>> {
+  const before = behind;
+  const senders: Socket[] = [];
+  const closed: Promise<unknown>[] = [];
+  for (let nth = 0; nth < count; nth += 1) {
+    const arrived = new Promise<void>((resolve) => {
+      behind = (_, response) => {
+        closed.push(once(response, "close"));
+        resolve();
+      };
+    });
+    const sender = connect((server.address() as AddressInfo).port, "127.0.0.1");
+    senders.push(sender);
+    sender.write(`${head} HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nx`);
+    await arrived;
+  }
+  behind = before;
+  return async () => {
+    for (const sender of senders) sender.destroy();
+    await Promise.all(closed);
   };
 }
 
@@ -108,29 +141,66 @@ describe("a process without time to spare", () => {
     behind = (_, response) => void response.write("a part");
     for (const { signal } of readers) await ask("/dashboard", { signal });
     behind = (_, response) => void response.end("behind");
-    const senders = Array.from({ length: 32 }, () => connect((server.address() as AddressInfo).port, "127.0.0.1"));
-    for (const sender of senders) {
-      const arrived = once(server, "request");
-      behind = () => undefined;
-      sender.write("POST /api/shares HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nx");
-      await arrived;
-    }
-    behind = (_, response) => response.end("behind");
+    const leave = await holdBack("POST /api/shares", 32);
 
     expect(await isAnsweredBehind("/dashboard")).toBe(true);
     expect(await isAnsweredBehind("/api/score")).toBe(true);
-    for (const sender of senders) sender.destroy();
+    await leave();
     for (const reader of readers) reader.abort();
   });
 });
 
-it("refuses nothing while there is time to spare, however much is under way", async () => {
+it.each([
+  ["/dashboard", 128],
+  ["/api/score", 256],
+])("refuses %s with time to spare only beyond %i of them, as many may come before it is known", async (path, most) => {
   lag = 20;
-  const letGo = [await hold("/dashboard", 17), await hold("/api/score", 33)];
+  const letGo = await hold(path, most - 1);
+  expect(await isAnsweredBehind(path)).toBe(true);
+  const letLastGo = await hold(path, 1);
 
-  expect(await isAnsweredBehind("/dashboard")).toBe(true);
-  expect(await isAnsweredBehind("/api/score")).toBe(true);
-  for (const each of letGo) await each();
+  expect((await ask(path)).status).toBe(503);
+  await letGo();
+  await letLastGo();
+});
+
+describe("what counts as a page", () => {
+  let letGo: () => Promise<void>;
+  beforeEach(async () => {
+    lag = 21;
+    letGo = await hold("/dashboard", 16);
+    return () => letGo();
+  });
+
+  it.each([
+    "/_next/nothing",
+    "/_next/data/build/lender.json",
+    "/_next/static/../../dashboard",
+    "/_next/static/%2e%2e/x",
+    "/api/%2E%2E/dashboard",
+    "/dashboard#/_next/static/",
+  ])("is what Next would make one for: %s", async (target) => {
+    expect(await sendRaw(`GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)).toContain(" 503 ");
+  });
+
+  it("is not what a page that is open asks for, of which 48 are made", async () => {
+    const headers = { rsc: "1" };
+    const letMoreGo = await hold("/dashboard", 47, { headers });
+    expect(await isAnsweredBehind("/dashboard", { headers })).toBe(true);
+    const letLastGo = await hold("/dashboard", 1, { headers });
+
+    expect((await ask("/dashboard", { headers })).status).toBe(503);
+    await letMoreGo();
+    await letLastGo();
+  });
+});
+
+it.each(["GET", "HEAD"])("counts a %s whose announced body does not come, as Next reads none", async (verb) => {
+  lag = 21;
+  const leave = await holdBack(`${verb} /dashboard`, 16);
+
+  expect((await ask("/dashboard")).status).toBe(503);
+  await leave();
 });
 
 describe("an answer of the door's own", () => {
@@ -232,6 +302,33 @@ describe("an address that was told to wait", () => {
     clock += 2;
     await signIn(address, path);
     expect(reached).toBe(2);
+  });
+
+  it("is the one that the route counts where no proxy names any: its socket's", async () => {
+    const told: (string | undefined)[] = [];
+    behind = (request, response) => {
+      told.push(request.socket.remoteAddress);
+      refuses(429, { "retry-after": "7" })(request, response);
+    };
+    await ask("/api/auth/verify", { method: "POST" });
+    const refused = await ask("/api/auth/verify", { method: "POST" });
+    await signIn("10.3.0.1");
+
+    expect(refused.headers.get("retry-after")).toBe("7");
+    expect(reached).toBe(2);
+    await signIn(told[0] ?? "");
+    expect(reached).toBe(2);
+  });
+
+  it("is found however its path is written", async () => {
+    behind = refuses(429, { "retry-after": "7" });
+    await signIn("10.4.0.1");
+    const head = "HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 10.4.0.1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+
+    for (const target of ["/x/../api/auth/verify", "/api/auth/./verify?a=b", "/api/auth/verify#a"]) {
+      expect(await sendRaw(`POST ${target} ${head}`)).toContain(" 429 ");
+    }
+    expect(reached).toBe(1);
   });
 
   it("is refused there alone, and others are not", async () => {

@@ -24,8 +24,13 @@ interface EarlySettings {
 
 /** Later than this a process has no time to spare. */
 const lateMs = 20;
-/** How many of each it then has under way at most, some half a second of work; people who open a dozen pages at once get them all. */
-const most = { pages: 16, routes: 32 } as const;
+/**
+ * How many of each it then has under way at most: half a second of work. A page that is open and asks again for what has
+ * changed would be lost to whoever fills something in there, so it is refused later than one that is opened.
+ */
+const most = { pages: 16, refreshes: 48, routes: 32 } as const;
+/** So many times as much may come at once before anybody can tell that the process is late. */
+const mostAtOnce = 8;
 const retryAfterSeconds = 3;
 
 /** Signing in: what counts by address, and what anybody can flood without having signed in. */
@@ -44,10 +49,10 @@ const alwaysAnswered: ReadonlySet<string> = new Set([
  */
 export function refuseEarly({ appUrl, trustedProxyCount, log, now, lag }: EarlySettings): Refuse {
   const limited = new LRUCache<string, true>({ max: 10_000, ttlResolution: 0, perf: { now } });
-  const underWay = { pages: createUnderWay(), routes: createUnderWay() };
+  const underWay = { pages: createUnderWay(), refreshes: createUnderWay(), routes: createUnderWay() };
 
   return (request, response) => {
-    const path = request.url?.split("?")[0] ?? "/";
+    const path = pathOf(request);
     const refusal = limitedRefusal(request, response, path) ?? busyRefusal(request, response, path);
     if (refusal === null) return false;
     answer(request, response, path, refusal);
@@ -56,8 +61,9 @@ export function refuseEarly({ appUrl, trustedProxyCount, log, now, lag }: EarlyS
 
   function limitedRefusal(request: IncomingMessage, response: ServerResponse, path: string): AppError | null {
     if (request.method !== "POST" || !limitedByAddress.has(path)) return null;
-    const forwardedFor = request.headers["x-forwarded-for"];
-    const address = clientAddress([forwardedFor ?? []].flat().join(","), trustedProxyCount);
+    // Next fills a missing header in like this, so that the route counts the same client.
+    const forwardedFor = request.headers["x-forwarded-for"] ?? request.socket.remoteAddress ?? "";
+    const address = clientAddress([forwardedFor].flat().join(","), trustedProxyCount);
     const key = `${path} ${address}`;
     const seconds = Math.ceil(limited.getRemainingTTL(key) / 1_000);
     if (seconds > 0) return tooManyRequests(seconds);
@@ -69,9 +75,10 @@ export function refuseEarly({ appUrl, trustedProxyCount, log, now, lag }: EarlyS
   }
 
   function busyRefusal(request: IncomingMessage, response: ServerResponse, path: string): AppError | null {
-    if (path.startsWith("/_next/") || alwaysAnswered.has(path)) return null;
-    const kind = isRoute(path) ? "routes" : "pages";
-    if (lag() > lateMs && underWay[kind].count() >= most[kind]) {
+    if (path.startsWith("/_next/static/") || alwaysAnswered.has(path)) return null;
+    const kind = isRoute(path) ? "routes" : request.headers.rsc === undefined ? "pages" : "refreshes";
+    const bound = lag() > lateMs ? most[kind] : most[kind] * mostAtOnce;
+    if (underWay[kind].count() >= bound) {
       return new AppError("unavailable", `Too busy right now. Try again in ${retryAfterSeconds} seconds.`, {
         retryAfterSeconds,
       });
@@ -113,8 +120,18 @@ function createUnderWay(): UnderWay {
       all.add(one);
       response.once("close", () => all.delete(one));
     },
-    count: () => [...all].filter(([request, response]) => request.complete && !response.headersSent).length,
+    count: () => [...all].filter(([request, response]) => isRead(request) && !response.headersSent).length,
   };
+}
+
+/** Whether all has come that Next waits for: it reads no body of these two, whatever they announce. */
+function isRead({ complete, method }: IncomingMessage): boolean {
+  return complete || method === "GET" || method === "HEAD";
+}
+
+/** The path as Next reads it: without dots and fragments. */
+function pathOf({ url = "/" }: IncomingMessage): string {
+  return URL.parse(`http://localhost${url}`)?.pathname ?? url;
 }
 
 function localeOf({ headers }: IncomingMessage): Locale {

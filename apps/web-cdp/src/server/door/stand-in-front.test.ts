@@ -1,7 +1,7 @@
 import diagnosticsChannel from "node:diagnostics_channel";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { standInFront } from "./stand-in-front.ts";
 
 const servers: ReturnType<typeof createServer>[] = [];
@@ -47,9 +47,12 @@ it("stands in front of each server", async () => {
   expect([await one("/"), await two("/"), await two("/refused")]).toEqual(["one", "two", "refused"]);
 });
 
-it.each([["text"], [null], [{}], [{ server: { listeners: () => [] } }]])(
-  "leaves %j on the channel alone",
-  (message) => {
-    expect(() => diagnosticsChannel.channel("http.server.request.start").publish(message)).not.toThrow();
-  },
-);
+it("leaves what is no server's on the channel alone", async () => {
+  const listeners = vi.fn(() => []);
+  const channel = diagnosticsChannel.channel("http.server.request.start");
+  // What a subscriber throws there ends the run, though not this line.
+  for (const message of ["text", null, {}, { server: { listeners } }]) channel.publish(message);
+
+  expect(await (await serve("here"))("/")).toBe("here");
+  expect(listeners).not.toHaveBeenCalled();
+});
