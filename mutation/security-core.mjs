@@ -7,6 +7,7 @@ export default settings({
   sources: [
     "connecting/*.ts",
     "crypto/{aead,digest,vault}.ts",
+    "door/*.ts",
     "jobs/{judge-failure,token-rules}.ts",
     "sign-in/*.ts",
     "signing/*.ts",
