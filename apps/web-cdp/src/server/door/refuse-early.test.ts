@@ -121,6 +121,7 @@ describe("a process without time to spare", () => {
 
     const refused = await ask("/api/score");
     expect(refused.status).toBe(503);
+    expect(refused.headers.get("content-type")).toBe("application/json");
     expect(await refused.json()).toEqual({
       error: {
         code: "unavailable",
