@@ -1,4 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
+import { inPieces } from "./in-pieces.ts";
+import { expectStill, watchShifts } from "./stillness.ts";
 
 test("a theme that was chosen holds on every page, whatever the device says, until it is given back", async ({
   page,
@@ -18,6 +20,33 @@ test("a theme that was chosen holds on every page, whatever the device says, unt
   await expect.poll(() => canvas(page)).toBe(light);
   await page.reload();
   expect(await canvas(page)).toBe(light);
+});
+
+test("a page fetches the fonts of its own words only, and none for the names of other languages", async ({ page }) => {
+  const fetched = new Set<string>();
+  page.on("request", (request) => {
+    if (request.resourceType() === "font") fetched.add(request.url());
+  });
+
+  await page.goto("/verify");
+  await page.evaluate(() => document.fonts.ready);
+  expect(fetched.size).toBe(1);
+
+  await page.getByRole("combobox", { name: "Language" }).selectOption("ไทย");
+  await expect(page.locator("html")).toHaveAttribute("lang", "th-TH");
+  await page.evaluate(() => document.fonts.ready);
+  expect(fetched.size).toBe(2);
+});
+
+test("a page that arrives in pieces is drawn in one, and nothing of it moves", async ({ page, baseURL }) => {
+  await page.setViewportSize({ width: 1280, height: 1600 });
+  const slow = await inPieces(baseURL ?? "", "<select");
+  await watchShifts(page);
+
+  await page.goto(new URL("/verify", slow.url).href);
+  await expectStill(page);
+  expect(slow.cuts()).toBe(1);
+  slow.stop();
 });
 
 function canvas(page: Page): Promise<string> {

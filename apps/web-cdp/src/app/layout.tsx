@@ -85,6 +85,10 @@ export default async function RootLayout({ children }: { readonly children: Reac
       data-theme={theme === "system" ? undefined : theme}
       className={`${inter.variable} ${interVietnamese.variable} ${notoThai.variable}`}
     >
+      <head>
+        {/* Nothing is drawn before the footer has arrived: a page drawn in parts moves as the next part comes. */}
+        <link rel="expect" href="#page-end" blocking="render" />
+      </head>
       <body className="flex min-h-dvh flex-col">
         <a
           href="#main"
@@ -105,6 +109,8 @@ export default async function RootLayout({ children }: { readonly children: Reac
               {children}
             </main>
             <SiteFooter locale={locale} theme={theme} t={t} />
+            {/* Of its own: Chromium waits for the start of what it expects, not for its end. */}
+            <span id="page-end" hidden />
           </MessagesProvider>
         </PageContextProvider>
       </body>

@@ -1,0 +1,41 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+
+const pauseMs = 400;
+
+/**
+ * Stands before `origin` as a slow line does: of each page it sends all that comes before the last `cut`, pauses for 0.4 seconds,
+ * and sends the rest. Answers its own origin, how many pages it has cut, and how to stop it.
+ */
+export async function inPieces(
+  origin: string,
+  cut: string,
+): Promise<{ url: string; cuts: () => number; stop: () => void }> {
+  let cuts = 0;
+  const server = createServer(async (request, response) => {
+    const answer = await fetch(new URL(request.url ?? "/", origin), { redirect: "manual" });
+    const body = Buffer.from(await answer.arrayBuffer());
+    for (const name of ["content-type", "content-security-policy", "location"]) {
+      const value = answer.headers.get(name);
+      if (value !== null) response.setHeader(name, value);
+    }
+    response.writeHead(answer.status);
+    const at = answer.headers.get("content-type")?.startsWith("text/html") ? body.lastIndexOf(cut) : -1;
+    if (at === -1) return response.end(body);
+    cuts += 1;
+    response.write(body.subarray(0, at));
+    await sleep(pauseMs);
+    response.end(body.subarray(at));
+  });
+  await listening(server);
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    cuts: () => cuts,
+    stop: () => server.close(),
+  };
+}
+
+function listening(server: Server): Promise<void> {
+  return new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+}
