@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { buyerMarker, demoApp } from "@lendfriend/tiktokshop-sandbox";
 import { expect, test } from "@playwright/test";
 import type { Caller } from "./api.ts";
 import { ask, tables, tablesHolding } from "./database.ts";
+import { logs } from "./logs.ts";
 import { people } from "./places.ts";
 
 const { somebody, disconnectAll } = people();
@@ -47,9 +46,8 @@ test("no answer, page or log of ours carries a token, a secret or a buyer", asyn
   ];
 
   const answers = await Promise.all(paths.map(async (path) => (await caller.request(path)).text()));
-  const logs = process.env.E2E_LOGS ?? "";
-  const ours = readdirSync(logs).filter((name) => name.endsWith(".log") && !name.startsWith("sandbox"));
-  const texts = [...answers, ...ours.map((name) => readFileSync(join(logs, name), "utf8"))];
+  const ours = logs().filter(({ name }) => !name.startsWith("sandbox"));
+  const texts = [...answers, ...ours.map(({ text }) => text)];
 
   expect(ours.length).toBeGreaterThan(1);
   for (const text of texts) {

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { card } from "./card.ts";
+import { logs } from "./logs.ts";
 import { connectShop, deleteEverything, signInWithExtension } from "./person.ts";
 import { expectSound, keepPicture, watchErrors } from "./sound.ts";
 
@@ -163,9 +163,7 @@ test("a link of a signed score opens to its verdict, on no server's way, and say
   expect(sent.filter((request) => request.includes(piece) || request.includes("#"))).toEqual([]);
   expect(sent.some((request) => request.includes("/api/signed-scores/revoked"))).toBe(true);
   expect(errors).toEqual([]);
-  const logs = process.env.E2E_LOGS ?? "";
-  const written = readdirSync(logs).map((name) => readFileSync(join(logs, name), "utf8"));
-  expect(written.filter((log) => log.includes(piece))).toEqual([]);
+  expect(logs().filter(({ text }) => text.includes(piece))).toEqual([]);
   await context.close();
 });
 

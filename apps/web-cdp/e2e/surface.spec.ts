@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
-import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { type Caller, post, signIn } from "./api.ts";
+import { logs } from "./logs.ts";
 
 /** Sends bytes as they are, and answers the first kilobyte that comes back, or "" when the connection is closed. */
 async function sendRaw(baseURL: string, text: string): Promise<string> {
@@ -228,8 +227,7 @@ test("wrong sign-ins in a flood are refused, and others are answered as before (
   expect(flooded).toBeLessThan(Math.max(2 * idle, 250));
   // Here everybody comes from one address, so the next test has to wait until it may sign in again.
   await expect.poll(signInWrongly, { timeout: 20_000, intervals: [1_000] }).toBe(401);
-  const logs = process.env.E2E_LOGS ?? "";
-  const refusals = readdirSync(logs).flatMap((name) => readFileSync(join(logs, name), "utf8").split("\n"));
+  const refusals = logs().flatMap(({ text }) => text.split("\n"));
   // Whoever was told to wait costs no more than a line.
   const atTheDoor = refusals.filter((line) => line.includes("/api/auth/verify") && line.includes("request.refused"));
   expect(atTheDoor.length).toBeGreaterThan(100);

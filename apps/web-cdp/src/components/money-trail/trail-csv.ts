@@ -8,7 +8,7 @@ type ReadPage = (query: TieOutQuery) => Promise<TieOutPage | null>;
 
 const flagsPerRead = 1_000;
 
-/** Every flag of a tie-out, a few hundred at a time. */
+/** Every flag of a tie-out, a thousand at a time. */
 async function* eachFlag(readPage: ReadPage): AsyncGenerator<StoredFlag, void, undefined> {
   for (let page = 1; ; page++) {
     const answer = await readPage({ kind: null, page, pageSize: flagsPerRead });

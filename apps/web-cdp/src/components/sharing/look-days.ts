@@ -1,7 +1,7 @@
 import type { AccessEntry } from "#server/contract.ts";
 
 /** The looks under one share on one day (UTC): how many, and when the last one was. */
-export interface LookDay extends AccessEntry {
+interface LookDay extends AccessEntry {
   readonly count: number;
 }
 
@@ -9,7 +9,7 @@ export interface LookDay extends AccessEntry {
 export function lookDays(entries: readonly AccessEntry[]): readonly LookDay[] {
   const days = new Map<string, LookDay>();
   for (const entry of entries) {
-    const key = `${entry.shareId} ${entry.readAt.slice(0, "2026-01-01".length)}`;
+    const key = `${entry.shareId} ${entry.readAt.slice(0, 10)}`;
     const known = days.get(key);
     days.set(key, known ? { ...known, count: known.count + 1 } : { ...entry, count: 1 });
   }

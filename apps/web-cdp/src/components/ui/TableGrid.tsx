@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 
-export interface GridColumn {
+interface GridColumn {
   readonly key: string;
   readonly header: ReactNode;
   readonly sort: "ascending" | "descending" | undefined;

@@ -101,7 +101,7 @@ export function refuseEarly({ appUrl, trustedProxyCount, log, now, lag }: EarlyS
       "retry-after": String(refusal.retryAfterSeconds ?? retryAfterSeconds),
     });
     strictTransport(headers, appUrl);
-    response.writeHead(refusal.status, Object.fromEntries(headers)).end(body);
+    response.setHeaders(headers).writeHead(refusal.status).end(body);
     log.info("request.refused", { requestId, method: request.method, path, status: refusal.status });
   }
 }
