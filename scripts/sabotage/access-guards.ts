@@ -2,6 +2,7 @@ import { type Guard, inMigrations, inServer, inSqlTests } from "./guard.ts";
 
 const signIn = { tests: inSqlTests("sign-in") };
 const sessions = { file: inMigrations("20261125002100_sessions.sql"), ...signIn };
+const limits = { file: inMigrations("20261130020000_staggered_windows.sql"), ...signIn };
 const begun = { file: inMigrations("20261129170000_consent_of_a_session.sql"), ...signIn };
 const taken = { file: inMigrations("20261129161000_consent_language.sql"), ...signIn };
 const clocks = { file: inMigrations("20261129114900_clocks.sql") };
@@ -38,6 +39,18 @@ const catalogue = { tests: inSqlTests("rls-catalogue") };
 
 /** Guards of whose something is, and of what nobody may change. */
 export const accessGuards: readonly Guard[] = [
+  {
+    ...limits,
+    name: "not everybody that was held back is let in at one moment",
+    find: "(hashtext(v_key)::bigint + 2147483648)",
+    replace: "0",
+  },
+  {
+    ...limits,
+    name: "a limit is counted over parallel callers",
+    find: "set count = counted.count + 1",
+    replace: "set count = counted.count",
+  },
   {
     ...sessions,
     name: "a session ends twelve hours after its sign-in",

@@ -324,6 +324,19 @@ test("a rate limit counts each key on its own", async () => {
   expect(answers.map((answer) => answer.allowed)).toEqual([true, true]);
 });
 
+test("keys that are refused are let in again at different moments, not all at once", async () => {
+  const windowSeconds = 86_400;
+  const waits = await times(60, async () => {
+    const limit = { p_key: randomUUID(), p_limit: "1", p_window_seconds: String(windowSeconds) };
+    await callForObject(pool, "take_rate_limit", limit);
+    return Number((await callForObject(pool, "take_rate_limit", limit)).retryAfterSeconds);
+  });
+
+  expect(Math.max(...waits)).toBeLessThanOrEqual(windowSeconds);
+  const quarters = waits.map((wait) => Math.floor((4 * (wait - 1)) / windowSeconds));
+  expect(new Set(quarters)).toEqual(new Set([0, 1, 2, 3]));
+});
+
 async function openSessionsOf(accountId: unknown): Promise<{ id: string; device: string | null }[]> {
   const { rows } = await pool.query("select public.list_sessions($1) as sessions", [accountId]);
   return rows[0].sessions;
