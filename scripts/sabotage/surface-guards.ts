@@ -8,6 +8,7 @@ const cookies = { ...http, file: inServer("cookies.ts") };
 const input = { file: inServer("request-input.ts"), tests: inServer("request-input.test.ts") };
 const early = { file: inServer("guard-requests.ts"), tests: inServer("guard-requests.test.ts") };
 const door = { file: inServer("door/refuse-early.ts"), tests: inServer("door/refuse-early.test.ts") };
+const line = { file: inServer("door/one-by-one.ts"), tests: inServer("door/one-by-one.test.ts") };
 const log = { file: inServer("log.ts"), tests: inServer("log.test.ts") };
 const env = { tests: inServer("env.test.ts") };
 const headers = { file: "apps/web-cdp/next.config.ts", tests: inApp("next-config.test.ts") };
@@ -527,8 +528,8 @@ export const surfaceGuards: readonly Guard[] = [
   {
     ...door,
     name: "what a late process has under way is bounded",
-    find: "underWay[kind].count() >= bound",
-    replace: "false",
+    find: "underWay[kind].count() < bound",
+    replace: "true",
   },
   { ...door, name: "a process with time to spare refuses nothing", find: "lag() > lateMs ? ", replace: "true ? " },
   { ...door, name: "a crowd is bounded before it is known", find: " * mostAtOnce;", replace: " * 1_000;" },
@@ -552,7 +553,7 @@ export const surfaceGuards: readonly Guard[] = [
   {
     ...door,
     name: "an address that was told to wait costs nothing until then",
-    find: "    if (seconds > 0) return tooManyRequests(seconds);\n",
+    find: "    if (refuseLimited(key, visit)) return;\n",
     replace: "",
   },
   {
@@ -561,5 +562,21 @@ export const surfaceGuards: readonly Guard[] = [
     find: '[forwardedFor].flat().join(",")',
     replace: '""',
   },
+  {
+    ...door,
+    name: "an address that waits is told what its others were told",
+    find: "!refuseLimited(key, visit) && ",
+    replace: "",
+  },
+  { ...door, name: "the line for signing in ends somewhere", find: "signIns.isFull()", replace: "false" },
+  { ...door, name: "a gust of sign-ins leaves time for others", find: "line.gapMs);", replace: "0);" },
+  { ...door, name: "sign-ins take no place of other routes", find: 'letIn("signIns", ', replace: 'letIn("routes", ' },
+  {
+    ...line,
+    name: "sign-ins are let in one by one",
+    find: "      isOpen = false;\n      setTimeout(next, gapMs);\n      return;\n",
+    replace: "",
+  },
+  { ...line, name: "who has hung up keeps nobody waiting", find: "first.response.destroyed || ", replace: "" },
   { ...door, name: "the door's own answers are protected", find: "      ...securityHeaders,\n", replace: "" },
 ];

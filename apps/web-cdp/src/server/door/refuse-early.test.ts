@@ -271,6 +271,48 @@ describe("an answer of the door's own", () => {
   });
 });
 
+describe("sign-ins in a gust", () => {
+  const from = (nth: number) => `10.6.${nth >> 8}.${nth & 255}`;
+
+  it("are let in 8 ms apart, while a page that comes after them is answered at once", async () => {
+    const answered: string[] = [];
+    const times: number[] = [];
+    behind = (request, response) => {
+      answered.push(request.url ?? "");
+      times.push(performance.now());
+      response.end("behind");
+    };
+    const gust = Array.from({ length: 30 }, (_, nth) => signIn(from(nth)));
+    await expect.poll(() => answered.length, { interval: 1 }).toBeGreaterThan(0);
+    await ask("/lender");
+    await Promise.all(gust);
+
+    expect(answered).toHaveLength(31);
+    expect(answered.indexOf("/lender")).toBeLessThan(20);
+    expect(Math.max(...times) - Math.min(...times)).toBeGreaterThan(29 * 7);
+  });
+
+  it("are all answered while 250 wait, and refused beyond, to try again", async () => {
+    const answers = await Promise.all(Array.from({ length: 600 }, (_, nth) => signIn(from(nth))));
+    const statuses = answers.map(({ status }) => status);
+
+    expect(new Set(statuses)).toEqual(new Set([200, 503]));
+    expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(251);
+  });
+
+  it("take no place of other routes, and have 32 of their own", async () => {
+    lag = 21;
+    const letGo = await hold("/api/auth/verify", 31, { method: "POST" });
+    expect((await signIn(from(1))).status).toBe(200);
+    const letLastGo = await hold("/api/auth/challenge", 1, { method: "POST" });
+
+    expect((await signIn(from(1))).status).toBe(503);
+    expect(await isAnsweredBehind("/api/score")).toBe(true);
+    await letGo();
+    await letLastGo();
+  });
+});
+
 describe("an address that was told to wait", () => {
   let reached = 0;
   const refuses = (status: number, headers: Readonly<Record<string, string>>): RequestListener => {
@@ -319,6 +361,27 @@ describe("an address that was told to wait", () => {
     expect(reached).toBe(2);
     await signIn(told[0] ?? "");
     expect(reached).toBe(2);
+  });
+
+  it("is told so though it waited in line already when another of its requests was", async () => {
+    behind = refuses(429, { "retry-after": "7" });
+    const answers = await Promise.all(Array.from({ length: 20 }, () => signIn("10.5.0.1")));
+
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 429));
+    expect(reached).toBe(1);
+  });
+
+  it("is told so at once, however many others are in line", async () => {
+    behind = refuses(429, { "retry-after": "7" });
+    await signIn("10.7.0.1");
+    behind = refuses(200, {});
+    const gust = Array.from({ length: 200 }, (_, nth) => signIn(`10.8.0.${nth}`));
+    await Promise.race(gust);
+
+    expect((await signIn("10.7.0.1")).status).toBe(429);
+    expect(reached).toBeLessThan(150);
+    await Promise.all(gust);
+    expect(reached).toBe(201);
   });
 
   it("is found however its path is written", async () => {

@@ -10,7 +10,15 @@ import type { Log } from "#server/log.ts";
 import { dataHeaders, securityHeaders } from "#server/security-headers.ts";
 import { strictTransport } from "#server/strict-transport.ts";
 import { busyPage, busyPolicy } from "./busy-page.ts";
-import type { Refuse } from "./stand-in-front.ts";
+import { oneByOne } from "./one-by-one.ts";
+import type { Doorkeeper } from "./stand-in-front.ts";
+
+interface Visit {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly path: string;
+  readonly admit: () => void;
+}
 
 interface EarlySettings {
   readonly appUrl: string;
@@ -28,9 +36,11 @@ const lateMs = 20;
  * How many of each it then has under way at most: half a second of work. A page that is open and asks again for what has
  * changed would be lost to whoever fills something in there, so it is refused later than one that is opened.
  */
-const most = { pages: 16, refreshes: 48, routes: 32 } as const;
+const most = { pages: 16, refreshes: 48, routes: 32, signIns: 32 } as const;
 /** So many times as much may come at once before anybody can tell that the process is late. */
 const mostAtOnce = 8;
+/** So many requests of sign-ins wait for two seconds at most; twice as many a second would leave nothing for others. */
+const line = { most: 250, gapMs: 8 } as const;
 const retryAfterSeconds = 3;
 
 /** Signing in: what counts by address, and what anybody can flood without having signed in. */
@@ -45,49 +55,65 @@ const alwaysAnswered: ReadonlySet<string> = new Set([
 /**
  * Refuses at once what would be refused later for the same reason, or not be answered in time: an address that signs in too
  * often, until the time that the route told it; and pages and routes beyond what a process without time to spare has under
- * way.
+ * way. Sign-ins are let in one by one.
  */
-export function refuseEarly({ appUrl, trustedProxyCount, log, now, lag }: EarlySettings): Refuse {
+export function refuseEarly({ appUrl, trustedProxyCount, log, now, lag }: EarlySettings): Doorkeeper {
   const limited = new LRUCache<string, true>({ max: 10_000, ttlResolution: 0, perf: { now } });
-  const underWay = { pages: createUnderWay(), refreshes: createUnderWay(), routes: createUnderWay() };
-
-  return (request, response) => {
-    const path = pathOf(request);
-    const refusal = limitedRefusal(request, response, path) ?? busyRefusal(request, response, path);
-    if (refusal === null) return false;
-    answer(request, response, path, refusal);
-    return true;
+  const signIns = oneByOne(line.most, line.gapMs);
+  const underWay = {
+    pages: createUnderWay(),
+    refreshes: createUnderWay(),
+    routes: createUnderWay(),
+    signIns: createUnderWay(),
   };
 
-  function limitedRefusal(request: IncomingMessage, response: ServerResponse, path: string): AppError | null {
-    if (request.method !== "POST" || !limitedByAddress.has(path)) return null;
-    // Next fills a missing header in like this, so that the route counts the same client.
-    const forwardedFor = request.headers["x-forwarded-for"] ?? request.socket.remoteAddress ?? "";
-    const address = clientAddress([forwardedFor].flat().join(","), trustedProxyCount);
-    const key = `${path} ${address}`;
+  return (request, response, admit) => {
+    const visit = { request, response, path: pathOf(request), admit };
+    const { path } = visit;
+    if (path.startsWith("/_next/static/") || alwaysAnswered.has(path)) admit();
+    else if (request.method === "POST" && limitedByAddress.has(path)) lineUp(visit);
+    else letIn(isRoute(path) ? "routes" : request.headers.rsc === undefined ? "pages" : "refreshes", visit);
+  };
+
+  function lineUp(visit: Visit): void {
+    const key = `${visit.path} ${addressOf(visit.request)}`;
+    if (refuseLimited(key, visit)) return;
+    if (signIns.isFull()) answer(visit, tooBusy());
+    else signIns.wait(visit.response, () => !refuseLimited(key, visit) && letSignIn(key, visit));
+  }
+
+  function refuseLimited(key: string, visit: Visit): boolean {
     const seconds = Math.ceil(limited.getRemainingTTL(key) / 1_000);
-    if (seconds > 0) return tooManyRequests(seconds);
+    if (seconds > 0) answer(visit, tooManyRequests(seconds));
+    return seconds > 0;
+  }
+
+  function letSignIn(key: string, visit: Visit): boolean {
+    const { response } = visit;
     response.once("finish", () => {
       const ttl = Number(response.getHeader("retry-after")) * 1_000;
       if (response.statusCode === 429 && ttl > 0) limited.set(key, true, { ttl });
     });
-    return null;
+    return letIn("signIns", visit);
   }
 
-  function busyRefusal(request: IncomingMessage, response: ServerResponse, path: string): AppError | null {
-    if (path.startsWith("/_next/static/") || alwaysAnswered.has(path)) return null;
-    const kind = isRoute(path) ? "routes" : request.headers.rsc === undefined ? "pages" : "refreshes";
+  function letIn(kind: keyof typeof most, visit: Visit): boolean {
     const bound = lag() > lateMs ? most[kind] : most[kind] * mostAtOnce;
-    if (underWay[kind].count() >= bound) {
-      return new AppError("unavailable", `Too busy right now. Try again in ${retryAfterSeconds} seconds.`, {
-        retryAfterSeconds,
-      });
-    }
-    underWay[kind].add(request, response);
-    return null;
+    const isFree = underWay[kind].count() < bound;
+    if (isFree) {
+      underWay[kind].add(visit.request, visit.response);
+      visit.admit();
+    } else answer(visit, tooBusy());
+    return isFree;
   }
 
-  function answer(request: IncomingMessage, response: ServerResponse, path: string, refusal: AppError): void {
+  /** Next fills a missing header in like this, so that the route counts the same client. */
+  function addressOf(request: IncomingMessage): string {
+    const forwardedFor = request.headers["x-forwarded-for"] ?? request.socket.remoteAddress ?? "";
+    return clientAddress([forwardedFor].flat().join(","), trustedProxyCount);
+  }
+
+  function answer({ request, response, path }: Visit, refusal: AppError): void {
     const requestId = randomUUID();
     const { type, policy, body } = isRoute(path)
       ? { type: "application/json", policy: dataHeaders, body: JSON.stringify(errorBody(refusal, requestId)) }
@@ -104,6 +130,12 @@ export function refuseEarly({ appUrl, trustedProxyCount, log, now, lag }: EarlyS
     response.setHeaders(headers).writeHead(refusal.status).end(body);
     log.info("request.refused", { requestId, method: request.method, path, status: refusal.status });
   }
+}
+
+function tooBusy(): AppError {
+  return new AppError("unavailable", `Too busy right now. Try again in ${retryAfterSeconds} seconds.`, {
+    retryAfterSeconds,
+  });
 }
 
 interface UnderWay {

@@ -23,11 +23,10 @@ async function serve(...answers: readonly string[]): Promise<(path: string) => P
 }
 
 const asked: string[] = [];
-standInFront((request, response) => {
+standInFront((request, response, admit) => {
   asked.push(request.url ?? "");
-  if (request.url !== "/refused") return false;
+  if (request.url !== "/refused") return admit();
   response.end("refused");
-  return true;
 });
 
 it("asks once for every request, the first one too, and hands on what is not refused", async () => {

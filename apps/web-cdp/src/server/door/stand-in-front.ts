@@ -2,14 +2,14 @@ import "server-only";
 import { subscribe } from "node:diagnostics_channel";
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
 
-/** Answers a request and is true, or leaves it alone and is false. */
-export type Refuse = (request: IncomingMessage, response: ServerResponse) => boolean;
+/** Answers a request, or admits it to what is behind, now or later. */
+export type Doorkeeper = (request: IncomingMessage, response: ServerResponse, admit: () => void) => void;
 
 /**
- * Asks `refuse` before the server's own listeners see a request. Next makes its server itself, and lets a request go only
+ * Asks `doorkeeper` before the server's own listeners see a request. Next makes its server itself, and lets a request go only
  * after work that costs more than many an answer.
  */
-export function standInFront(refuse: Refuse): void {
+export function standInFront(doorkeeper: Doorkeeper): void {
   const known = new WeakSet<Server>();
   subscribe("http.server.request.start", (message) => {
     const server = serverOf(message);
@@ -18,8 +18,9 @@ export function standInFront(refuse: Refuse): void {
     const behind = server.listeners("request");
     server.removeAllListeners("request");
     server.on("request", (request: IncomingMessage, response: ServerResponse) => {
-      if (refuse(request, response)) return;
-      for (const listener of behind) Reflect.apply(listener, server, [request, response]);
+      doorkeeper(request, response, () => {
+        for (const listener of behind) Reflect.apply(listener, server, [request, response]);
+      });
     });
   });
 }
