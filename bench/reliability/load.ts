@@ -1,3 +1,4 @@
+import { Agent, getGlobalDispatcher, setGlobalDispatcher } from "undici";
 import { type Caller, post, signIn } from "../../apps/web-cdp/e2e/api.ts";
 import { openProduct, type RunningProduct } from "../running-product.ts";
 import { atMost, type Check, exactly, type Goal, holds, percentile } from "./goal.ts";
@@ -10,6 +11,8 @@ const startsPerSession = 10;
 /** One lender may look five times a second at one borrower. */
 const lenderCount = 20;
 const badSignInsPerSecond = 300;
+/** As the proxy before an installation is to be set up (`docs/going-live.md`): it keeps its connections, and bounds them. */
+const proxyConnections = 512;
 /** Of the rates: what is tried at reduced size, and first of all in any case, as the code is slow until it has run a while. */
 const quarter = 0.25;
 const coldSeconds = 10;
@@ -20,10 +23,13 @@ export const load: Goal = {
   id: "R14",
   promise:
     "60 sign-ins, 100 connect starts (p95 ≤ 150 ms) and 40 lender pages (p95 ≤ 500 ms) a second beside 100 webhooks a second; 300 bad sign-ins a second slow others to less than 2 ×",
-  how: "The product as `pnpm demo` starts it, which has served a quarter of the rates for ten seconds. The people who ask, the database and its API are on the same machine and share its processors. Rates are kept whether or not answers come.",
+  how: "The product as `pnpm demo` starts it, which has served a quarter of the rates for ten seconds, through up to 512 connections that are kept open, as by a proxy. The people who ask, the database and its API are on the same machine and share its processors. Rates are kept whether or not answers come.",
   async measure(isFull) {
     const [share, seconds] = isFull ? [1, 60] : [quarter, 20];
     const product = await openProduct();
+    const direct = getGlobalDispatcher();
+    const proxy = new Agent({ connections: proxyConnections });
+    setGlobalDispatcher(proxy);
     try {
       const { borrower, lenders } = await borrowerAndLenders(product.url, lenderCount);
       const climbed = isFull ? stairs.shares.reduce((sum, each) => sum + each, 0) * stairs.seconds : 0;
@@ -66,6 +72,8 @@ export const load: Goal = {
         notes: [...notes, ...Object.entries(loads).flatMap(([name, each]) => causesText(name, each))],
       };
     } finally {
+      setGlobalDispatcher(direct);
+      await proxy.close();
       await product.stop();
     }
   },
