@@ -568,7 +568,19 @@ export const surfaceGuards: readonly Guard[] = [
     find: "!refuseLimited(key, visit) && ",
     replace: "",
   },
-  { ...door, name: "the line for signing in ends somewhere", find: "signIns.isFull()", replace: "false" },
+  { ...line, name: "the line for signing in ends somewhere", find: "if (count > most)", replace: "if (false)" },
+  {
+    ...line,
+    name: "one address's crowd does not keep others from signing in",
+    find: "      lines.delete(address);\n      if (line.length > 0) lines.set(address, line);\n",
+    replace: "      if (line.length === 0) lines.delete(address);\n",
+  },
+  {
+    ...line,
+    name: "a full line turns nobody away for another address's crowd",
+    find: "each[1].length >= found[1].length",
+    replace: "each[0] >= found[0]",
+  },
   { ...door, name: "a gust of sign-ins leaves time for others", find: "line.gapMs);", replace: "0);" },
   { ...door, name: "sign-ins take no place of other routes", find: 'letIn("signIns", ', replace: 'letIn("routes", ' },
   {

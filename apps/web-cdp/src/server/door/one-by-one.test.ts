@@ -8,40 +8,43 @@ afterEach(() => void vi.useRealTimers());
 
 const gapMs = 7;
 
+/** Whoever is named a1 comes from the address a. */
 function lineOf(most: number) {
-  const line = oneByOne(most, gapMs);
+  const wait = oneByOne(most, gapMs);
   const began = Date.now();
-  const letIn: string[] = [];
-  const response = () => new ServerResponse(new IncomingMessage(new Socket()));
+  const happened: string[] = [];
   return {
-    isFull: line.isFull,
-    letIn,
+    happened,
     wait(name: string, { admits = true, hungUp = false } = {}) {
-      const own = response();
-      line.wait(own, () => {
-        letIn.push(`${name} ${Date.now() - began}`);
-        return admits;
+      const response = new ServerResponse(new IncomingMessage(new Socket()));
+      wait(name.slice(0, 1), {
+        response,
+        letIn() {
+          happened.push(`${name} ${Date.now() - began}`);
+          return admits;
+        },
+        turnAway: () => happened.push(`${name} turned away`),
       });
-      if (hungUp) own.destroy();
+      if (hungUp) response.destroy();
     },
   };
 }
 
 it("lets in at once who comes alone, and in a gust each so long after the one before, in their order", () => {
-  const { letIn, wait } = lineOf(9);
+  const { happened, wait } = lineOf(9);
 
   for (const name of ["a", "b", "c"]) wait(name);
-  expect(letIn).toEqual(["a 0"]);
+  expect(happened).toEqual(["a 0"]);
   vi.advanceTimersByTime(20);
   wait("d");
   vi.advanceTimersByTime(100);
   wait("e");
 
-  expect(letIn).toEqual(["a 0", "b 7", "c 14", "d 21", "e 120"]);
+  expect(happened).toEqual(["a 0", "b 7", "c 14", "d 21", "e 120"]);
 });
 
 it("takes no time for who is not let in, and does not ask for who has hung up", () => {
-  const { letIn, wait } = lineOf(9);
+  const { happened, wait } = lineOf(9);
 
   wait("a");
   wait("b", { admits: false });
@@ -51,17 +54,29 @@ it("takes no time for who is not let in, and does not ask for who has hung up", 
   wait("e", { admits: false });
   wait("f");
 
-  expect(letIn).toEqual(["a 0", "b 7", "d 7", "e 100", "f 100"]);
+  expect(happened).toEqual(["a 0", "b 7", "d 7", "e 100", "f 100"]);
 });
 
-it("is full while as many wait as may", () => {
-  const { isFull, wait } = lineOf(2);
+it("gives each address its turn, however many wait of another, and keeps the order within each", () => {
+  const { happened, wait } = lineOf(9);
 
-  wait("in");
-  wait("first");
-  expect(isFull()).toBe(false);
-  wait("second");
-  expect(isFull()).toBe(true);
-  vi.advanceTimersByTime(gapMs);
-  expect(isFull()).toBe(false);
+  for (const name of ["a1", "a2", "a3", "a4", "b1", "b2", "c1"]) wait(name);
+  vi.advanceTimersByTime(100);
+
+  expect(happened).toEqual(["a1 0", "a2 7", "b1 14", "c1 21", "a3 28", "b2 35", "a4 42"]);
+});
+
+it("turns away, where too many wait, the last one of the address of which most do, and never more than that", () => {
+  const { happened, wait } = lineOf(3);
+
+  for (const name of ["a1", "a2", "a3", "b1"]) wait(name);
+  expect(happened).toEqual(["a1 0"]);
+  wait("c1");
+  expect(happened.splice(0)).toEqual(["a1 0", "a3 turned away"]);
+  wait("d1");
+  expect(happened.splice(0)).toEqual(["d1 turned away"]);
+
+  vi.advanceTimersByTime(100);
+  wait("d2");
+  expect(happened).toEqual(["a2 7", "b1 14", "c1 21", "d2 100"]);
 });

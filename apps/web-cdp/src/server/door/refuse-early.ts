@@ -59,7 +59,7 @@ const alwaysAnswered: ReadonlySet<string> = new Set([
  */
 export function refuseEarly({ appUrl, trustedProxyCount, log, now, lag }: EarlySettings): Doorkeeper {
   const limited = new LRUCache<string, true>({ max: 10_000, ttlResolution: 0, perf: { now } });
-  const signIns = oneByOne(line.most, line.gapMs);
+  const waitToSignIn = oneByOne(line.most, line.gapMs);
   const underWay = {
     pages: createUnderWay(),
     refreshes: createUnderWay(),
@@ -76,10 +76,14 @@ export function refuseEarly({ appUrl, trustedProxyCount, log, now, lag }: EarlyS
   };
 
   function lineUp(visit: Visit): void {
-    const key = `${visit.path} ${addressOf(visit.request)}`;
+    const address = addressOf(visit.request);
+    const key = `${visit.path} ${address}`;
     if (refuseLimited(key, visit)) return;
-    if (signIns.isFull()) answer(visit, tooBusy());
-    else signIns.wait(visit.response, () => !refuseLimited(key, visit) && letSignIn(key, visit));
+    waitToSignIn(address, {
+      response: visit.response,
+      letIn: () => !refuseLimited(key, visit) && letSignIn(key, visit),
+      turnAway: () => answer(visit, tooBusy()),
+    });
   }
 
   function refuseLimited(key: string, visit: Visit): boolean {
