@@ -572,8 +572,8 @@ export const surfaceGuards: readonly Guard[] = [
   {
     ...line,
     name: "one address's crowd does not keep others from signing in",
-    find: "      lines.delete(address);\n      if (line.length > 0) lines.set(address, line);\n",
-    replace: "      if (line.length === 0) lines.delete(address);\n",
+    find: "    lines.delete(address);\n    if (line.length > 0) lines.set(address, line);\n",
+    replace: "    if (line.length === 0) lines.delete(address);\n",
   },
   {
     ...line,

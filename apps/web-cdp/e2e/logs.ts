@@ -1,11 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** What each process of the product, and the sandbox, has logged since they started. */
+/** What stands in the folder of the product's logs: of each process, the sandbox too, since it started. */
 export function logs(): readonly { readonly name: string; readonly text: string }[] {
   const folder = process.env.E2E_LOGS;
   if (!folder) throw new Error("Name the folder of the product's logs in E2E_LOGS.");
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(".log"))
-    .map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") }));
+  return readdirSync(folder).map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") }));
 }

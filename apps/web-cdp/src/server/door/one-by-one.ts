@@ -34,14 +34,14 @@ export function oneByOne(most: number, gapMs: number): Wait {
   }
 
   function takeFirst(): Waiting | undefined {
-    for (const [address, line] of lines) {
-      count -= 1;
-      const first = line.shift();
-      lines.delete(address);
-      if (line.length > 0) lines.set(address, line);
-      return first;
-    }
-    return undefined;
+    const [turn] = lines;
+    if (turn === undefined) return undefined;
+    const [address, line] = turn;
+    count -= 1;
+    const first = line.shift();
+    lines.delete(address);
+    if (line.length > 0) lines.set(address, line);
+    return first;
   }
 
   function turnLastAway(): void {
