@@ -49,6 +49,27 @@ test("a page that arrives in pieces is drawn in one, and nothing of it moves", a
   slow.stop();
 });
 
+for (const [name, lang, font] of [
+  ["ไทย", "th-TH", "--font-thai"],
+  ["Tiếng Việt", "vi-VN", "--font-vietnamese"],
+] as const) {
+  test(`on a page in ${lang} the language's own name stands in the page's own letters`, async ({ page }) => {
+    await page.goto("/verify");
+    await page.getByRole("combobox", { name: "Language" }).selectOption(name);
+    await expect(page.locator("html")).toHaveAttribute("lang", lang);
+
+    const { own, shown } = await page.locator("select:has(> option[lang])").evaluate((select, variable) => {
+      const bare = (family: string) => family.replaceAll(/["'\s]/g, "");
+      return {
+        own: bare(getComputedStyle(document.documentElement).getPropertyValue(variable)),
+        shown: bare(getComputedStyle(select).fontFamily),
+      };
+    }, font);
+    expect(own).not.toBe("");
+    expect(shown.startsWith(own)).toBe(true);
+  });
+}
+
 function canvas(page: Page): Promise<string> {
   return page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 }
