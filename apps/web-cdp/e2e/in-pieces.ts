@@ -15,7 +15,13 @@ export async function inPieces(
 ): Promise<{ url: string; cuts: () => number; stop: () => void }> {
   let cuts = 0;
   const server = createServer(async (request, response) => {
-    const answer = await fetch(new URL(request.url ?? "/", origin), { redirect: "manual" });
+    // Else what a page fetches to open another one would be answered by that page's document.
+    const headers = Object.entries(request.headers).filter(([name]) => name === "rsc" || name.startsWith("next-"));
+    const url = new URL(request.url ?? "/", origin);
+    const answer = await fetch(url, {
+      headers: headers.map(([name, value]) => [name, String(value)]),
+      redirect: "manual",
+    });
     const body = Buffer.from(await answer.arrayBuffer());
     for (const name of ["content-type", "content-security-policy", "location"]) {
       const value = answer.headers.get(name);
