@@ -582,6 +582,25 @@ export const surfaceGuards: readonly Guard[] = [
     replace: "each[0] >= found[0]",
   },
   { ...door, name: "a gust of sign-ins leaves time for others", find: "line.gapMs);", replace: "0);" },
+  {
+    ...door,
+    name: "who guesses from many addresses leaves time for others",
+    find: "slowLine.gapMs);",
+    replace: "line.gapMs);",
+  },
+  {
+    ...door,
+    name: "who guesses waits in a line of his own",
+    find: "refusedLately.has(address) ? waitToTryAgain : ",
+    replace: "",
+  },
+  { ...door, name: "the line of those who guess ends somewhere", find: "(slowLine.most", replace: "(line.most" },
+  {
+    ...door,
+    name: "nobody waits for another's guesses where clients look alike",
+    find: " && !isShared(address)",
+    replace: "",
+  },
   { ...door, name: "sign-ins take no place of other routes", find: 'letIn("signIns", ', replace: 'letIn("routes", ' },
   {
     ...line,

@@ -313,6 +313,84 @@ describe("sign-ins in a gust", () => {
   });
 });
 
+describe("sign-ins from addresses that were refused lately", () => {
+  const from = (nth: number) => `10.9.0.${nth}`;
+  const refusals = async (status: number, addresses: readonly string[]) => {
+    behind = (_, response) => response.writeHead(status).end();
+    await Promise.all(addresses.map((address) => signIn(address)));
+    behind = (_, response) => response.end("behind");
+  };
+  const crowd = Array.from({ length: 6 }, (_, nth) => from(nth));
+  /** Whether a request from there waits for its turn among those who were refused. */
+  const waitsBehindThem = async (address: string) => {
+    await refusals(401, crowd);
+    const order: string[] = [];
+    behind = (request, response) => {
+      order.push(String(request.headers["x-forwarded-for"]));
+      response.end("behind");
+    };
+    const asked = crowd.map((each) => signIn(each));
+    await expect.poll(() => order.length, { interval: 1 }).toBeGreaterThan(0);
+    await Promise.all([...asked, signIn(address)]);
+    return order.indexOf(`8.8.8.8, ${address}`.trimEnd()) > 3;
+  };
+
+  it("are let in 40 ms apart, and hold up nobody who comes from elsewhere", async () => {
+    const guessing = Array.from({ length: 20 }, (_, nth) => from(nth));
+    await refusals(401, guessing);
+    const times: number[] = [];
+    behind = (_, response) => {
+      times.push(performance.now());
+      response.end("behind");
+    };
+    const gust = Promise.all(guessing.map((address) => signIn(address)));
+    await expect.poll(() => times.length, { interval: 1 }).toBeGreaterThan(0);
+    await signIn("10.10.0.1");
+
+    expect(times.length).toBeLessThan(10);
+    await gust;
+    expect(Math.max(...times) - Math.min(...times)).toBeGreaterThan(19 * 39);
+  });
+
+  it("are all answered while 50 wait, and refused beyond, to try again", async () => {
+    const guessing = Array.from({ length: 60 }, (_, nth) => from(30 + nth));
+    await refusals(401, guessing);
+    const answers = await Promise.all(guessing.map((address) => signIn(address)));
+    const statuses = answers.map(({ status }) => status);
+
+    expect(statuses.filter((status) => status === 503).length).toBeGreaterThan(0);
+    expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(51);
+  });
+
+  it("are let in like others a minute later", async () => {
+    await refusals(401, [from(101)]);
+
+    clock += 59_999;
+    expect(await waitsBehindThem(from(101))).toBe(true);
+    clock += 2;
+    expect(await waitsBehindThem(from(101))).toBe(false);
+  });
+
+  it.each([
+    [400, true],
+    [401, true],
+    [429, true],
+    [200, false],
+    [500, false],
+  ])("are those that were answered %i: %s", async (status, isKnown) => {
+    const address = `10.11.${status >> 8}.${status & 255}`;
+    await refusals(status, [address]);
+
+    expect(await waitsBehindThem(address)).toBe(isKnown);
+  });
+
+  it("are not known where clients cannot be told apart", async () => {
+    await refusals(401, [""]);
+
+    expect(await waitsBehindThem("")).toBe(false);
+  });
+});
+
 describe("an address that was told to wait", () => {
   let reached = 0;
   const refuses = (status: number, headers: Readonly<Record<string, string>>): RequestListener => {

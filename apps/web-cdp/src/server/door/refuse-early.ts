@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
 import { NextRequest } from "next/server";
 import { chooseLocale, type Locale, localeCookie } from "#lib/format.ts";
-import { clientAddress } from "#server/client-address.ts";
+import { clientAddress, isShared } from "#server/client-address.ts";
 import { AppError, errorBody, tooManyRequests } from "#server/errors.ts";
 import type { Log } from "#server/log.ts";
 import { dataHeaders, securityHeaders } from "#server/security-headers.ts";
@@ -41,6 +41,9 @@ const most = { pages: 16, refreshes: 48, routes: 32, signIns: 32 } as const;
 const mostAtOnce = 8;
 /** So many requests of sign-ins wait for two seconds at most; twice as many a second would leave nothing for others. */
 const line = { most: 250, gapMs: 8 } as const;
+/** Those of addresses that were refused lately wait as long, in a line that takes a fifth as much: they may be guessing. */
+const slowLine = { most: 50, gapMs: 40 } as const;
+const latelyMs = 60_000;
 const retryAfterSeconds = 3;
 
 /** Signing in: what counts by address, and what anybody can flood without having signed in. */
@@ -55,11 +58,14 @@ const alwaysAnswered: ReadonlySet<string> = new Set([
 /**
  * Refuses at once what would be refused later for the same reason, or not be answered in time: an address that signs in too
  * often, until the time that the route told it; and pages and routes beyond what a process without time to spare has under
- * way. Sign-ins are let in one by one.
+ * way. Sign-ins are let in one by one, and more slowly those of addresses that were refused lately.
  */
 export function refuseEarly({ appUrl, trustedProxyCount, log, now, lag }: EarlySettings): Doorkeeper {
-  const limited = new LRUCache<string, true>({ max: 10_000, ttlResolution: 0, perf: { now } });
+  const memory = { max: 10_000, ttlResolution: 0, perf: { now } };
+  const limited = new LRUCache<string, true>(memory);
+  const refusedLately = new LRUCache<string, true>({ ...memory, ttl: latelyMs });
   const waitToSignIn = oneByOne(line.most, line.gapMs);
+  const waitToTryAgain = oneByOne(slowLine.most, slowLine.gapMs);
   const underWay = {
     pages: createUnderWay(),
     refreshes: createUnderWay(),
@@ -79,9 +85,10 @@ export function refuseEarly({ appUrl, trustedProxyCount, log, now, lag }: EarlyS
     const address = addressOf(visit.request);
     const key = `${visit.path} ${address}`;
     if (refuseLimited(key, visit)) return;
-    waitToSignIn(address, {
+    const wait = refusedLately.has(address) ? waitToTryAgain : waitToSignIn;
+    wait(address, {
       response: visit.response,
-      letIn: () => !refuseLimited(key, visit) && letSignIn(key, visit),
+      letIn: () => !refuseLimited(key, visit) && letSignIn(key, address, visit),
       turnAway: () => answer(visit, tooBusy()),
     });
   }
@@ -92,11 +99,13 @@ export function refuseEarly({ appUrl, trustedProxyCount, log, now, lag }: EarlyS
     return seconds > 0;
   }
 
-  function letSignIn(key: string, visit: Visit): boolean {
+  function letSignIn(key: string, address: string, visit: Visit): boolean {
     const { response } = visit;
     response.once("finish", () => {
+      const { statusCode } = response;
       const ttl = Number(response.getHeader("retry-after")) * 1_000;
-      if (response.statusCode === 429 && ttl > 0) limited.set(key, true, { ttl });
+      if (statusCode === 429 && ttl > 0) limited.set(key, true, { ttl });
+      if (statusCode >= 400 && statusCode < 500 && !isShared(address)) refusedLately.set(address, true);
     });
     return letIn("signIns", visit);
   }
