@@ -4,19 +4,10 @@ import { join } from "node:path";
 import { repositoryRoot } from "../../scripts/stack/repository-root.ts";
 import { machineName } from "../machine.ts";
 import { type Check, figure, type Goal, type Measurement, miss } from "./goal.ts";
+import { type Runs, together } from "./runs.ts";
 
-/** How a measurement was made. */
-interface Effort {
-  readonly runs: number;
-  /** Of all runs. */
-  readonly minutes: number;
-}
-
-interface Entry extends Measurement, Effort {
-  readonly date: string;
+interface Entry extends Runs {
   readonly machine: string;
-  /** Processes that wanted to run in the last minute, the measurement's own among them. */
-  readonly load: number;
 }
 
 type Entries = Readonly<Record<string, Entry>>;
@@ -24,17 +15,34 @@ type Entries = Readonly<Record<string, Entry>>;
 const dataFile = join(repositoryRoot, "docs", "reliability.json");
 const pageFile = join(repositoryRoot, "docs", "reliability.md");
 
-/** Keeps a measurement beside the earlier ones of other goals, and writes the page anew. */
-export function recordMeasurement(goals: readonly Goal[], goal: Goal, measured: Measurement, effort: Effort): void {
-  const facts = {
-    date: new Date().toISOString().slice(0, 10),
-    machine: machineName(),
+/**
+ * Keeps a run beside what is on record of other goals, and writes the page anew. It takes the place of the goal's earlier
+ * runs, or is added to them if it is meant to and they were of the same size on the same machine.
+ */
+export function recordRun(
+  goals: readonly Goal[],
+  goal: Goal,
+  measured: Measurement,
+  { minutes, isAdded }: { readonly minutes: number; readonly isAdded: boolean },
+): void {
+  const machine = machineName();
+  const run: Runs = {
+    ...measured,
+    runs: 1,
+    minutes,
+    dates: [new Date().toISOString().slice(0, 10)],
     load: loadavg()[0] ?? 0,
   };
-  const entry = { ...measured, ...effort, ...facts };
-  const entries = { ...readEntries(), [goal.id]: entry };
-  writeFileSync(dataFile, `${JSON.stringify(entries, null, 2)}\n`);
-  writeFileSync(pageFile, page(goals, entries));
+  const entries = readEntries();
+  const before = entries[goal.id];
+  const all = isAdded && before?.machine === machine ? together(before, run) : run;
+  const kept = { ...entries, [goal.id]: { ...all, machine } };
+  writeFileSync(
+    dataFile,
+    `${JSON.stringify(kept, null, 2)}
+`,
+  );
+  writeFileSync(pageFile, page(goals, kept));
 }
 
 function readEntries(): Entries {
@@ -51,7 +59,7 @@ function page(goals: readonly Goal[], entries: Entries): string {
   return [
     "# Reliability in figures",
     "",
-    "Written by `pnpm reliability [goal]… [--full] [--runs=N]` ([bench/reliability](../bench/reliability)), of the sizes that the table names.",
+    "Written by `pnpm reliability [goal]… [--full] [--runs=N] [--add]` ([bench/reliability](../bench/reliability)), of the sizes that the table names.",
     "Of several runs each figure is the worst. A reduced size says nothing about the full one: it shows that the measure works and what",
     "it found so far.",
     "",
@@ -71,7 +79,7 @@ function row({ id, promise }: Goal, entry: Entry | undefined): string {
   const misses = entry.checks.flatMap((check) => miss(check) ?? []);
   const outcome = misses.length === 0 ? "met" : "**missed**";
   const size = entry.isFullSize ? "full" : "reduced";
-  return `| ${id} | ${promise} | ${size} | ${entry.runs} | ${outcome} | ${misses.join("; ")} | ${entry.date} |`;
+  return `| ${id} | ${promise} | ${size} | ${entry.runs} | ${outcome} | ${misses.join("; ")} | ${entry.dates.join(", ")} |`;
 }
 
 function section({ id, how }: Goal, entry: Entry | undefined): readonly string[] {
@@ -84,7 +92,7 @@ function section({ id, how }: Goal, entry: Entry | undefined): readonly string[]
     `- Size: ${entry.scale}${entry.isFullSize ? "" : " (reduced)"}`,
     ...entry.checks.map((check) => `- ${checkText(check)}`),
     ...entry.notes.map((note) => `- ${note}`),
-    `- ${entry.machine}; load ${entry.load.toFixed(1)} at the end; ${entry.date}; ${runsText(entry.runs)}${entry.minutes.toFixed(1)} minutes`,
+    `- ${entry.machine}; load ${entry.load.toFixed(1)} at the end; ${entry.dates.join(", ")}; ${runsText(entry.runs)}${entry.minutes.toFixed(1)} minutes`,
     "",
   ];
 }
