@@ -37,11 +37,7 @@ export function recordRun(
   const before = entries[goal.id];
   const all = isAdded && before?.machine === machine ? together(before, run) : run;
   const kept = { ...entries, [goal.id]: { ...all, machine } };
-  writeFileSync(
-    dataFile,
-    `${JSON.stringify(kept, null, 2)}
-`,
-  );
+  writeFileSync(dataFile, `${JSON.stringify(kept, null, 2)}\n`);
   writeFileSync(pageFile, page(goals, kept));
 }
 

@@ -591,8 +591,8 @@ export const surfaceGuards: readonly Guard[] = [
   {
     ...door,
     name: "who guesses waits in a line of his own",
-    find: "refusedLately.has(address) ? waitToTryAgain : ",
-    replace: "",
+    find: "!refusedLately.has(address)",
+    replace: "true",
   },
   { ...door, name: "the line of those who guess ends somewhere", find: "(slowLine.most", replace: "(line.most" },
   {

@@ -10,7 +10,7 @@ interface Waiting {
 }
 
 /** Lets somebody wait who comes from `address`. */
-type Wait = (address: string, one: Waiting) => void;
+export type Wait = (address: string, one: Waiting) => void;
 
 /**
  * Lets what comes in a gust in one by one, `gapMs` apart, so that all else is served between them. Addresses have their turns

@@ -352,6 +352,18 @@ describe("sign-ins from addresses that were refused lately", () => {
     expect(Math.max(...times) - Math.min(...times)).toBeGreaterThan(19 * 39);
   });
 
+  it("are slower also when they waited in line already when another one was refused", async () => {
+    const times: number[] = [];
+    behind = (_, response) => {
+      times.push(performance.now());
+      response.writeHead(401).end();
+    };
+    await Promise.all(Array.from({ length: 15 }, () => signIn(from(100))));
+
+    expect(times).toHaveLength(15);
+    expect(Math.max(...times) - Math.min(...times)).toBeGreaterThan(9 * 39);
+  });
+
   it("are all answered while 50 wait, and refused beyond, to try again", async () => {
     const guessing = Array.from({ length: 60 }, (_, nth) => from(30 + nth));
     await refusals(401, guessing);

@@ -10,7 +10,7 @@ import type { Log } from "#server/log.ts";
 import { dataHeaders, securityHeaders } from "#server/security-headers.ts";
 import { strictTransport } from "#server/strict-transport.ts";
 import { busyPage, busyPolicy } from "./busy-page.ts";
-import { oneByOne } from "./one-by-one.ts";
+import { oneByOne, type Wait } from "./one-by-one.ts";
 import type { Doorkeeper } from "./stand-in-front.ts";
 
 interface Visit {
@@ -85,11 +85,17 @@ export function refuseEarly({ appUrl, trustedProxyCount, log, now, lag }: EarlyS
     const address = addressOf(visit.request);
     const key = `${visit.path} ${address}`;
     if (refuseLimited(key, visit)) return;
-    const wait = refusedLately.has(address) ? waitToTryAgain : waitToSignIn;
-    wait(address, {
-      response: visit.response,
-      letIn: () => !refuseLimited(key, visit) && letSignIn(key, address, visit),
-      turnAway: () => answer(visit, tooBusy()),
+    const waitIn = (wait: Wait, letIn: () => boolean) =>
+      wait(address, {
+        response: visit.response,
+        letIn: () => !refuseLimited(key, visit) && letIn(),
+        turnAway: () => answer(visit, tooBusy()),
+      });
+    const signIn = () => letSignIn(key, address, visit);
+    waitIn(waitToSignIn, () => {
+      if (!refusedLately.has(address)) return signIn();
+      waitIn(waitToTryAgain, signIn);
+      return false;
     });
   }
 
