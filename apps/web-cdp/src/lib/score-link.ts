@@ -5,7 +5,8 @@ const linkPattern = /#file=([\w-]*)/;
 
 /**
  * A link that carries the file in its fragment, which browsers send nowhere: JSON in zlib's form, in base64url. The checksum
- * of that form tells a link that was damaged on its way from a file that somebody altered.
+ * of that form tells a link that was damaged on its way from a file that somebody altered, but for one in thousands: there
+ * the file's signature refuses what has changed.
  */
 export async function scoreLink(file: SignedScore): Promise<string> {
   return `${file.statement.issuer}/verify#file=${await payloadOf(JSON.stringify(file))}`;
