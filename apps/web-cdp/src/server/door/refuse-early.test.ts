@@ -380,7 +380,7 @@ describe("sign-ins from addresses that were refused lately", () => {
   });
 
   it("are all answered while 50 wait, and refused beyond, to try again", async () => {
-    const guessing = Array.from({ length: 60 }, (_, nth) => from(30 + nth));
+    const guessing = Array.from({ length: 90 }, (_, nth) => `10.12.0.${nth}`);
     await refusals(401, guessing);
     const answers = await Promise.all(guessing.map((address) => signIn(address)));
     const statuses = answers.map(({ status }) => status);

@@ -85,10 +85,10 @@ export function refuseEarly({ appUrl, trustedProxyCount, log, now, lag }: EarlyS
     const address = addressOf(visit.request);
     const key = `${visit.path} ${address}`;
     if (refuseLimited(key, visit)) return;
-    const waitIn = (wait: Wait, letIn: () => boolean) =>
+    const waitIn = (wait: Wait, enter: () => boolean) =>
       wait(address, {
         response: visit.response,
-        letIn: () => !refuseLimited(key, visit) && letIn(),
+        letIn: () => !refuseLimited(key, visit) && enter(),
         turnAway: () => answer(visit, tooBusy()),
       });
     const signIn = () => letSignIn(key, address, visit);
