@@ -1,5 +1,6 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import { after } from "next/server";
 import { tikTokShopConnector } from "#lib/tiktokshop-client/index.ts";
 import type { App } from "./contract.ts";
@@ -25,7 +26,7 @@ export interface Deps {
   readonly origin: string;
   readonly trustedProxyCount: number;
   /** Rate limits that the database has refused, by key, until when in milliseconds: a flood costs no more queries. */
-  readonly refusedUntil: Map<string, number>;
+  readonly refusedUntil: LRUCache<string, number>;
 }
 
 /** A person is waiting for the answer: one quick second try, and a clear refusal well before ten seconds. */
@@ -46,6 +47,11 @@ export function deps(): Deps {
 /** Every verb of the product, bound. Throws `EnvError`. */
 export function app(): App {
   return deps().app;
+}
+
+/** Of the 10,000 refusals that were made or met last. */
+export function createRefusalMemory(): Deps["refusedUntil"] {
+  return new LRUCache({ max: 10_000 });
 }
 
 /** Puts other dependencies in place, for tests of routes. */
@@ -79,5 +85,5 @@ function wire(settings: Env): Deps {
     log,
   });
   const { appUrl: origin, trustedProxyCount } = settings;
-  return { app, live, log, origin, trustedProxyCount, refusedUntil: new Map() };
+  return { app, live, log, origin, trustedProxyCount, refusedUntil: createRefusalMemory() };
 }

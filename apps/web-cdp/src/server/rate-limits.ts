@@ -44,15 +44,11 @@ export function refuseLimitedClient(name: Limited, request: NextRequest): void {
   refuseKnown(`${name}:${addressOf(request)}`);
 }
 
-const maxRemembered = 10_000;
-
 async function take(key: string, limit: number, windowSeconds: number): Promise<void> {
   refuseKnown(key);
   const { allowed, retryAfterSeconds } = await deps().app.takeRateLimit(key, limit, windowSeconds);
   if (allowed) return;
-  const { refusedUntil } = deps();
-  if (refusedUntil.size >= maxRemembered) refusedUntil.clear();
-  refusedUntil.set(key, Date.now() + retryAfterSeconds * 1000);
+  deps().refusedUntil.set(key, Date.now() + retryAfterSeconds * 1000);
   throw tooManyRequests(retryAfterSeconds);
 }
 

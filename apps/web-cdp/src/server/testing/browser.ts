@@ -1,5 +1,5 @@
 import { NextRequest } from "next/server";
-import { installDeps } from "#server/deps.ts";
+import { createRefusalMemory, installDeps } from "#server/deps.ts";
 import { createLiveHub } from "#server/live/live-hub.ts";
 import { salesDayOf } from "#server/live/sales-day.ts";
 import { createPerson, createWorld, testOrigin } from "./memory-world.ts";
@@ -59,7 +59,7 @@ export function serveWorld() {
     log: world.ports.log,
     origin: testOrigin,
     trustedProxyCount: 0,
-    refusedUntil: new Map(),
+    refusedUntil: createRefusalMemory(),
   });
   return world;
 }
