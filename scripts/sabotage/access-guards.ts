@@ -8,6 +8,7 @@ const taken = { file: inMigrations("20261129161000_consent_language.sql"), ...si
 const clocks = { file: inMigrations("20261129114900_clocks.sql") };
 const sharing = { file: inMigrations("20261123001000_sharing.sql"), tests: inSqlTests("sharing") };
 const signed = { file: inMigrations("20261125001900_signed_scores.sql"), tests: inSqlTests("signed-scores") };
+const stored = { ...signed, file: inMigrations("20261130021000_signed_scores_a_day.sql") };
 const connecting = { file: inMigrations("20261123000800_connecting.sql"), tests: inSqlTests("connecting") };
 const refreshing = {
   file: inMigrations("20261129160000_refresh_doubts.sql"),
@@ -151,19 +152,19 @@ export const accessGuards: readonly Guard[] = [
     replace: "    and revoked_at is null\n  returning id into v_id",
   },
   {
-    ...signed,
+    ...stored,
     name: "a signed score is about its own wallet",
     find: "  if v_statement ->> 'subject' is distinct from v_wallet then",
     replace: "  if false then",
   },
   {
-    ...signed,
+    ...stored,
     name: "an own score only is signed",
     find: " and wallet_address = v_wallet and not provisional\n",
     replace: " and not provisional\n",
   },
   {
-    ...signed,
+    ...stored,
     name: "a provisional score is not signed",
     find: " and wallet_address = v_wallet and not provisional\n",
     replace: " and wallet_address = v_wallet\n",
@@ -174,7 +175,8 @@ export const accessGuards: readonly Guard[] = [
     find: " and expires_at <= issued_at + interval '90 days'",
     replace: "",
   },
-  { ...signed, name: "fifty signed scores are live at most", find: ">= 50 then", replace: ">= 5000 then" },
+  { ...stored, name: "fifty signed scores are live at most", find: ">= 50 then", replace: ">= 5000 then" },
+  { ...stored, name: "sixty scores are signed a day at most", find: ">= 60 then", replace: ">= 6000 then" },
   {
     ...signed,
     name: "a signature of erased figures is revoked",

@@ -12,8 +12,25 @@ const issue = {
   tests: inServer("use-cases/signed-scores.test.ts"),
 };
 
+const revocations = {
+  file: inServer("use-cases/publish-revocations.ts"),
+  tests: inServer("use-cases/signed-scores.test.ts"),
+};
+
 /** Guards of what a lender believes of a signed score. */
 export const proofGuards: readonly Guard[] = [
+  {
+    ...revocations,
+    name: "a list of revoked scores is signed once for many readers",
+    find: "if (isSame &&",
+    replace: "if (false &&",
+  },
+  {
+    ...revocations,
+    name: "a list that lacks a revoked score is not told again",
+    find: "JSON.stringify(known.list.revoked) === JSON.stringify(revoked)",
+    replace: "true",
+  },
   {
     ...verify,
     name: "a signed score is of the deployment that the reader trusts",

@@ -136,6 +136,13 @@ export const surfaceGuards: readonly Guard[] = [
   },
   {
     ...limits,
+    name: "revoking signed scores is limited",
+    file: route("signed-scores/[id]"),
+    find: '    await limitSession("signed_score", session);\n',
+    replace: "",
+  },
+  {
+    ...limits,
     name: "cutting signed scores is limited",
     file: route("signed-scores/[id]/disclosures"),
     find: '    await limitSession("signed_score", session);\n',

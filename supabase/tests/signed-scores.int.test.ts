@@ -110,6 +110,17 @@ test("at most 50 are live at once, and a revoked one makes room", async () => {
   expect(await store(wallet, snapshot)).toEqual({ stored: true });
 });
 
+test("at most 60 are made within a day, those counted that were revoked or went with their figures", async () => {
+  const { wallet, connectionId, snapshot } = await scored();
+  for (let made = 0; made < 50; made += 1) await storeSignedScore(pool, wallet, snapshot);
+  await call(pool, "disconnect_connection", { p_wallet: wallet, p_connection_id: connectionId, p_erase: "delete" });
+  const newer = await storeSnapshot(pool, wallet);
+  for (let made = 0; made < 10; made += 1) await storeSignedScore(pool, wallet, newer);
+
+  expect(await store(wallet, newer)).toEqual({ error: "too_many_today" });
+  expect(await store((await scored()).wallet, newer)).toEqual({ error: "no_snapshot" });
+});
+
 test("its owner lists it without a salt, reads it whole by id, and nobody else reads it", async () => {
   const { wallet, snapshot } = await scored();
   const id = await storeSignedScore(pool, wallet, snapshot);

@@ -19,7 +19,7 @@ import { issueConfirmation } from "./use-cases/issue-confirmation.ts";
 import { issueSignedScore } from "./use-cases/issue-signed-score.ts";
 import { listAdverseActions, listDecisionsAbout } from "./use-cases/list-adverse-actions.ts";
 import { markNoticeSent } from "./use-cases/mark-notice-sent.ts";
-import { publishRevocations } from "./use-cases/publish-revocations.ts";
+import { createRevocationPublisher } from "./use-cases/publish-revocations.ts";
 import { readDecisionBasis } from "./use-cases/read-decision-basis.ts";
 import { readDeletion } from "./use-cases/read-deletion.ts";
 import { readFigureRows } from "./use-cases/read-figure-rows.ts";
@@ -43,6 +43,7 @@ const platform: Platform = "tiktokshop";
 /** Binds every verb of the product to its ports. Reads without a rule of their own go straight to their store. */
 export function createApp(ports: Ports): App {
   const { auth, connections, digest, rateLimits, scores, shares, tieOuts } = ports;
+  const revocations = createRevocationPublisher(ports);
   return {
     issueChallenge: (input) => issueChallenge(ports, input),
     verifySignIn: (input) => verifySignIn(ports, input),
@@ -93,12 +94,13 @@ export function createApp(ports: Ports): App {
     listAdverseActions: (session, borrower) => listAdverseActions(ports, session, borrower),
     listDecisionsAbout: (session) => listDecisionsAbout(ports, session),
 
-    issueSignedScore: (session, input, once) => issueSignedScore(ports, session, input, once),
+    issueSignedScore: (session, input, once) =>
+      issueSignedScore(ports, session, input, once).finally(revocations.forget),
     listSignedScores: (session) => ports.signedScores.list(session),
     discloseSignedScore: (session, input) => discloseSignedScore(ports, session, input),
-    revokeSignedScore: (session, id) => revokeSignedScore(ports, session, id),
+    revokeSignedScore: (session, id) => revokeSignedScore(ports, session, id).finally(revocations.forget),
     listSharedSignedScores: ({ wallet }, borrower) => ports.signedScores.listShared(wallet, borrower),
-    publishRevocations: () => publishRevocations(ports),
+    publishRevocations: () => revocations.publish(),
     readScoreSigners: () => ({ issuer: ports.origin, signers: ports.scoreSigner.signers }),
 
     receiveWebhook: (rawBody, authorization) => receiveWebhook(ports, { platform, rawBody, authorization }),

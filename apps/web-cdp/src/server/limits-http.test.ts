@@ -17,6 +17,7 @@ const limited = [
   ["GET", "account/export", "export", "session"],
   ["GET", "account/deletions/[id]", "receipt", "client"],
   ["POST", "signed-scores", "signed_score", "session"],
+  ["DELETE", "signed-scores/[id]", "signed_score", "session"],
   ["POST", "signed-scores/[id]/disclosures", "signed_score", "session"],
   ["GET", "signed-scores/revoked", "revocations", "client"],
   ["POST", "score/what-if", "what_if", "session"],

@@ -318,7 +318,7 @@ export interface SignedScoreStore {
     snapshotId: string,
     held: HeldScore,
     once?: Once | null,
-  ): Promise<SignedScoreEntry | "no_snapshot" | "too_many">;
+  ): Promise<SignedScoreEntry | "no_snapshot" | "too_many" | "too_many_today">;
   list(session: Session): Promise<readonly SignedScoreEntry[]>;
   findHeld(session: Session, id: string): Promise<HeldScore | null>;
   /** False when the wallet has no signed score of that id that still counts. */

@@ -129,7 +129,7 @@ export const sharingOperations: Operations = {
       body: signedScoreInput,
       once: true,
       answers: { 201: { description: "Signed, for 1 to 90 days.", schema: answer.signedScoreEntry } },
-      refusals: ["not_found", "conflict", "limit_reached", "rate_limited", "score_too_old"],
+      refusals: ["not_found", "conflict", "daily_limit_reached", "limit_reached", "rate_limited", "score_too_old"],
     },
   },
   "/api/signed-scores/{id}": {
@@ -137,7 +137,7 @@ export const sharingOperations: Operations = {
       summary: "Revoke a signed score",
       session: true,
       answers: { 200: { description: "On the revocation list from now on.", schema: revoked } },
-      refusals: ["not_found"],
+      refusals: ["not_found", "rate_limited"],
     },
   },
   "/api/signed-scores/{id}/disclosures": {

@@ -18,7 +18,7 @@ const signable = z.object({
 
 const stored = z.union([
   z.object({ stored: z.literal(true), entry: signedScoreEntry.optional() }),
-  z.object({ error: z.enum(["no_snapshot", "too_many"]) }),
+  z.object({ error: z.enum(["no_snapshot", "too_many", "too_many_today"]) }),
 ]);
 
 const revokedEntry = z.object({ id: z.uuid(), revokedAt: z.number().int() });

@@ -5,6 +5,8 @@ import type { SignedScoreStore } from "#server/ports.ts";
 import { entryOfHeld } from "#server/signing/entry-of-held.ts";
 
 const mostLive = 50;
+const mostADay = 60;
+const daySeconds = 86_400;
 
 /** The table of signed scores, over the one score that the memory world holds. */
 export function createMemorySignedScores(
@@ -23,6 +25,9 @@ export function createMemorySignedScores(
     async save(wallet, _snapshotId, held) {
       if ([...rows.values()].filter((row) => row.wallet === wallet && isLive(row)).length >= mostLive)
         return "too_many";
+      const dayAgo = now().getTime() / 1_000 - daySeconds;
+      const ofToday = [...rows.values()].filter((row) => row.wallet === wallet && row.held.statement.issuedAt > dayAgo);
+      if (ofToday.length >= mostADay) return "too_many_today";
       rows.set(held.statement.id, { wallet, held, revokedAt: null });
       return entryOfHeld(held);
     },

@@ -13,7 +13,8 @@ const maxAgeDays = 30;
 
 /**
  * Signs the newest snapshot of the wallet that is not provisional, for 1 to 90 days. A provisional one is never signed.
- * Throws `bad_request`, `not_found` without such a snapshot, `score_too_old`, and `limit_reached` when too many are live.
+ * Throws `bad_request`, `not_found` without such a snapshot, `score_too_old`, `limit_reached` when too many are live, and
+ * `daily_limit_reached`.
  */
 export async function issueSignedScore(
   ports: Needs,
@@ -38,6 +39,9 @@ export async function issueSignedScore(
   if (outcome === "no_snapshot") throw new AppError("not_found", "The score was erased meanwhile.");
   if (outcome === "too_many") {
     throw new AppError("limit_reached", "50 signed scores are live. Revoke one that is no longer needed first.");
+  }
+  if (outcome === "too_many_today") {
+    throw new AppError("daily_limit_reached", "60 scores were signed within a day. Try again tomorrow.");
   }
   ports.log.info("signed_score.issued", { id: outcome.id, wallet: session.wallet, days });
   return outcome;

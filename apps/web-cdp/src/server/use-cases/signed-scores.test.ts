@@ -19,6 +19,39 @@ function judge(world: World, document: unknown, revocations: unknown = null) {
   return verifySignedScore(JSON.parse(JSON.stringify(document)), trust, revocations);
 }
 
+describe("the list of revoked scores", () => {
+  it("is signed once for all who ask within five seconds", async () => {
+    const { world, session } = await scoredWorld();
+    const { id } = await world.app.issueSignedScore(session, { days: 1 });
+    await world.app.revokeSignedScore(session, id);
+    const [first, beside] = await Promise.all([world.app.publishRevocations(), world.app.publishRevocations()]);
+    world.advance(5);
+
+    expect(beside).toBe(first);
+    expect(await world.app.publishRevocations()).toBe(first);
+
+    world.advance(1);
+    const later = await world.app.publishRevocations();
+    expect(later.list).toEqual({ ...first.list, madeAt: first.list.madeAt + 6 });
+  });
+
+  it("is signed anew at once when a score was revoked, by another process too, or made", async () => {
+    const { world, session, wallet } = await scoredWorld();
+    const { id } = await world.app.issueSignedScore(session, { days: 1 });
+    expect((await world.app.publishRevocations()).list.revoked).toEqual([]);
+
+    world.advance(1);
+    await world.ports.signedScores.revoke(wallet, id);
+    const revoked = await world.app.publishRevocations();
+    expect(revoked.list.revoked.map((entry) => entry.id)).toEqual([id]);
+
+    world.advance(1);
+    const next = await world.app.issueSignedScore(session, { days: 1 });
+    const { list } = await world.app.publishRevocations();
+    expect(list.madeAt).toBeGreaterThanOrEqual(next.statement.issuedAt);
+  });
+});
+
 describe("a signed score", () => {
   it("says what the report says, and verifies with the published address alone", async () => {
     const { world, session, wallet } = await scoredWorld();
@@ -142,6 +175,20 @@ describe("a signed score", () => {
 
     await world.app.revokeSignedScore(session, id);
     await expect(issue()).resolves.toMatchObject({ status: "live" });
+  });
+
+  it("is made sixty times a day at most, revoked ones counted", async () => {
+    const { world, session } = await scoredWorld();
+    const issueAndRevoke = async () => {
+      const { id } = await world.app.issueSignedScore(session, { days: 90 });
+      await world.app.revokeSignedScore(session, id);
+    };
+    for (let made = 0; made < 60; made++) await issueAndRevoke();
+
+    await expect(issueAndRevoke()).rejects.toMatchObject({ code: "daily_limit_reached", status: 409 });
+
+    world.advance(day);
+    await issueAndRevoke();
   });
 
   it("leaves no salt, signature or claim in the log", async () => {
