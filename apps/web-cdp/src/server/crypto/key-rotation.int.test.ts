@@ -75,8 +75,8 @@ describe("rotating the token keys", () => {
   );
 
   it("lets a key be retired only when no token needs it any more, and says how many do (C12)", async () => {
-    const retire = (kid: string) =>
-      startCommand("retire-key.ts", { databaseUrl: database.url, tokenKeys: bothKeys, args: [kid] }).ended;
+    const retire = (...args: string[]) =>
+      startCommand("retire-key.ts", { databaseUrl: database.url, tokenKeys: bothKeys, args }).ended;
 
     const [used, unused] = await Promise.all([retire("newer"), retire("older")]);
 
@@ -85,6 +85,20 @@ describe("rotating the token keys", () => {
       output: `{"kid":"newer","tokens":${2 * connections},"mayBeRemoved":false}\n`,
     });
     expect(unused).toMatchObject({ code: 0, output: '{"kid":"older","tokens":0,"mayBeRemoved":true}\n' });
+    expect(await retire("--", "older")).toEqual(unused);
+  });
+
+  it("lets no key be retired that is not there, nor the first one, which seals (C12)", async () => {
+    const fresh = await createOwnDatabase();
+    const retire = (kid: string) =>
+      startCommand("retire-key.ts", { databaseUrl: fresh.url, tokenKeys: bothKeys, args: [kid] }).ended;
+
+    expect(await retire("Older")).toMatchObject({ code: 1, output: "TOKEN_ENCRYPTION_KEYS holds no key Older\n" });
+    expect(await retire("newer")).toMatchObject({
+      code: 1,
+      output: '{"kid":"newer","tokens":0,"mayBeRemoved":false}\n',
+    });
+    await fresh.drop();
   });
 
   it("leaves a row in the owner's audit log for each token that was sealed anew", async () => {
