@@ -316,6 +316,20 @@ export const surfaceGuards: readonly Guard[] = [
   },
   {
     ...env,
+    name: "whoever does not say so is no installation for trying",
+    file: inServer("env.ts"),
+    find: '(filled.NODE_ENV ?? "production")',
+    replace: '(filled.NODE_ENV ?? "development")',
+  },
+  {
+    ...env,
+    name: "the database's line is not plain text by default",
+    file: inServer("env.ts"),
+    find: 'return !address.searchParams.has("sslmode");',
+    replace: "return false;",
+  },
+  {
+    ...env,
     name: "who decides on contract wallets is asked over https",
     file: inServer("env-values.ts"),
     find: 'address?.protocol === "https:" || (address?.protocol === "http:" && isLoopback(address.hostname))',

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { EnvError, readEnv, readWorkerEnv } from "./env.ts";
 
 const usable = {
+  NODE_ENV: "development",
   SUPABASE_URL: "http://127.0.0.1:54321",
   SUPABASE_PUBLISHABLE_KEY: "publishable",
   SUPABASE_SECRET_KEY: "service-key",
@@ -115,6 +116,28 @@ describe("readEnv", () => {
     expect(problemsOf({ ...production, TIKTOK_SHOP_API_URL: "http://open-api.tiktokglobalshop.com" })).toHaveLength(1);
     expect(problemsOf({ ...production, ALLOW_TEST_PROVIDER: "1" })).toEqual([]);
     expect(problemsOf({ ...production, NODE_ENV: "development" })).toEqual([]);
+  });
+
+  it("is production's for a process that does not say what it is, as a worker started by hand (J22)", () => {
+    expect(problemsOf({ NODE_ENV: undefined, TIKTOK_SHOP_API_URL: "https://evil.test" })).toHaveLength(1);
+    expect(readEnv({ ...usable, NODE_ENV: undefined }).production).toBe(true);
+    expect(readEnv(usable).production).toBe(false);
+  });
+
+  it.each([
+    ["postgres://owner:word@db.example:5432/postgres", 1],
+    ["postgres://owner:word@10.0.0.7/postgres?application_name=x", 1],
+    ["postgres://owner:word@db.example:5432/postgres?sslmode=verify-full", 0],
+    ["postgres://owner:word@db.example:5432/postgres?sslmode=disable", 0],
+    ["postgres://owner:word@127.0.0.1:54322/postgres", 0],
+    ["postgresql:///postgres?host=/run/postgresql", 0],
+  ])("wants to be told in production how %s is encrypted on its way", (url, problems) => {
+    const found = problemsOf({ DATABASE_URL: url, NODE_ENV: "production" });
+
+    expect(found).toHaveLength(problems);
+    for (const problem of found) expect(problem).toMatch(/^DATABASE_URL must name an sslmode/);
+    expect(found.join()).not.toContain("word");
+    expect(problemsOf({ DATABASE_URL: url })).toEqual([]);
   });
 
   it("takes a signing key with or without 0x, and the addresses of earlier ones", () => {

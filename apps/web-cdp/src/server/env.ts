@@ -18,7 +18,7 @@ import {
 const optionalText = z.string().optional();
 
 const environmentSchema = z.object({
-  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   NEXT_PUBLIC_APP_URL: httpUrl.default("http://localhost:3000"),
   SUPABASE_URL: httpUrl,
   SUPABASE_PUBLISHABLE_KEY: z.string(),
@@ -104,7 +104,6 @@ export interface Env {
     readonly acceptUndeployed: boolean;
   };
   readonly demoMode: boolean;
-  readonly allowTestProvider: boolean;
   readonly logLevel: Environment["LOG_LEVEL"];
 }
 
@@ -167,14 +166,28 @@ function crossProblems(filled: Readonly<Record<string, string | undefined>>): st
   if (appUrl?.protocol === "http:" && !isLoopback(appUrl.hostname)) {
     problems.push("NEXT_PUBLIC_APP_URL must be https: browsers drop the session cookie on plain http");
   }
-  const isStrict = filled.NODE_ENV === "production" && !booleanText.catch(false).parse(filled.ALLOW_TEST_PROVIDER);
+  // Next names its own; a worker or a command of the operator that names none is one of production.
+  const isProduction = (filled.NODE_ENV ?? "production") === "production";
+  const isStrict = isProduction && !booleanText.catch(false).parse(filled.ALLOW_TEST_PROVIDER);
   problems.push(...weakSecrets(filled, { refusePublicValues: isStrict }));
+  if (isStrict && isSentInClear(filled.DATABASE_URL ?? "")) {
+    problems.push(
+      "DATABASE_URL must name an sslmode, such as verify-full: without one nothing is encrypted on the way",
+    );
+  }
   for (const name of isStrict ? providerUrls : []) {
     const address = URL.parse(filled[name] ?? "");
     if (address === null || isTikTokShopHost(address)) continue;
     problems.push(`${name} is not a TikTok host over https; a test provider needs ALLOW_TEST_PROVIDER=1`);
   }
   return problems;
+}
+
+/** Whether the driver would send everything as plain text to another machine, without anybody having said so. */
+function isSentInClear(databaseUrl: string): boolean {
+  const address = URL.parse(databaseUrl);
+  if (address === null || address.hostname === "" || isLoopback(address.hostname)) return false;
+  return !address.searchParams.has("sslmode");
 }
 
 const providerUrls = [
@@ -225,7 +238,6 @@ function envFrom(values: Environment): Env {
       acceptUndeployed: values.SIGN_IN_UNDEPLOYED_WALLETS,
     },
     demoMode: values.DEMO_MODE,
-    allowTestProvider: values.ALLOW_TEST_PROVIDER,
     logLevel: values.LOG_LEVEL,
   };
 }
