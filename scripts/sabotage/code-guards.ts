@@ -322,9 +322,30 @@ export const codeGuards: readonly Guard[] = [
   {
     name: "a key is not retired while tokens need it",
     file: inServer("retire-key.ts"),
-    find: "if (tokens > 0) process.exitCode = 1;",
+    find: "if (!mayBeRemoved) process.exitCode = 1;",
     replace: "",
     tests: inServer("crypto/key-rotation.int.test.ts"),
+  },
+  {
+    name: "the key that seals is not retired",
+    file: inServer("retire-key.ts"),
+    find: "tokens === 0 && place > 0",
+    replace: "tokens === 0",
+    tests: inServer("crypto/key-rotation.int.test.ts"),
+  },
+  {
+    name: "a replay of deletions does not pass without its record",
+    file: inServer("deletions/replay-deletions.ts"),
+    find: "records > 0 && unreadableLines === 0 && ",
+    replace: "",
+    tests: inServer("operator-commands.int.test.ts"),
+  },
+  {
+    name: "the audit log does not pass without the record that is kept of it",
+    file: inServer("audit/verify-heads.ts"),
+    find: "records === 0 || (await knowsOfLater(sql, newestAt))",
+    replace: "false",
+    tests: inServer("operator-commands.int.test.ts"),
   },
   {
     name: "an account is deleted for typed words only",

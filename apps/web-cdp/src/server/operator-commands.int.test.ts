@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Sandbox, startSandbox } from "@lendfriend/tiktokshop-sandbox";
@@ -113,8 +113,26 @@ describe("commands of the operator", () => {
       [wallet],
     );
 
-    expect(await run("deletions-replay.ts")).toMatchObject({ code: 0, report: { accounts: 1, record: "read" } });
+    expect(await run("deletions-replay.ts")).toMatchObject({
+      code: 0,
+      report: { accounts: 1, record: { unreadableLines: 0, isWhole: true } },
+    });
     expect(await tablesHolding(bench.pool, wallet)).toEqual([]);
-    expect((await run("deletions-replay.ts", {})).report).toMatchObject({ accounts: 0, record: "none" });
+    expect(await run("deletions-replay.ts", {})).toMatchObject({ code: 0, report: { accounts: 0, record: null } });
   });
+
+  it("no command takes a record that it cannot read for one that holds nothing (I07, K03)", async () => {
+    const absent = { ...recording, AUDIT_HEADS_DIR: join(folder, "absent") };
+    const otherKey = { ...recording, AUDIT_SIGNING_KEY: randomBytes(32).toString("base64") };
+    const empty = { ...recording, AUDIT_HEADS_DIR: mkdtempSync(join(tmpdir(), "empty-record-")) };
+
+    for (const command of ["deletions-replay.ts", "audit-verify.ts"]) {
+      expect(await run(command, absent)).toMatchObject({ code: 1, report: expect.stringContaining("ENOENT") });
+      expect(existsSync(absent.AUDIT_HEADS_DIR)).toBe(false);
+      expect(await run(command, otherKey)).toMatchObject({ code: 1 });
+      expect(await run(command, empty)).toMatchObject({ code: 1 });
+    }
+    expect((await run("deletions-replay.ts", otherKey)).report.record).toMatchObject({ records: 0, isWhole: false });
+    rmSync(empty.AUDIT_HEADS_DIR, { recursive: true });
+  }, 60_000);
 });

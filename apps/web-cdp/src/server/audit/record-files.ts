@@ -10,7 +10,7 @@ export interface RecordFiles {
   lastLine(): Promise<string | null>;
   /** Resolves once the line is on the disk. */
   append(line: string, at: Date): Promise<void>;
-  /** Every line, oldest first. */
+  /** Every line, oldest first. Throws when the folder is not there: who only reads would take a wrong path for an empty record. */
   lines(): AsyncGenerator<string, void, undefined>;
 }
 
@@ -20,12 +20,16 @@ const tailBytes = 4 * 1024 * 1024;
 
 export function recordFiles(folder: string): RecordFiles {
   async function files(): Promise<string[]> {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
     return (await readdir(folder)).filter((name) => fileName.test(name)).sort();
+  }
+
+  async function makeFolder(): Promise<void> {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
   }
 
   return {
     async lastLine() {
+      await makeFolder();
       for (const name of (await files()).reverse()) {
         const lines = (await tailOf(join(folder, name))).split("\n").slice(0, -1);
         const last = lines.findLast((line) => line !== "");
@@ -34,7 +38,7 @@ export function recordFiles(folder: string): RecordFiles {
       return null;
     },
     async append(line, at) {
-      await files();
+      await makeFolder();
       const path = join(folder, `audit-heads-${at.toISOString().slice(0, 7)}.ndjson`);
       const tail = await tailOf(path);
       const file = await open(path, "a", 0o600);

@@ -20,6 +20,8 @@ export interface HeadsReport {
   readonly heads: number;
   /** Time of the newest record; null without any. */
   readonly newestAt: string | null;
+  /** The database names a record that is newer than those at hand, or none is at hand. */
+  readonly isBehind: boolean;
   /** The first recorded position of each chain that does not hold. */
   readonly broken: readonly BrokenHead[];
   /** Lines that no key of ours signed, by number: torn by a crash, or changed. */
@@ -82,7 +84,18 @@ export async function verifyHeads(
     }
   }
   await judge(sql, waiting, broken);
-  return { records, heads, newestAt, broken: [...broken.values()], unreadableLines, gapsBeforeLines };
+  const isBehind = records === 0 || (await knowsOfLater(sql, newestAt));
+  return { records, heads, newestAt, isBehind, broken: [...broken.values()], unreadableLines, gapsBeforeLines };
+}
+
+/** Whether the database names a record that is newer than this one. Both times are of the transaction that wrote it. */
+export async function knowsOfLater(sql: Sql, newestAt: string | null): Promise<boolean> {
+  const { rows } = await sql.query<{ later: boolean }>(
+    `select exists (select from app_private.audit_recordings
+       where date_trunc('milliseconds', recorded_at) > $1::timestamptz) as later`,
+    [newestAt],
+  );
+  return rows[0]?.later === true;
 }
 
 function recordedHeads({ heads, at }: HeadRecord): Recorded[] {

@@ -2,6 +2,7 @@ import "server-only";
 import type { Pool } from "pg";
 import { type HeadRecord, readRecordLine } from "#server/audit/head-record.ts";
 import type { RecordDeps } from "#server/audit/record-heads.ts";
+import { knowsOfLater } from "#server/audit/verify-heads.ts";
 import { eraseAccount } from "#server/stores/pg/account-deletions.ts";
 import { inTransaction } from "#server/stores/pg/pool.ts";
 
@@ -12,10 +13,24 @@ export interface ReplayReport {
   readonly connections: number;
   readonly shares: number;
   readonly signedScores: number;
+  /** What was read of the record outside of the database; null where none is kept. */
+  readonly record: RecordReading | null;
+}
+
+export interface RecordReading {
+  readonly records: number;
+  /** Lines that no key of ours signed: torn by a crash, changed, or signed by a key that is not listed. */
+  readonly unreadableLines: number;
+  /** Time of the newest record; null without any. */
+  readonly newestAt: string | null;
+  /** Whether nothing is missing as far as can be told: every line could be read, up to the last record that the database knows of. */
+  readonly isWhole: boolean;
 }
 
 type Deletion = HeadRecord["deletions"][number];
-type Known = Pick<HeadRecord, "deletions" | "revocations">;
+interface Recorded extends Pick<HeadRecord, "deletions" | "revocations"> {
+  readonly reading: RecordReading | null;
+}
 
 /**
  * Deletes again what a restored backup brought back: accounts that are as old as their deletion, and connections by their id;
@@ -25,7 +40,8 @@ export async function replayDeletions(
   pool: Pool,
   recording: Pick<RecordDeps, "signer" | "files"> | null,
 ): Promise<ReplayReport> {
-  const recorded: Known = recording === null ? { deletions: [], revocations: [] } : await readRecords(recording);
+  const recorded: Recorded =
+    recording === null ? { deletions: [], revocations: [], reading: null } : await readRecords(pool, recording);
   const known = [...(await ledgerOf(pool)), ...recorded.deletions];
   let accounts = 0;
   for (const wallet of await findReturned(pool, known)) {
@@ -45,6 +61,7 @@ export async function replayDeletions(
     connections,
     shares: await revoke(pool, "public.shares", idsOf("share")),
     signedScores: await revoke(pool, "public.signed_scores", idsOf("signed_score")),
+    record: recorded.reading,
   };
 }
 
@@ -57,15 +74,25 @@ async function ledgerOf(pool: Pool): Promise<readonly Deletion[]> {
 }
 
 /** What is not signed by a key of ours is not obeyed. */
-async function readRecords({ files, signer }: Pick<RecordDeps, "signer" | "files">): Promise<Known> {
-  const known: { deletions: Deletion[]; revocations: Known["revocations"] } = { deletions: [], revocations: [] };
+async function readRecords(pool: Pool, { files, signer }: Pick<RecordDeps, "signer" | "files">): Promise<Recorded> {
+  const deletions: Deletion[] = [];
+  const revocations: HeadRecord["revocations"][number][] = [];
+  let [records, unreadableLines] = [0, 0];
+  let newestAt: string | null = null;
   for await (const line of files.lines()) {
+    if (line === "") continue;
     const record = readRecordLine(line, signer);
-    if (record === null) continue;
-    known.deletions.push(...record.deletions);
-    known.revocations.push(...record.revocations);
+    if (record === null) {
+      unreadableLines += 1;
+      continue;
+    }
+    records += 1;
+    newestAt = record.at;
+    deletions.push(...record.deletions);
+    revocations.push(...record.revocations);
   }
-  return known;
+  const isWhole = records > 0 && unreadableLines === 0 && !(await knowsOfLater(pool, newestAt));
+  return { deletions, revocations, reading: { records, unreadableLines, newestAt, isWhole } };
 }
 
 async function revoke(pool: Pool, table: string, ids: readonly string[]): Promise<number> {
@@ -88,14 +115,20 @@ async function findReturned(pool: Pool, known: readonly Deletion[]): Promise<rea
   return found.rows.map(({ wallet }) => wallet);
 }
 
+/** One at a time: a large one takes long, and those before it stay erased. */
 async function eraseConnections(pool: Pool, ids: readonly string[]): Promise<number> {
-  return inTransaction(pool, async (tx) => {
-    const gone = await tx.query(
-      `select app_private.append_audit(own.wallet_address, 'system', 'connection.erased', own.id::text,
-         jsonb_build_object('cause', 'replay')), app_private.erase_connection(own)
-       from public.business_connections as own where own.id = any ($1::uuid[])`,
-      [ids],
-    );
-    return gone.rows.length;
-  });
+  let erased = 0;
+  for (const id of new Set(ids)) {
+    erased += await inTransaction(pool, async (tx) => {
+      await tx.query("set local statement_timeout = '600s'");
+      const gone = await tx.query(
+        `select app_private.append_audit(own.wallet_address, 'system', 'connection.erased', own.id::text,
+           jsonb_build_object('cause', 'replay')), app_private.erase_connection(own)
+         from public.business_connections as own where own.id = $1`,
+        [id],
+      );
+      return gone.rows.length;
+    });
+  }
+  return erased;
 }
