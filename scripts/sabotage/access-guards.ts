@@ -175,6 +175,20 @@ export const accessGuards: readonly Guard[] = [
     find: " and expires_at <= issued_at + interval '90 days'",
     replace: "",
   },
+  {
+    ...signed,
+    name: "nothing is signed for a wallet that has no account",
+    file: inMigrations("20261130022000_scores_of_no_account.sql"),
+    find: " and own.is_active)",
+    replace: ")",
+  },
+  {
+    name: "what a disconnected account brought leaves the score",
+    file: inMigrations("20261130022000_scores_of_no_account.sql"),
+    find: "when (new.status = 'disconnected' and old.status <> 'disconnected')",
+    replace: "when (false)",
+    tests: inSqlTests("erasing"),
+  },
   { ...stored, name: "fifty signed scores are live at most", find: ">= 50 then", replace: ">= 5000 then" },
   { ...stored, name: "sixty scores are signed a day at most", find: ">= 60 then", replace: ">= 6000 then" },
   {

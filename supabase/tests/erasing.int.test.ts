@@ -18,6 +18,22 @@ const isKept = new Set([
   "public.accounts",
 ]);
 
+test("a wallet is scored anew in the name of an account that is left when another one was disconnected", async () => {
+  const { wallet, connectionId } = await connect(pool);
+  const [imported, unread] = [await connect(pool, {}, wallet), await connect(pool, {}, wallet)];
+  await pool.query("update public.business_connections set last_synced_at = now() where id = any ($1::uuid[])", [
+    [connectionId, imported.connectionId],
+  ]);
+  const ids = [connectionId, imported.connectionId, unread.connectionId];
+  await pool.query("insert into app_private.rescores (connection_id) values ($1)", [connectionId]);
+
+  await call(pool, "disconnect_connection", { p_wallet: wallet, p_connection_id: connectionId, p_erase: "keep" });
+
+  const waiting =
+    "select connection_id from app_private.rescores where is_waiting and connection_id = any ($1::uuid[])";
+  expect((await pool.query(waiting, [ids])).rows).toEqual([{ connection_id: imported.connectionId }]);
+});
+
 test("erasing a connection leaves nothing of it but what the ledgers keep", async () => {
   const shop = shopInput();
   const { wallet, connectionId, input } = await connect(pool, { shops: [shop] });

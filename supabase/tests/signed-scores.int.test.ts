@@ -148,6 +148,16 @@ test("the snapshot to sign is the newest complete one, and a newer provisional o
   expect(await signable()).toMatchObject({ snapshotId: snapshot, newerIsProvisional: true });
 });
 
+test("nothing new is signed once no account is connected", async () => {
+  const { wallet, connectionId, snapshot } = await scored();
+  const signable = () => as(pool, signedIn(wallet), (client) => call(client, "my_signable_score", {}));
+  expect(await signable()).toMatchObject({ snapshotId: snapshot });
+
+  await call(pool, "disconnect_connection", { p_wallet: wallet, p_connection_id: connectionId, p_erase: "keep" });
+
+  expect(await signable()).toBeNull();
+});
+
 test("a lender learns of signed scores only under a share that shows the score", async () => {
   const { wallet, snapshot } = await scored();
   await storeSignedScore(pool, wallet, snapshot);

@@ -12,7 +12,7 @@ export const signedScore: Translated<typeof source> = {
   issued: "Signiert. Wählen Sie nun, was die Datei zeigt.",
   empty: "Noch nichts signiert.",
   noScore:
-    "Sobald Sie einen vollständigen Score haben, können Sie ihn hier signieren lassen. Ein vorläufiger wird nicht signiert.",
+    "Sobald Sie einen vollständigen Score eines verbundenen Kontos haben, können Sie ihn hier signieren lassen. Ein vorläufiger wird nicht signiert.",
   entry: "{tier}, {score} von 100",
   period: "Von {from} bis {until}",
   state: { live: "In Kraft", expired: "Abgelaufen", revoked: "Widerrufen" },

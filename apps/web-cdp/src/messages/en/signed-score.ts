@@ -9,7 +9,8 @@ export const signedScore = {
   issue: "Sign my score",
   issued: "Signed. Now choose what the file shows.",
   empty: "Nothing signed yet.",
-  noScore: "Once you have a complete score, you can have it signed here. A provisional score is not signed.",
+  noScore:
+    "Once you have a complete score of a connected account, you can have it signed here. A provisional score is not signed.",
   entry: "{tier}, {score} of 100",
   period: "From {from} until {until}",
   state: { live: "In force", expired: "Expired", revoked: "Revoked" },

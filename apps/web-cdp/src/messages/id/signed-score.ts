@@ -12,7 +12,7 @@ export const signedScore: Translated<typeof source> = {
   issued: "Sudah ditandatangani. Sekarang pilih apa yang ditampilkan berkas.",
   empty: "Belum ada yang ditandatangani.",
   noScore:
-    "Setelah Anda punya skor lengkap, Anda dapat menandatanganinya di sini. Skor sementara tidak ditandatangani.",
+    "Setelah Anda punya skor lengkap dari akun yang terhubung, Anda dapat menandatanganinya di sini. Skor sementara tidak ditandatangani.",
   entry: "{tier}, {score} dari 100",
   period: "Dari {from} sampai {until}",
   state: { live: "Berlaku", expired: "Kedaluwarsa", revoked: "Dicabut" },

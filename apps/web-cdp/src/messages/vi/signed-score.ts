@@ -11,7 +11,7 @@ export const signedScore: Translated<typeof source> = {
   issue: "Ký điểm của tôi",
   issued: "Đã ký. Bây giờ hãy chọn tệp hiển thị gì.",
   empty: "Chưa ký gì.",
-  noScore: "Khi có điểm đầy đủ, bạn có thể ký tại đây. Điểm tạm thời không được ký.",
+  noScore: "Khi có điểm đầy đủ của một tài khoản đang kết nối, bạn có thể ký tại đây. Điểm tạm thời không được ký.",
   entry: "{tier}, {score} trên 100",
   period: "Từ {from} đến {until}",
   state: { live: "Có hiệu lực", expired: "Hết hạn", revoked: "Đã thu hồi" },

@@ -25,7 +25,10 @@ export async function issueSignedScore(
   if (!Number.isInteger(days) || days < 1 || days > 90) throw new AppError("bad_request", "days must be 1 to 90.");
   const signable = await ports.signedScores.findSignable(session);
   if (signable === null) {
-    throw new AppError("not_found", "There is no complete score yet. A provisional score is not signed.");
+    throw new AppError(
+      "not_found",
+      "There is no complete score of a connected account. A provisional score is not signed.",
+    );
   }
   const issuedAt = Math.floor(ports.now().getTime() / 1_000);
   if (issuedAt - signable.inputs.asOf > maxAgeDays * daySeconds) {
