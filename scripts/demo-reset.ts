@@ -15,8 +15,7 @@ async function reset(dataDir: string): Promise<number> {
     console.log(`${dataDir} does not exist: nothing to reset.`);
     return 0;
   }
-  const marker = readMarker(dataDir);
-  if (!marker) {
+  if (readMarker(dataDir) === null) {
     console.error(`${dataDir} does not look like a data folder of this project, so nothing was deleted.`);
     return 1;
   }
@@ -25,7 +24,7 @@ async function reset(dataDir: string): Promise<number> {
     console.error(`The demo runs on ${dataDir} (process ${pid}). Stop it first, then reset.`);
     return 1;
   }
-  if (marker.postgresDir !== null) await stopLeftPostgres(marker.postgresDir);
+  await stopLeftPostgres(dataDir);
   forgetPostgresFolder(dataDir);
   rmSync(dataDir, { recursive: true, force: true });
   console.log(`${dataDir} is empty. The next demo starts afresh.`);

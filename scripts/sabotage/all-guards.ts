@@ -4,6 +4,7 @@ import type { Guard } from "./guard.ts";
 import { importGuards } from "./import-guards.ts";
 import { proofGuards } from "./proof-guards.ts";
 import { sqlGuards } from "./sql-guards.ts";
+import { stackGuards } from "./stack-guards.ts";
 import { surfaceGuards } from "./surface-guards.ts";
 
 /** Every guard that `pnpm sabotage` takes out. */
@@ -14,4 +15,5 @@ export const allGuards: readonly Guard[] = [
   ...proofGuards,
   ...sqlGuards,
   ...accessGuards,
+  ...stackGuards,
 ];

@@ -7,7 +7,7 @@ const markerName = "lendfriend-data.json";
 /** What the data folder remembers about itself. */
 export interface DataDirMarker {
   readonly kind: "lendfriend-data";
-  /** Where the database's files are: inside the folder, or under the system's temporary directory. */
+  /** Where the database's files are: `pg` inside the folder, or a path under the system's temporary directory. */
   readonly postgresDir: string | null;
 }
 

@@ -1,5 +1,15 @@
 import { spawn } from "node:child_process";
-import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -7,7 +17,7 @@ import pg from "pg";
 import { processEnv } from "./children.ts";
 import { canConnect } from "./ports.ts";
 import { type PostgresBinaries, postgresBinaries } from "./postgres-binaries.ts";
-import { postgresFolder } from "./postgres-folder.ts";
+import { postgresFolder, postgresFolders } from "./postgres-folder.ts";
 import { type PostgresUser, postgresUser } from "./postgres-user.ts";
 import { StackError } from "./stack-error.ts";
 
@@ -112,35 +122,68 @@ export async function crashPostgres(dataDir: string): Promise<void> {
   for (let look = 0; look < 100 && existsSync(pidFile); look += 1) await sleep(50);
 }
 
-/** Stops a server that a killed process left on its files, and waits until it is gone. */
-export async function stopLeftPostgres(folder: string): Promise<void> {
-  const pidFile = join(folder, "postmaster.pid");
-  for (let look = 0; look < 100 && existsSync(pidFile); look += 1) {
-    const pid = Number(readFileSync(pidFile, "utf8").split("\n")[0]);
-    if (!isPostgres(pid)) return;
-    if (look === 0) process.kill(pid, "SIGINT");
+/** Stops the data folder's server, which a killed process left, and waits until it is gone. */
+export async function stopLeftPostgres(dataDir: string): Promise<void> {
+  for (const folder of Object.values(postgresFolders(dataDir))) await stopServerOn(folder);
+}
+
+async function stopServerOn(folder: string): Promise<void> {
+  for (let look = 0; look < 100; look += 1) {
+    const server = serverOn(folder);
+    if (server === null) return;
+    if (look === 0) process.kill(server.pid, "SIGINT");
     await sleep(100);
   }
 }
 
 /** The port of the server that runs on the folder; null when none does, after clearing a pid file that a crash left. */
 async function runningPort(folder: string): Promise<number | null> {
-  const pidFile = join(folder, "postmaster.pid");
   // Right after a kill the process may linger, not yet reaped: look again for a moment before believing it runs.
   for (let look = 0; look < 40; look += 1) {
-    if (!existsSync(pidFile)) return null;
-    const [pid, , , port] = readFileSync(pidFile, "utf8").split("\n");
-    if (!isPostgres(Number(pid))) {
-      rmSync(pidFile, { force: true });
+    const server = serverOn(folder);
+    if (server === null) {
+      rmSync(join(folder, "postmaster.pid"), { force: true });
       return null;
     }
-    if (Number(port) > 0 && (await canConnect(Number(port), 500))) return Number(port);
+    if (server.port > 0 && (await canConnect(server.port, 500))) return server.port;
     await sleep(250);
   }
   throw new StackError(
     "start_failed",
     `A PostgreSQL server holds ${folder} but does not answer. Stop it and try again.`,
   );
+}
+
+/** The server on these very files, as their pid file names it; null when it names none that runs. */
+function serverOn(folder: string): { readonly pid: number; readonly port: number } | null {
+  const pidFile = join(folder, "postmaster.pid");
+  if (!existsSync(pidFile)) return null;
+  const [pid, servedFolder, , port] = readFileSync(pidFile, "utf8").split("\n");
+  if (!isPostgres(Number(pid)) || !serves(Number(pid), folder, servedFolder)) return null;
+  return { pid: Number(pid), port: Number(port) };
+}
+
+/** A folder that was copied brings the pid file of the original's server along. Throws `StackError` when nobody can tell. */
+function serves(pid: number, folder: string, servedFolder: string | undefined): boolean {
+  const itsFolder = workingFolder(pid);
+  if (itsFolder !== null) {
+    const files = statSync(folder);
+    return itsFolder.dev === files.dev && itsFolder.ino === files.ino;
+  }
+  if (servedFolder === folder) return true;
+  throw new StackError(
+    "data_dir_refused",
+    `${folder} was copied or moved while a database ran on it (process ${pid}). Stop that one first.`,
+  );
+}
+
+/** A server works in the folder of its files. Null where the system does not tell. */
+function workingFolder(pid: number): Stats | null {
+  try {
+    return statSync(`/proc/${pid}/cwd`);
+  } catch {
+    return null;
+  }
 }
 
 function isPostgres(pid: number): boolean {

@@ -1,7 +1,6 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readMarker } from "./data-dir.ts";
 import { stopLeftPostgres } from "./postgres.ts";
 import { forgetPostgresFolder } from "./postgres-folder.ts";
 import { endAbandoned, processesFile, runningDemo } from "./run-lock.ts";
@@ -28,8 +27,7 @@ async function clearAbandoned(): Promise<void> {
     if (!existsSync(processesFile(dataDir)) || runningDemo(dataDir) !== null) continue;
     try {
       await endAbandoned(dataDir);
-      const folder = readMarker(dataDir)?.postgresDir;
-      if (folder) await stopLeftPostgres(folder);
+      await stopLeftPostgres(dataDir);
       remove(dataDir);
     } catch {
       // Somebody else's, or being cleared by another run right now: not ours to insist on.

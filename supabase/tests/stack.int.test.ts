@@ -1,14 +1,19 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { readMarker } from "../../scripts/stack/data-dir.ts";
-import { canConnect } from "../../scripts/stack/ports.ts";
+import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
+import { canConnect, freePort } from "../../scripts/stack/ports.ts";
+import { type EmbeddedPostgres, ensurePostgres, stopLeftPostgres } from "../../scripts/stack/postgres.ts";
+import { forgetPostgresFolder, postgresFolder } from "../../scripts/stack/postgres-folder.ts";
+import { postgresUser } from "../../scripts/stack/postgres-user.ts";
+import { localSecrets } from "../../scripts/stack/secrets.ts";
 import { type Stack, startStack } from "../../scripts/stack/stack.ts";
 import { type TemporaryData, temporaryData } from "../../scripts/stack/temporary-data.ts";
 
 let data: TemporaryData;
-const running: Stack[] = [];
+const running: Pick<Stack, "stop">[] = [];
 
 beforeEach(async () => {
   data = await temporaryData("int");
@@ -34,9 +39,18 @@ async function query(stack: Stack, sql: string): Promise<pg.QueryResult["rows"]>
   }
 }
 
+async function startDatabase(dataDir: string, choosePort = freePort): Promise<EmbeddedPostgres> {
+  const postgres = await ensurePostgres({
+    ...{ dataDir, choosePort, durable: false, say: () => undefined },
+    password: localSecrets(dataDir).databasePassword,
+  });
+  running.push(postgres);
+  return postgres;
+}
+
 const portOf = (url: string) => Number(new URL(url).port);
-const serverPid = () =>
-  readFileSync(join(readMarker(data.dataDir)?.postgresDir ?? "", "postmaster.pid"), "utf8").split("\n")[0];
+const databaseFolder = () => postgresFolder(data.dataDir, postgresUser(), () => undefined);
+const serverPid = () => readFileSync(join(databaseFolder(), "postmaster.pid"), "utf8").split("\n")[0];
 
 test("a stop leaves nothing running, and a second start finds its data, keys and migrations again", async () => {
   const first = await start();
@@ -79,12 +93,33 @@ test("a database that was killed comes back with what was committed", async () =
 test("a pid file that names some other process is not believed", async () => {
   const first = await start();
   await first.stop();
-  const folder = readMarker(data.dataDir)?.postgresDir ?? "";
+  const folder = databaseFolder();
   writeFileSync(join(folder, "postmaster.pid"), `${process.pid}\n${folder}\n0\n1\n\n127.0.0.1\n\nready\n`);
 
   const second = await start();
 
   expect(await query(second, "select 1 as one")).toEqual([{ one: 1 }]);
+});
+
+test("a copied data folder runs on a database of its own, and to end and forget that leaves the original's running", async () => {
+  const outside = mkdtempSync(join(tmpdir(), "lendfriend-test-"));
+  onTestFinished(() => rmSync(outside, { recursive: true, force: true }));
+  chmodSync(outside, 0o711);
+  const copy = join(outside, "copy");
+  await (await startDatabase(data.dataDir)).stop();
+  execFileSync("cp", ["-a", data.dataDir, copy]);
+  const original = await startDatabase(data.dataDir);
+  const pid = serverPid();
+  // As the copy of a running one has it.
+  cpSync(join(databaseFolder(), "postmaster.pid"), join(copy, "pg", "postmaster.pid"));
+
+  await stopLeftPostgres(copy);
+  const copied = await startDatabase(copy);
+  await copied.stop();
+  forgetPostgresFolder(copy);
+
+  expect(copied.port).not.toBe(original.port);
+  expect([serverPid(), await canConnect(original.port, 500)]).toEqual([pid, true]);
 });
 
 test("no secret of the installation is in a log", async () => {
