@@ -1,13 +1,12 @@
-import { existsSync, rmSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { clearDataDir } from "./stack/clear-data-dir.ts";
 import { readMarker } from "./stack/data-dir.ts";
-import { stopLeftPostgres } from "./stack/postgres.ts";
-import { forgetPostgresFolder } from "./stack/postgres-folder.ts";
-import { repositoryRoot } from "./stack/repository-root.ts";
+import { demoDataDir, loadLocalEnv } from "./stack/local-env.ts";
 import { runningDemo } from "./stack/run-lock.ts";
+import { StackError } from "./stack/stack-error.ts";
 
-const { env } = process;
-process.exit(await reset(resolve(repositoryRoot, env.DATA_DIR || ".data")));
+loadLocalEnv();
+process.exit(await reset(demoDataDir()));
 
 /** Empties the data folder: the next demo starts with nobody connected and new keys. */
 async function reset(dataDir: string): Promise<number> {
@@ -24,9 +23,13 @@ async function reset(dataDir: string): Promise<number> {
     console.error(`The demo runs on ${dataDir} (process ${pid}). Stop it first, then reset.`);
     return 1;
   }
-  await stopLeftPostgres(dataDir);
-  forgetPostgresFolder(dataDir);
-  rmSync(dataDir, { recursive: true, force: true });
+  try {
+    await clearDataDir(dataDir);
+  } catch (error) {
+    if (!(error instanceof StackError)) throw error;
+    console.error(error.message);
+    return 1;
+  }
   console.log(`${dataDir} is empty. The next demo starts afresh.`);
   return 0;
 }

@@ -1,8 +1,7 @@
-import { join, resolve } from "node:path";
 import { onLauncherGone } from "./stack/launchers.ts";
+import { demoDataDir, loadLocalEnv } from "./stack/local-env.ts";
 import { portFrom } from "./stack/ports.ts";
 import { type StartingProduct, startProduct } from "./stack/product.ts";
-import { repositoryRoot } from "./stack/repository-root.ts";
 import { StackError } from "./stack/stack-error.ts";
 
 process.exit(await demo());
@@ -34,7 +33,7 @@ async function demo(): Promise<number> {
 function readOptions() {
   const { env } = process;
   return {
-    dataDir: resolve(repositoryRoot, env.DATA_DIR || ".data"),
+    dataDir: demoDataDir(),
     port: portFrom(env.PORT, "PORT") ?? 3000,
     sandboxPort: portFrom(env.SANDBOX_PORT, "SANDBOX_PORT") ?? 4010,
     sandboxControlPort: portFrom(env.SANDBOX_CONTROL_PORT, "SANDBOX_CONTROL_PORT") ?? 4011,
@@ -44,15 +43,6 @@ function readOptions() {
     say: (line: string) => console.log(line),
     onStep: (step: string, seconds: number) => console.log(`  ${step.padEnd(22)}${seconds.toFixed(1).padStart(6)} s`),
   } as const;
-}
-
-/** Variables of a real project may be kept in .env.local; those that are set already win. */
-function loadLocalEnv(): void {
-  try {
-    process.loadEnvFile(join(repositoryRoot, ".env.local"));
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
-  }
 }
 
 /** Settles once a signal came and everything has been stopped. A second Ctrl-C does not wait. */

@@ -1,6 +1,7 @@
 import type { Guard } from "./guard.ts";
 
 const folder = { file: "scripts/stack/postgres-folder.ts", tests: "scripts/stack/postgres-folder.test.ts" };
+const reset = { tests: "scripts/demo-reset.test.ts" };
 
 /** Guards of what a start on one's own machine keeps. */
 export const stackGuards: readonly Guard[] = [
@@ -21,5 +22,26 @@ export const stackGuards: readonly Guard[] = [
     name: "a database that lies where a new one would go is not overwritten",
     find: "  if (holdsDatabase(folder)) {",
     replace: "  if (false) {",
+  },
+  {
+    ...reset,
+    name: "a reset empties the folder that the demo uses",
+    file: "scripts/demo-reset.ts",
+    find: "loadLocalEnv();\n",
+    replace: "",
+  },
+  {
+    ...reset,
+    name: "a reset deletes nothing that a demo runs on",
+    file: "scripts/demo-reset.ts",
+    find: "  if (pid !== null) {",
+    replace: "  if (false) {",
+  },
+  {
+    ...reset,
+    name: "a reset leaves nothing running of a killed demo",
+    file: "scripts/stack/clear-data-dir.ts",
+    find: "  await endAbandoned(dataDir);\n",
+    replace: "",
   },
 ];

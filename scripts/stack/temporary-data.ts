@@ -1,9 +1,8 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { stopLeftPostgres } from "./postgres.ts";
-import { forgetPostgresFolder } from "./postgres-folder.ts";
-import { endAbandoned, processesFile, runningDemo } from "./run-lock.ts";
+import { clearDataDir, deleteDataDir } from "./clear-data-dir.ts";
+import { processesFile, runningDemo } from "./run-lock.ts";
 
 /** A data folder that a test throws away. */
 export interface TemporaryData {
@@ -18,7 +17,7 @@ const prefix = "lendfriend-tmp-";
 export async function temporaryData(purpose: "int" | "e2e"): Promise<TemporaryData> {
   await clearAbandoned();
   const dataDir = mkdtempSync(join(tmpdir(), `${prefix}${purpose}-`));
-  return { dataDir, remove: () => remove(dataDir) };
+  return { dataDir, remove: () => deleteDataDir(dataDir) };
 }
 
 async function clearAbandoned(): Promise<void> {
@@ -26,16 +25,9 @@ async function clearAbandoned(): Promise<void> {
     const dataDir = join(tmpdir(), name);
     if (!existsSync(processesFile(dataDir)) || runningDemo(dataDir) !== null) continue;
     try {
-      await endAbandoned(dataDir);
-      await stopLeftPostgres(dataDir);
-      remove(dataDir);
+      await clearDataDir(dataDir);
     } catch {
       // Somebody else's, or being cleared by another run right now: not ours to insist on.
     }
   }
-}
-
-function remove(dataDir: string): void {
-  forgetPostgresFolder(dataDir);
-  rmSync(dataDir, { recursive: true, force: true });
 }
