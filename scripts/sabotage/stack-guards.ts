@@ -44,4 +44,11 @@ export const stackGuards: readonly Guard[] = [
     find: "  await endAbandoned(dataDir);\n",
     replace: "",
   },
+  {
+    name: "a build that was broken off is not served",
+    file: "scripts/stack/app-build.ts",
+    find: "  if (!existsSync(join(folder, lastWritten))) return false;\n",
+    replace: "",
+    tests: "scripts/stack/app-build.test.ts",
+  },
 ];

@@ -7,7 +7,9 @@ import { StackError } from "./stack-error.ts";
 
 const appFolder: string = join(repositoryRoot, "apps", "web-cdp");
 const buildFolder: string = join(appFolder, ".next");
-const hashFile: string = join(buildFolder, "source-hash");
+const hashName = "source-hash";
+/** Next names a build before it makes the pages, and writes this one after them; it deletes both before it begins. */
+const lastWritten = "export-marker.json";
 
 const sources = [
   "apps/web-cdp/src",
@@ -25,11 +27,12 @@ const sources = [
 ] as const;
 
 /** Whether the built app is that of the present sources. */
-export function isAppBuilt(): boolean {
-  const buildId = join(buildFolder, "BUILD_ID");
+export function isAppBuilt(folder: string = buildFolder): boolean {
+  const [buildId, hashFile] = [join(folder, "BUILD_ID"), join(folder, hashName)];
   if (!existsSync(buildId)) return false;
   if (existsSync(hashFile)) return readFileSync(hashFile, "utf8") === sourceHash();
-  // Built by "pnpm build", which leaves no hash: good when nothing has been touched since.
+  // Built by "pnpm build", which leaves no hash: good when it came to its end and nothing has been touched since.
+  if (!existsSync(join(folder, lastWritten))) return false;
   const builtAt = statSync(buildId).mtimeMs;
   return sourceFiles().every((file) => statSync(file).mtimeMs < builtAt);
 }
@@ -55,7 +58,7 @@ export async function buildApp(options: {
     const reason = child.lastLines().join("\n");
     throw new StackError("start_failed", `The app does not build (${how}), see ${options.logFile}:\n${reason}`);
   }
-  writeFileSync(hashFile, hash);
+  writeFileSync(join(buildFolder, hashName), hash);
 }
 
 export function nextPath(): string {
