@@ -1,7 +1,7 @@
 import { onLauncherGone } from "./stack/launchers.ts";
 import { demoDataDir, loadLocalEnv } from "./stack/local-env.ts";
 import { portFrom } from "./stack/ports.ts";
-import { type StartingProduct, startProduct } from "./stack/product.ts";
+import { type Product, type StartingProduct, startProduct } from "./stack/product.ts";
 import { StackError } from "./stack/stack-error.ts";
 
 process.exit(await demo());
@@ -17,7 +17,7 @@ async function demo(): Promise<number> {
     console.log(
       `Everything is up after ${((performance.now() - began) / 1_000).toFixed(1)} s; Ctrl-C stops all of it.`,
     );
-    console.log(`Ready: ${up.url} — sign in with the demo wallet`);
+    console.log(`Ready: ${up.url}${isDemo(up.env) ? " — sign in with the demo wallet" : ""}`);
     const end = await Promise.race([up.broken, asked]);
     if (end === "asked") return 0;
     console.error(end.message);
@@ -45,7 +45,15 @@ function readOptions() {
   } as const;
 }
 
-/** Settles once a signal came and everything has been stopped. A second Ctrl-C does not wait. */
+/** Whether the app offers the demo wallet: a DEMO_MODE that was set already may say no. */
+function isDemo(env: Product["env"]): boolean {
+  return env.DEMO_MODE === "1" || env.DEMO_MODE === "true";
+}
+
+/**
+ * Settles once a signal came and everything has been stopped. A third signal does not wait. The second may be the first
+ * again: a package manager passes on what the terminal has sent to everybody, or ends by it.
+ */
 function stopOnSignal(product: StartingProduct): Promise<"asked"> {
   return new Promise((resolve) => {
     let count = 0;

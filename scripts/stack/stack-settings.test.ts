@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseEnv } from "node:util";
 import { expect, test } from "vitest";
 import { exposedSchemas } from "./data-api.ts";
 import { readMigrations } from "./migrations.ts";
@@ -55,6 +56,21 @@ test("what is set already wins over the demo's own, and blank counts as not set"
 
   expect(env).toMatchObject({ TIKTOK_SHOP_APP_KEY: "theirs", SESSION_SECRET: "theirs", LOG_LEVEL: "debug" });
   expect(env.TIKTOK_SHOP_SERVICE_ID).not.toBe("");
+});
+
+const example = readFileSync(join(repositoryRoot, ".env.example"), "utf8");
+
+test("a copy of .env.example in which nothing is filled in changes nothing about the demo", () => {
+  expect(productEnv({ ...options, given: parseEnv(example) })).toEqual(productEnv(options));
+});
+
+test(".env.example names every variable that the app reads", () => {
+  const schema = readFileSync(join(repositoryRoot, "apps", "web-cdp", "src", "server", "env.ts"), "utf8");
+  const read = [...schema.matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(([, name = ""]) => name);
+  const named = Object.keys(parseEnv(example.replace(/^#(?=[A-Z_]+=)/gm, "")));
+
+  expect(read).toContain("DATABASE_URL");
+  expect(read.filter((name) => name !== "NODE_ENV" && !named.includes(name))).toEqual([]);
 });
 
 test("the embedded database wins over a stray DATABASE_URL and signing key of another project", () => {
