@@ -40,7 +40,10 @@ export interface StartedImport {
 
 export async function openEngine(): Promise<Engine> {
   const { dataDir, remove } = await temporaryData("int");
-  const stack = await startStack({ dataDir });
+  const stack = await startStack({ dataDir }).catch((error: unknown) => {
+    remove();
+    throw error;
+  });
   lockDataDir(dataDir).record(stack.children);
   const pool = new pg.Pool({ connectionString: stack.databaseUrl, max: 4 });
   pool.on("error", () => undefined);

@@ -43,7 +43,10 @@ export async function openProduct(): Promise<RunningProduct> {
     say: () => undefined,
     onStep: () => undefined,
   });
-  const up = await product.ready;
+  const up = await product.ready.catch((error: unknown) => {
+    remove();
+    throw error;
+  });
   const pool = new pg.Pool({ connectionString: up.databaseUrl ?? "", max: 4 });
   pool.on("error", () => undefined);
   const logs = join(dataDir, "run");

@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:net";
 import { afterEach, expect, test } from "vitest";
-import { freePort, isPortFree, pickInnerPort, portFrom, requireFreePort } from "./ports.ts";
+import { freePort, isPortFree, pickInnerPort, portFrom, requireFreePort, startOnPort } from "./ports.ts";
 import { StackError } from "./stack-error.ts";
 
 const servers: Server[] = [];
@@ -53,6 +53,33 @@ test("an inward port that is pinned does not move", async () => {
 
   await expect(pick(1, taken)).rejects.toThrow(/EMBEDDED_POSTGRES_PORT/);
   expect(await pick(taken, free)).toBe(free);
+});
+
+/** Ports in the order in which they are chosen, and a start that fails on those that are taken, as a server does. */
+function starting(...ports: readonly number[]) {
+  const left = [...ports];
+  return startOnPort(
+    async () => left.shift() ?? 0,
+    async (port) => {
+      if (!(await isPortFree(port))) throw new Error("address in use");
+      return port;
+    },
+  );
+}
+
+test("what finds its port taken by the time it starts starts on another", async () => {
+  const free = await freePort();
+
+  expect(await starting(await takenPort(), free)).toBe(free);
+});
+
+test("what finds the other port taken as well, or fails for a reason of its own, is not started again", async () => {
+  await expect(starting(await takenPort(), await takenPort(), await freePort())).rejects.toThrow("address in use");
+
+  const failing = startOnPort(freePort, async () => {
+    throw new Error("disk full");
+  });
+  await expect(failing).rejects.toThrow("disk full");
 });
 
 test.each(["0", "65536", "3000x", "-1", "3.5"])("%s is no port", (text) => {

@@ -63,6 +63,23 @@ export async function pickInnerPort(options: {
   return port;
 }
 
+/**
+ * Starts something on a chosen port, and once more on another choice when the first was taken between the look and the
+ * start: somebody else who starts at the same moment chooses as we do.
+ */
+export async function startOnPort<T>(
+  choosePort: () => Promise<number>,
+  start: (port: number) => Promise<T>,
+): Promise<T> {
+  const port = await choosePort();
+  try {
+    return await start(port);
+  } catch (error) {
+    if (await isPortFree(port)) throw error;
+    return start(await choosePort());
+  }
+}
+
 /** Reads a port from text such as an environment variable; null when unset. Throws `StackError` when it is no port. */
 export function portFrom(text: string | undefined, variable: string): number | null {
   if (text === undefined || text === "") return null;

@@ -15,7 +15,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { processEnv } from "./children.ts";
-import { canConnect } from "./ports.ts";
+import { canConnect, startOnPort } from "./ports.ts";
 import { type PostgresBinaries, postgresBinaries } from "./postgres-binaries.ts";
 import { postgresFolder, postgresFolders } from "./postgres-folder.ts";
 import { type PostgresUser, postgresUser } from "./postgres-user.ts";
@@ -32,7 +32,7 @@ export interface EmbeddedPostgres {
 export interface EmbeddedPostgresOptions {
   readonly dataDir: string;
   readonly password: string;
-  /** Asked only when a server has to be started; one that already runs keeps its port. */
+  /** Asked only when a server has to be started, again when the answer is taken by then; one that runs keeps its port. */
   readonly choosePort: () => Promise<number>;
   /** False for databases that a test throws away: no waiting for the disk. */
   readonly durable: boolean;
@@ -54,7 +54,8 @@ export async function ensurePostgres(options: EmbeddedPostgresOptions): Promise<
   const folder = postgresFolder(options.dataDir, user, options.say);
   const cluster: Cluster = { folder, user, binaries: await postgresBinaries(user) };
   if (!existsSync(join(folder, "PG_VERSION"))) await initialise(cluster, options.password);
-  const port = (await runningPort(folder)) ?? (await start(cluster, options));
+  const startOn = (port: number) => start(cluster, port, options.durable);
+  const port = (await runningPort(folder)) ?? (await startOnPort(options.choosePort, startOn));
   const url = `postgres://postgres:${encodeURIComponent(options.password)}@127.0.0.1:${port}/postgres`;
   try {
     await waitUntilReady(url);
@@ -87,15 +88,14 @@ async function initialise(cluster: Cluster, password: string): Promise<void> {
   }
 }
 
-async function start(cluster: Cluster, options: EmbeddedPostgresOptions): Promise<number> {
-  const port = await options.choosePort();
+async function start(cluster: Cluster, port: number, durable: boolean): Promise<number> {
   const settings = [
     `-p ${port}`,
     "-c listen_addresses=127.0.0.1",
     "-c unix_socket_directories=''",
     "-c timezone=UTC",
     "-c log_timezone=UTC",
-    ...(options.durable ? [] : ["-c fsync=off", "-c synchronous_commit=off", "-c full_page_writes=off"]),
+    ...(durable ? [] : ["-c fsync=off", "-c synchronous_commit=off", "-c full_page_writes=off"]),
   ];
   const log = join(cluster.folder, "server.log");
   await run(cluster, cluster.binaries.pgCtl, [

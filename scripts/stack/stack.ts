@@ -5,7 +5,7 @@ import type { Child } from "./children.ts";
 import { startDataApi } from "./data-api.ts";
 import { openDataDir } from "./data-dir.ts";
 import { applyMigrations, readMigrations } from "./migrations.ts";
-import { freePort } from "./ports.ts";
+import { freePort, startOnPort } from "./ports.ts";
 import { ensurePostgres } from "./postgres.ts";
 import { repositoryRoot } from "./repository-root.ts";
 import { prepareDataApi, prepareRoles } from "./roles.ts";
@@ -13,7 +13,7 @@ import { type LocalSecrets, localSecrets } from "./secrets.ts";
 
 export interface StackOptions {
   readonly dataDir: string;
-  /** Asked once each, only when that part has to be started. Any free port when left out. */
+  /** Asked only when that part has to be started, again when the answer is taken by then. Any free port when left out. */
   readonly chooseDatabasePort?: () => Promise<number>;
   readonly chooseApiPort?: () => Promise<number>;
   /** False for a stack that a test throws away. */
@@ -56,14 +56,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     options.onStep?.("migrations");
     await migrate(postgres.url, secrets.apiPassword);
     options.onStep?.("data_api");
-    const port = await (options.chooseApiPort ?? freePort)();
-    const api = await startDataApi({
-      configToml: join(repositoryRoot, "supabase", "config.toml"),
-      workDir,
+    const configToml = join(repositoryRoot, "supabase", "config.toml");
+    const { api, port } = await startOnPort(options.chooseApiPort ?? freePort, async (port) => ({
+      api: await startDataApi({ configToml, workDir, port, databasePort: postgres.port, secrets }),
       port,
-      databasePort: postgres.port,
-      secrets,
-    });
+    }));
     const supabaseUrl = `http://127.0.0.1:${port}`;
     return {
       databaseUrl: postgres.url,

@@ -1,5 +1,7 @@
 import { execFileSync } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -120,6 +122,26 @@ test("a copied data folder runs on a database of its own, and to end and forget 
 
   expect(copied.port).not.toBe(original.port);
   expect([serverPid(), await canConnect(original.port, 500)]).toEqual([pid, true]);
+});
+
+test("a database and a Data API whose ports are taken between the choice and the start start on others", async () => {
+  const listener = createServer((socket) => socket.destroy()).listen(0, "127.0.0.1");
+  await once(listener, "listening");
+  onTestFinished(() => void listener.close());
+  const address = listener.address();
+  const taken = typeof address === "object" && address ? address.port : 0;
+  const [databasePorts, apiPorts] = [[taken], [taken]];
+
+  const stack = await startStack({
+    dataDir: data.dataDir,
+    durable: false,
+    chooseDatabasePort: async () => databasePorts.shift() ?? freePort(),
+    chooseApiPort: async () => apiPorts.shift() ?? freePort(),
+  });
+  running.push(stack);
+
+  expect([databasePorts, apiPorts]).toEqual([[], []]);
+  expect(await query(stack, "select 1 as one")).toEqual([{ one: 1 }]);
 });
 
 test("no secret of the installation is in a log", async () => {
