@@ -24,6 +24,20 @@ export const stackGuards: readonly Guard[] = [
     replace: "  if (false) {",
   },
   {
+    name: "the server of a copied data folder's original is neither used nor stopped",
+    file: "scripts/stack/postgres.ts",
+    find: "itsFolder.dev === files.dev && itsFolder.ino === files.ino",
+    replace: "true",
+    tests: "supabase/tests/stack.int.test.ts",
+  },
+  {
+    name: "a process is not ended because it has the number of one that a killed demo left",
+    file: "scripts/stack/run-lock.ts",
+    find: 'process.startedAt !== "" && startTime(process.pid) === process.startedAt',
+    replace: 'startTime(process.pid) !== ""',
+    tests: "scripts/stack/run-lock.test.ts",
+  },
+  {
     ...reset,
     name: "a reset empties the folder that the demo uses",
     file: "scripts/demo-reset.ts",

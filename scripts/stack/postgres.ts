@@ -19,6 +19,7 @@ import { canConnect, startOnPort } from "./ports.ts";
 import { type PostgresBinaries, postgresBinaries } from "./postgres-binaries.ts";
 import { postgresFolder, postgresFolders } from "./postgres-folder.ts";
 import { type PostgresUser, postgresUser } from "./postgres-user.ts";
+import { runningProcess } from "./running-process.ts";
 import { StackError } from "./stack-error.ts";
 
 /** A running embedded PostgreSQL. */
@@ -159,7 +160,7 @@ function serverOn(folder: string): { readonly pid: number; readonly port: number
   const pidFile = join(folder, "postmaster.pid");
   if (!existsSync(pidFile)) return null;
   const [pid, servedFolder, , port] = readFileSync(pidFile, "utf8").split("\n");
-  if (!isPostgres(Number(pid)) || !serves(Number(pid), folder, servedFolder)) return null;
+  if (runningProcess(Number(pid))?.program !== "postgres" || !serves(Number(pid), folder, servedFolder)) return null;
   return { pid: Number(pid), port: Number(port) };
 }
 
@@ -183,22 +184,6 @@ function workingFolder(pid: number): Stats | null {
     return statSync(`/proc/${pid}/cwd`);
   } catch {
     return null;
-  }
-}
-
-function isPostgres(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 1) return false;
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EPERM")) return false;
-  }
-  if (process.platform !== "linux") return true;
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.includes("(postgres)") && !/\) Z /.test(stat);
-  } catch {
-    return false;
   }
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Child } from "./children.ts";
+import { runningProcess } from "./running-process.ts";
 import { StackError } from "./stack-error.ts";
 
 interface RunningProcesses {
@@ -24,8 +25,8 @@ export function lockDataDir(dataDir: string): RunLock {
     throw new StackError("data_dir_refused", `A demo already runs on ${dataDir} (process ${pid}). Stop it first.`);
   }
   const write = (children: readonly Child[]) => {
-    const self = { pid: process.pid, startedAt: startTime(process.pid) ?? "" };
-    const entries = children.map((child) => ({ pid: child.pid, startedAt: startTime(child.pid) ?? "" }));
+    const self = { pid: process.pid, startedAt: startTime(process.pid) };
+    const entries = children.map((child) => ({ pid: child.pid, startedAt: startTime(child.pid) }));
     writeFileSync(path, JSON.stringify({ ...self, children: entries }), { mode: 0o600 });
   };
   write([]);
@@ -74,17 +75,6 @@ function isSameProcess(process: { readonly pid: number; readonly startedAt: stri
   return process.startedAt !== "" && startTime(process.pid) === process.startedAt;
 }
 
-function startTime(pid: number): string | null {
-  try {
-    if (process.platform === "linux") {
-      const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-      // Counted after the name in parentheses, which may itself hold spaces: state, …, start time.
-      const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-      return fields[0] === "Z" ? null : (fields[19] ?? null);
-    }
-    process.kill(pid, 0);
-    return "alive";
-  } catch {
-    return null;
-  }
+function startTime(pid: number): string {
+  return runningProcess(pid)?.startedAt ?? "";
 }
