@@ -10,6 +10,7 @@ const sharing = { file: inMigrations("20261123001000_sharing.sql"), tests: inSql
 const signed = { file: inMigrations("20261125001900_signed_scores.sql"), tests: inSqlTests("signed-scores") };
 const stored = { ...signed, file: inMigrations("20261130021000_signed_scores_a_day.sql") };
 const connecting = { file: inMigrations("20261123000800_connecting.sql"), tests: inSqlTests("connecting") };
+const completing = { file: inMigrations("20261130060000_one_account_a_shop.sql"), tests: inSqlTests("connecting") };
 const refreshing = {
   file: inMigrations("20261129160000_refresh_doubts.sql"),
   tests: inSqlTests("refreshing"),
@@ -243,18 +244,28 @@ export const accessGuards: readonly Guard[] = [
     replace: "    access_token = null,",
   },
   {
-    ...connecting,
+    ...completing,
     name: "a consent that was overtaken is a conflict",
-    file: taken.file,
     find: " or v_stored.epoch <> v_epoch - 1",
     replace: "",
   },
   {
-    ...connecting,
+    ...completing,
     name: "a refusal of a shop that somebody holds is on record",
-    file: taken.file,
     find: "    perform app_private.append_audit(v_wallet, v_wallet, 'fraud.shop_already_connected', v_platform || ':' || v_account,\n      jsonb_build_object('shops', cardinality(v_shop_ids)));\n",
     replace: "",
+  },
+  {
+    ...completing,
+    name: "a shop is held by one account of a wallet",
+    find: "  if v_holder is not null then",
+    replace: "  if false then",
+  },
+  {
+    ...completing,
+    name: "an account that was disconnected holds no shop",
+    find: " and held.is_active\n    and held.wallet_address = p_wallet",
+    replace: "\n    and held.wallet_address = p_wallet",
   },
   {
     ...deliveries,

@@ -297,7 +297,7 @@ export const sqlGuards: readonly Guard[] = [
   },
   {
     name: "a shop is held by one wallet",
-    file: consentLanguage,
+    file: inMigrations("20261130060000_one_account_a_shop.sql"),
     find: "  if app_private.is_held_by_other_wallet(v_wallet, v_platform, v_account, v_user, v_shop_ids) then\n    perform",
     replace: "  if false then\n    perform",
     tests: inSqlTests("connecting"),

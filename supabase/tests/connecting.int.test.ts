@@ -208,6 +208,65 @@ test("a shop under another wallet's active connection is refused, stores nothing
   expect(await auditActions(wallet)).toEqual(["fraud.shop_already_connected"]);
 });
 
+test("a shop under another account of the same wallet is not held twice", async () => {
+  const shop = shopInput();
+  const first = await connect(pool, { shops: [shop] });
+
+  const answer = await complete(connectionInput(first.wallet, { shops: [shopInput(), shop] }));
+
+  expect(answer).toEqual({ error: "shop_in_other_account", heldBy: first.connectionId });
+  const { rows } = await pool.query("select id from public.business_connections where wallet_address = $1", [
+    first.wallet,
+  ]);
+  expect(rows).toEqual([{ id: first.connectionId }]);
+  expect(await complete(await again(first.input))).toHaveProperty("runId");
+});
+
+test("a second consent brings an account no shop that another account of the wallet holds by now", async () => {
+  const shop = shopInput();
+  const { wallet, connectionId, input } = await connect(pool);
+  const other = await connect(pool, { shops: [shop] }, wallet);
+
+  const answer = await complete(await again(input, { shops: [shop] }));
+
+  expect(answer).toEqual({ error: "shop_in_other_account", heldBy: other.connectionId });
+  expect(await stored(connectionId)).toMatchObject({ epoch: 1, access_token: input.accessToken });
+});
+
+test("of two accounts of one wallet whose callbacks overlap on one shop the later is refused", async () => {
+  const given = { shops: [shopInput()] };
+  const [one, two] = [newWallet()].flatMap((wallet) => [
+    connectionInput(wallet, given),
+    connectionInput(wallet, given),
+  ]);
+  const completeBy = (client: PoolClient, input: Row = {}) =>
+    callForObject(client, "complete_connection", { p_connection: input });
+
+  const [first, second] = await overlap(
+    pool,
+    (client) => completeBy(client, one),
+    (client) => completeBy(client, two),
+  );
+
+  expect(first).toHaveProperty("runId");
+  expect(second).toEqual({ error: "shop_in_other_account", heldBy: first.connectionId });
+});
+
+test("a shop moves to another account of the wallet once the first one is disconnected, and not back meanwhile", async () => {
+  const shops = [shopInput()];
+  const first = await connect(pool, { shops });
+  await call(pool, "disconnect_connection", {
+    p_wallet: first.wallet,
+    p_connection_id: first.connectionId,
+    p_erase: "keep",
+  });
+
+  const { connectionId } = await connect(pool, { shops }, first.wallet);
+
+  expect(await complete(await again(first.input))).toEqual({ error: "shop_in_other_account", heldBy: connectionId });
+  expect(await stored(first.connectionId)).toMatchObject({ is_active: false });
+});
+
 test("a shop moves to another wallet once the first one has disconnected", async () => {
   const first = await connect(pool);
   await call(pool, "disconnect_connection", {

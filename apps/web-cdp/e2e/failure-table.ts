@@ -1,4 +1,5 @@
 import type { Caller } from "./api.ts";
+import { ask } from "./database.ts";
 import { cutShort, spoilToken } from "./own-faults.ts";
 
 /** What every page about a failure says, by words of each part. */
@@ -71,6 +72,22 @@ export const refusals: readonly Refused[] = [
     },
     happened: "This shop is already connected to another wallet.",
     toDo: "Sign in with the wallet that connected it",
+    kept: nothingLost,
+  },
+  {
+    code: "shop_in_other_account",
+    persona: "bulk:25:1",
+    // The sandbox gives each shop one administrator; the first consent becomes another one's.
+    land: async (caller) => {
+      await caller.connect("bulk:25:1");
+      await ask(
+        "update public.business_connections set platform_user_id = 'another-administrator' where wallet_address = $1",
+        [caller.wallet],
+      );
+      return caller.connect("bulk:25:1");
+    },
+    happened: "This shop counts through another of your accounts already.",
+    toDo: "disconnect the other one first",
     kept: nothingLost,
   },
   {

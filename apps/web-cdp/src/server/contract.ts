@@ -317,6 +317,7 @@ export type TikTokShopErrorCode =
   | "auth_denied"
   | "state_invalid"
   | "shop_already_connected"
+  | "shop_in_other_account"
   | "provider_unavailable"
   | "unexpected";
 
@@ -364,7 +365,14 @@ export interface App {
   ): Promise<
     (
       | { outcome: "connected"; connectionId: string }
-      | { outcome: "refused"; code: TikTokShopErrorCode; reference: string; scopes: readonly string[] }
+      | {
+          outcome: "refused";
+          code: TikTokShopErrorCode;
+          reference: string;
+          scopes: readonly string[];
+          /** The person's own connection that brings the shop already, for `shop_in_other_account`. */
+          heldBy: string | null;
+        }
     ) & { browser: string | null }
   >;
   listConnections(session: Session): Promise<readonly Connection[]>;

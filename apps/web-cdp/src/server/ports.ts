@@ -153,10 +153,17 @@ export interface ConnectionStore {
     readonly account: AccountKind;
     readonly platformUserId: string;
   }): Promise<{ readonly connectionId: string; readonly epoch: number; readonly isNew: boolean }>;
-  /** `conflict`: somebody completed the same connection meanwhile; prepare again. */
+  /**
+   * `conflict`: somebody completed the same connection meanwhile; prepare again. `heldBy` is the wallet's connection that brings
+   * one of the shops already.
+   */
   completeConnection(
     connection: CompletedConnection,
-  ): Promise<{ readonly runId: string } | { readonly error: "shop_already_connected" | "conflict" }>;
+  ): Promise<
+    | { readonly runId: string }
+    | { readonly error: "shop_already_connected" | "conflict" }
+    | { readonly error: "shop_in_other_account"; readonly heldBy: string }
+  >;
   /** With `once`, here and below: one effect for its key, whose first answer a repetition gets. */
   requestSync(
     wallet: string,

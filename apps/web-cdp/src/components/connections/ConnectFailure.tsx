@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { useLive } from "#components/live/LiveProvider.tsx";
 import { usePageFacts } from "#components/shell/PageContext.tsx";
 import { Button } from "#components/ui/Button.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
@@ -22,7 +23,9 @@ export function ConnectFailure({ failure, onDismiss }: ConnectFailureProps) {
   const { state, start, reset } = useStartConnection();
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  const text = connectionErrorText(t, failure, locale);
+  const { connections } = useLive();
+  const holder = connections.find(({ id }) => id === failure.heldBy)?.displayName ?? null;
+  const text = connectionErrorText(t, { ...failure, holder }, locale);
 
   useEffect(() => box.current?.focus({ preventScroll: false }), []);
 

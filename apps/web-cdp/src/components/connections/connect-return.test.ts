@@ -8,9 +8,9 @@ describe("readConnectReturn", () => {
     expect(readConnectReturn(new URLSearchParams(""))).toBeNull();
   });
 
-  it("reads code, reference and scopes of a failure", () => {
+  it("reads code, reference, scopes and the account that is in the way of a failure", () => {
     const query = new URLSearchParams(
-      "tiktokshop_error=missing_permissions&ref=req_01-ab&scopes=seller.order.info,seller.finance.info",
+      "tiktokshop_error=missing_permissions&ref=req_01-ab&scopes=seller.order.info,seller.finance.info&held_by=c1",
     );
 
     expect(readConnectReturn(query)).toEqual({
@@ -19,22 +19,26 @@ describe("readConnectReturn", () => {
         code: "missing_permissions",
         reference: "req_01-ab",
         scopes: ["seller.order.info", "seller.finance.info"],
+        heldBy: "c1",
       },
     });
   });
 
   it("shows no text that somebody else put into the address", () => {
-    const query = new URLSearchParams("tiktokshop_error=unexpected&ref=Call +1 555 now!&scopes=<b>,a b");
+    const query = new URLSearchParams("tiktokshop_error=unexpected&ref=Call +1 555 now!&scopes=<b>,a b&held_by=<i>");
 
     const outcome = readConnectReturn(query);
 
-    expect(outcome).toEqual({ outcome: "failed", error: { code: "unexpected", reference: null, scopes: [] } });
+    expect(outcome).toEqual({
+      outcome: "failed",
+      error: { code: "unexpected", reference: null, scopes: [], heldBy: null },
+    });
   });
 });
 
 describe("withoutConnectReturn", () => {
   it("keeps everything else of the address", () => {
-    const url = new URL("http://x/dashboard?tiktokshop_error=unexpected&ref=a&scopes=b&window=90#score");
+    const url = new URL("http://x/dashboard?tiktokshop_error=unexpected&ref=a&scopes=b&held_by=c&window=90#score");
 
     expect(withoutConnectReturn(url)).toBe("/dashboard?window=90#score");
   });

@@ -9,10 +9,12 @@ export interface ConnectionFailure {
   readonly reference: string | null;
   /** Permissions that were not granted, for `missing_permissions`. */
   readonly scopes: readonly string[];
+  /** Id of the connection that brings the shop already, for `shop_in_other_account`. */
+  readonly heldBy: string | null;
 }
 
 const maxTextLength = 200;
-const parameterNames = ["tiktokshop_connected", "tiktokshop_error", "ref", "scopes"] as const;
+const parameterNames = ["tiktokshop_connected", "tiktokshop_error", "ref", "scopes", "held_by"] as const;
 
 /** Reads the outcome from the address's query; null when the page was opened in any other way. */
 export function readConnectReturn(query: URLSearchParams): ConnectReturn | null {
@@ -24,6 +26,7 @@ export function readConnectReturn(query: URLSearchParams): ConnectReturn | null 
         code: code.slice(0, 60),
         reference: plainText(query.get("ref")),
         scopes: scopeList(query.get("scopes")),
+        heldBy: plainText(query.get("held_by")),
       },
     };
   }
@@ -46,7 +49,7 @@ export function queryFrom(params: Readonly<Record<string, string | string[] | un
   return query;
 }
 
-/** The query can be written by anybody; only text that looks like a reference is shown back. */
+/** The query can be written by anybody; only text that looks like a reference or an id is taken. */
 function plainText(text: string | null): string | null {
   return text !== null && /^[\w.:-]{1,80}$/.test(text) ? text : null;
 }

@@ -33,11 +33,15 @@ describe("connectionErrorText", () => {
     expect(body).toContain("Orders (seller.order.info)");
   });
 
+  it("names the account that brings the shop already", () => {
+    expect(textOf("shop_in_other_account").body).toContain("It comes through Steady Goods.");
+  });
+
   it("reads a code that nobody knows as unexpected", () => {
     expect(textOf("constructor").title).toBe("Something went wrong while connecting.");
   });
 });
 
 function textOf(code: string, scopes: readonly string[] = []) {
-  return connectionErrorText(wordsOf("en-US", "connections"), { code, scopes }, "en-US");
+  return connectionErrorText(wordsOf("en-US", "connections"), { code, scopes, holder: "Steady Goods" }, "en-US");
 }

@@ -40,6 +40,7 @@ const tones = {
   auth_denied: "notice",
   state_invalid: "danger",
   shop_already_connected: "danger",
+  shop_in_other_account: "danger",
   provider_unavailable: "danger",
   unexpected: "danger",
 } as const satisfies Record<TikTokShopErrorCode, ConnectionErrorText["tone"]>;
@@ -47,16 +48,24 @@ const tones = {
 /** Every code that a return from TikTok can carry. */
 export const connectionErrorCodes = Object.keys(tones) as readonly TikTokShopErrorCode[];
 
+interface ConnectionErrorFacts {
+  readonly code: string;
+  readonly scopes: readonly string[];
+  /** Name of the person's account that brings the shop already; null when the page knows of none. */
+  readonly holder: string | null;
+}
+
 /** The page's words for one failed connection. A code nobody knows reads as `unexpected`, never as nothing. */
 export function connectionErrorText(
   t: Translator<"connections">,
-  { code, scopes }: { readonly code: string; readonly scopes: readonly string[] },
+  facts: ConnectionErrorFacts,
   locale: Locale,
 ): ConnectionErrorText {
+  const { code } = facts;
   const known = isConnectionErrorCode(code) ? code : "unexpected";
   return {
     title: t(`failure.${known}.title`),
-    body: [t(`failure.${known}.text`), ...extraLines(t, known, scopes, locale), t("failure.nothingLost")],
+    body: [t(`failure.${known}.text`), ...extraLines(t, { ...facts, code: known }, locale), t("failure.nothingLost")],
     retry: t(`failure.${known}.retry`),
     tone: tones[known],
   };
@@ -64,8 +73,7 @@ export function connectionErrorText(
 
 function extraLines(
   t: Translator<"connections">,
-  code: TikTokShopErrorCode,
-  scopes: readonly string[],
+  { code, scopes, holder }: ConnectionErrorFacts & { readonly code: TikTokShopErrorCode },
   locale: Locale,
 ): string[] {
   switch (code) {
@@ -78,6 +86,8 @@ function extraLines(
         const { label, why } = describeScope(t, scope);
         return t("failure.missing", { label, scope, why });
       });
+    case "shop_in_other_account":
+      return holder === null ? [] : [t("failure.heldBy", { name: holder })];
     default:
       return [];
   }

@@ -130,11 +130,13 @@ describe("SalesTicker", () => {
 describe("failures to connect", () => {
   it.each(others)("name in %s all markets and each missing permission", (locale) => {
     const t = wordsOf(locale, "connections");
-    const of = (code: string, scopes: readonly string[] = []) => connectionErrorText(t, { code, scopes }, locale);
+    const of = (code: string, scopes: readonly string[] = []) =>
+      connectionErrorText(t, { code, scopes, holder: "Steady Goods" }, locale);
 
     for (const code of connectionErrorCodes) expect(of(code).body.at(-1)).toBe(t("failure.nothingLost"));
     expect(of("region_not_supported").body[1]?.split(",")).toHaveLength(16);
     expect(of("missing_permissions", ["seller.order.info"]).body[1]).toContain("seller.order.info");
+    expect(of("shop_in_other_account").body[1]).toContain("Steady Goods");
   });
 });
 

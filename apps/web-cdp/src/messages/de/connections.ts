@@ -167,6 +167,11 @@ export const connections: Translated<typeof source> = {
       text: "Ein Shop kann nur für eine Wallet zählen. Melden Sie sich mit der Wallet an, die ihn verbunden hat, oder trennen Sie ihn dort zuerst und versuchen Sie es dann noch einmal.",
       retry: "Anderes Konto verbinden",
     },
+    shop_in_other_account: {
+      title: "Dieser Shop zählt schon über ein anderes Ihrer Konten.",
+      text: "Ein Shop zählt nur einmal, deshalb wurde nichts verbunden. Soll er stattdessen über dieses Konto gelesen werden, trennen Sie zuerst das andere und versuchen Sie es dann noch einmal.",
+      retry: "Anderes Konto verbinden",
+    },
     provider_unavailable: {
       title: "TikTok Shop antwortet gerade nicht.",
       text: "Das liegt an TikTok, nicht an Ihnen. Warten Sie ein paar Minuten und versuchen Sie es noch einmal.",
@@ -181,6 +186,7 @@ export const connections: Translated<typeof source> = {
     markets: "TikTok Shop kann verbunden werden in: {markets}.",
     creators:
       "Für Creator im Vereinigten Königreich und in der Europäischen Union gibt TikTok Apps keine Provisionszahlen; ein Shop dort kann verbunden werden.",
+    heldBy: "Er kommt über {name}.",
     missing: "Es fehlt: {label} ({scope}). {why}",
     nothingLost: "Nichts ging verloren: Ihr Score und alles vorher Verbundene sind unverändert.",
   },

@@ -159,6 +159,11 @@ export const connections = {
       text: "A shop can count for one wallet at a time. Sign in with the wallet that connected it, or disconnect it there first, then try again.",
       retry: "Connect another account",
     },
+    shop_in_other_account: {
+      title: "This shop counts through another of your accounts already.",
+      text: "A shop counts once, so nothing was connected. To have it read through this account instead, disconnect the other one first, then try again.",
+      retry: "Connect another account",
+    },
     provider_unavailable: {
       title: "TikTok Shop is not answering right now.",
       text: "This is on their side, not yours. Wait a few minutes and try again.",
@@ -173,6 +178,7 @@ export const connections = {
     markets: "TikTok Shop can be connected in: {markets}.",
     creators:
       "For creators in the United Kingdom and the European Union, TikTok gives apps no commission figures; a shop there can be connected.",
+    heldBy: "It comes through {name}.",
     missing: "Missing: {label} ({scope}). {why}",
     nothingLost: "Nothing was lost: your score and anything you connected before are as they were.",
   },

@@ -159,6 +159,11 @@ export const connections: Translated<typeof source> = {
       text: "Satu toko hanya dihitung untuk satu dompet. Masuk dengan dompet yang menghubungkannya, atau putuskan dahulu di sana, lalu coba lagi.",
       retry: "Hubungkan akun lain",
     },
+    shop_in_other_account: {
+      title: "Toko ini sudah terhitung lewat akun Anda yang lain.",
+      text: "Satu toko hanya dihitung sekali, jadi tidak ada yang dihubungkan. Agar toko ini dibaca lewat akun yang baru, putuskan dahulu akun yang lain itu, lalu coba lagi.",
+      retry: "Hubungkan akun lain",
+    },
     provider_unavailable: {
       title: "TikTok Shop sedang tidak menjawab.",
       text: "Ini di pihak mereka, bukan Anda. Tunggu beberapa menit lalu coba lagi.",
@@ -173,6 +178,7 @@ export const connections: Translated<typeof source> = {
     markets: "TikTok Shop dapat dihubungkan di: {markets}.",
     creators:
       "Untuk kreator di Inggris Raya dan Uni Eropa, TikTok tidak memberi aplikasi angka komisi; toko di sana dapat dihubungkan.",
+    heldBy: "Toko ini masuk lewat {name}.",
     missing: "Kurang: {label} ({scope}). {why}",
     nothingLost: "Tidak ada yang hilang: skor dan semua yang terhubung sebelumnya tetap seperti semula.",
   },

@@ -159,6 +159,11 @@ export const connections: Translated<typeof source> = {
       text: "Mỗi cửa hàng chỉ tính cho một ví. Hãy đăng nhập bằng ví đã kết nối, hoặc ngắt kết nối ở đó trước, rồi thử lại.",
       retry: "Kết nối tài khoản khác",
     },
+    shop_in_other_account: {
+      title: "Cửa hàng này đã được tính qua một tài khoản khác của bạn.",
+      text: "Mỗi cửa hàng chỉ được tính một lần, nên không có gì được kết nối. Để đọc cửa hàng qua tài khoản này, hãy ngắt kết nối tài khoản kia trước, rồi thử lại.",
+      retry: "Kết nối tài khoản khác",
+    },
     provider_unavailable: {
       title: "TikTok Shop hiện không trả lời.",
       text: "Lỗi ở phía họ, không phải bạn. Hãy chờ vài phút rồi thử lại.",
@@ -173,6 +178,7 @@ export const connections: Translated<typeof source> = {
     markets: "TikTok Shop có thể kết nối ở: {markets}.",
     creators:
       "Với nhà sáng tạo ở Vương quốc Anh và Liên minh châu Âu, TikTok không cung cấp số liệu hoa hồng cho ứng dụng; cửa hàng ở đó thì kết nối được.",
+    heldBy: "Cửa hàng này đang được đọc qua {name}.",
     missing: "Còn thiếu: {label} ({scope}). {why}",
     nothingLost: "Không có gì bị mất: điểm và những gì bạn đã kết nối trước đó vẫn như cũ.",
   },

@@ -8,15 +8,18 @@ export class ConnectionRefused extends Error {
   readonly code: TikTokShopErrorCode;
   /** Scopes that the person has to grant, for `missing_permissions`. */
   readonly scopes: readonly string[];
+  /** The person's connection that brings the shop already, for `shop_in_other_account`. */
+  readonly heldBy: string | null;
 
   constructor(
     code: TikTokShopErrorCode,
     message: string,
-    facts: { readonly cause?: unknown; readonly scopes?: readonly string[] } = {},
+    facts: { readonly cause?: unknown; readonly scopes?: readonly string[]; readonly heldBy?: string } = {},
   ) {
     super(message, facts.cause === undefined ? undefined : { cause: facts.cause });
     this.code = code;
     this.scopes = facts.scopes ?? [];
+    this.heldBy = facts.heldBy ?? null;
   }
 }
 

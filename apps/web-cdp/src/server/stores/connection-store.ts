@@ -10,6 +10,7 @@ const prepared = z.object({ connectionId: z.uuid(), epoch: z.number(), isNew: z.
 const completed = z.union([
   z.object({ runId: z.uuid() }),
   z.object({ error: z.enum(["shop_already_connected", "conflict"]) }),
+  z.object({ error: z.literal("shop_in_other_account"), heldBy: z.uuid() }),
 ]);
 const requested = z.union([
   z.object({ runId: z.uuid(), created: z.boolean() }),

@@ -24,14 +24,12 @@ export function createMemoryConnections() {
     },
     async completeConnection(connection) {
       const shopIds = new Set(connection.shops.map(({ id }) => id));
-      const held = [...rows.values()].some(
-        (row) =>
-          row.isActive &&
-          row.wallet !== connection.wallet &&
-          ((row.account === connection.account && row.platformUserId === connection.platformUserId) ||
-            row.shops.some(({ id }) => shopIds.has(id))),
+      const others = [...rows.values()].filter((row) => row.isActive && !isSame(row, connection));
+      const holder = others.find(
+        (row) => isSameAccount(row, connection) || row.shops.some(({ id }) => shopIds.has(id)),
       );
-      if (held) return { error: "shop_already_connected" };
+      if (holder && holder.wallet !== connection.wallet) return { error: "shop_already_connected" };
+      if (holder) return { error: "shop_in_other_account", heldBy: holder.connectionId };
       const stored = [...rows.values()].find((row) => isSame(row, connection));
       if ((stored?.epoch ?? 0) + 1 !== connection.epoch) return { error: "conflict" };
       const runId = randomUUID();
@@ -71,16 +69,14 @@ export function createMemoryConnections() {
   return { connections, rows };
 }
 
-function isSame(
-  row: Row,
-  key: Pick<CompletedConnection, "wallet" | "platform" | "account" | "platformUserId">,
-): boolean {
-  return (
-    row.wallet === key.wallet &&
-    row.platform === key.platform &&
-    row.account === key.account &&
-    row.platformUserId === key.platformUserId
-  );
+type AccountKey = Pick<CompletedConnection, "platform" | "account" | "platformUserId">;
+
+function isSame(row: Row, key: AccountKey & Pick<CompletedConnection, "wallet">): boolean {
+  return row.wallet === key.wallet && isSameAccount(row, key);
+}
+
+function isSameAccount(row: Row, key: AccountKey): boolean {
+  return row.platform === key.platform && row.account === key.account && row.platformUserId === key.platformUserId;
 }
 
 function connectionFrom(row: Row): Connection {

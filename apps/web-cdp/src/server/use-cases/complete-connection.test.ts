@@ -375,6 +375,26 @@ describe("completeConnection", () => {
     expect(world.rows.size).toBe(1);
   });
 
+  it("refuses a second account of a wallet for a shop that the first one brings, and names the first", async () => {
+    const { world, person, finish } = await begun();
+    const first = await finish();
+    const consent = await startConsent(world.app, person);
+    world.connector.exchange = { ...someTokens, platformUserId: "open-id-2" };
+
+    const result = await world.app.completeConnection(person.session, {
+      code: "TTP_code-2",
+      state: consent.state,
+      error: null,
+      browser: consent.browser,
+    });
+
+    expect(result).toMatchObject({
+      code: "shop_in_other_account",
+      heldBy: first.outcome === "connected" ? first.connectionId : null,
+    });
+    expect(world.rows.size).toBe(1);
+  });
+
   const expectedCode: Partial<Record<ConnectorErrorCode, string>> = {
     invalid_response: "provider_unavailable",
     network: "provider_unavailable",
@@ -460,6 +480,10 @@ describe("what the log holds of a consent", () => {
     },
     "another wallet holds this account or one of its shops": ({ world, finish }) => {
       world.ports.connections.completeConnection = async () => ({ error: "shop_already_connected" });
+      return finish();
+    },
+    "another account of the wallet brings one of the shops": ({ world, finish }) => {
+      world.ports.connections.completeConnection = async () => ({ error: "shop_in_other_account", heldBy: "c1" });
       return finish();
     },
     "the same connection kept being completed elsewhere": ({ world, finish }) => {

@@ -43,12 +43,12 @@ export async function completeConnection(
     const connectionId = await connect(ports, session, callback, { stateHash, browserHash });
     return { outcome: "connected", connectionId, browser };
   } catch (error) {
-    const { code, message, scopes, cause } = refusalFrom(error);
+    const { code, message, scopes, heldBy, cause } = refusalFrom(error);
     const reference = supportReference(ports.random);
     const facts = { reference, code, reason: message, scopes, wallet: session?.wallet ?? null };
     if (code === "unexpected") ports.log.error("connection.refused", cause ?? error, facts);
     else ports.log.info("connection.refused", { ...facts, err: cause });
-    return { outcome: "refused", code, reference, scopes, browser };
+    return { outcome: "refused", code, reference, scopes, heldBy, browser };
   }
 }
 
@@ -130,6 +130,12 @@ async function saveConnection(
     }
     if (saved.error === "shop_already_connected") {
       throw new ConnectionRefused("shop_already_connected", "another wallet holds this account or one of its shops");
+    }
+    if (saved.error === "shop_in_other_account") {
+      const { heldBy } = saved;
+      throw new ConnectionRefused("shop_in_other_account", "another account of the wallet brings one of the shops", {
+        heldBy,
+      });
     }
   }
   throw new ConnectionRefused("unexpected", "the same connection kept being completed elsewhere");
