@@ -34,7 +34,7 @@ const clocks = {
   tests: inSqlTests("clocks"),
 };
 const once = {
-  file: inMigrations("20261129112400_idempotency.sql"),
+  file: inMigrations("20261130060001_refusals_keep_no_key.sql"),
   tests: inServer("stores/once-store.int.test.ts"),
 };
 const figureRows = { file: inMigrations("20261129112500_figure_rows.sql") };
@@ -381,6 +381,18 @@ export const sqlGuards: readonly Guard[] = [
     name: "only functions that create something are called by key",
     find: "array['create_share', 'store_signed_score', 'request_sync', 'draft_adverse_action']);",
     replace: "array[p_function]);",
+  },
+  {
+    ...once,
+    name: "a refusal keeps no key",
+    find: "  if v_answer ? 'error' then\n",
+    replace: "  if false then\n",
+  },
+  {
+    ...once,
+    name: "an import that is asked for by key waits for nobody who waits for it",
+    find: "  if v_function = 'request_sync' then\n",
+    replace: "  if false then\n",
   },
   {
     ...adverse,

@@ -119,6 +119,18 @@ async function isWaiting(pool: pg.Pool, pid: number | undefined): Promise<boolea
   return rowCount === 1;
 }
 
+/** Resolves when a connection whose statement holds this text waits for a lock. Throws when none does within 2,000 looks. */
+export async function waitsForLock(pool: pg.Pool, text: string): Promise<void> {
+  for (let look = 0; look < 2_000; look += 1) {
+    const { rowCount } = await pool.query(
+      "select from pg_stat_activity where wait_event_type = 'Lock' and query like '%' || $1 || '%' and pid <> pg_backend_pid()",
+      [text],
+    );
+    if (rowCount !== 0) return;
+  }
+  throw new Error(`no statement with ${text} waits for a lock`);
+}
+
 /** The SQLSTATE that a promise was rejected with, or null when it was fulfilled. */
 export async function sqlStateOf(promise: Promise<unknown>): Promise<string | null> {
   try {

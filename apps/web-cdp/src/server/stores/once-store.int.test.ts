@@ -3,7 +3,14 @@ import { afterAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { Once } from "#server/contract.ts";
 import { databaseClients } from "#server/testing/real-database.ts";
-import { callForObject, connect, newWallet, openPool, sqlStateOf } from "../../../../../supabase/tests/harness.ts";
+import {
+  callForObject,
+  connect,
+  newWallet,
+  openPool,
+  sqlStateOf,
+  waitsForLock,
+} from "../../../../../supabase/tests/harness.ts";
 import { storeSnapshot } from "../../../../../supabase/tests/scores.ts";
 import { heldScore } from "../../../../../supabase/tests/signed-scores.ts";
 import { createConnectionStore } from "./connection-store.ts";
@@ -21,6 +28,13 @@ async function newAccount() {
   const wallet = newWallet();
   const { accountId } = await callForObject(pool, "open_session", { p_session_hash: randomUUID(), p_wallet: wallet });
   return { wallet, accountId: String(accountId) };
+}
+
+async function accountOf(wallet: string): Promise<string> {
+  const { rows } = await pool.query<{ id: string }>("select id from public.accounts where wallet_address = $1", [
+    wallet,
+  ]);
+  return rows[0]?.id ?? "";
 }
 
 const once = (accountId: string, given: Partial<Once> = {}): Once => ({
@@ -71,6 +85,43 @@ describe("an effect with a key", () => {
     expect(await shares.createShare(shareOf(wallet), key)).toMatchObject({ status: "live" });
   });
 
+  it("an answered refusal leaves no key: the same request works once its cause is gone", async () => {
+    const { wallet, connectionId, runId } = await connect(pool);
+    const connections = createConnectionStore(call, clientOf);
+    const key = once(await accountOf(wallet));
+    const become = (status: string) =>
+      pool.query("update public.business_connections set status = $2 where id = $1", [connectionId, status]);
+    await become("needs_reconnect");
+
+    expect(await connections.requestSync(wallet, connectionId, key)).toEqual({ error: "needs_reconnect" });
+    await become("importing");
+
+    expect(await connections.requestSync(wallet, connectionId, key)).toEqual({ runId, created: false });
+  });
+
+  it("never holds up the end of an account that it waits for", async () => {
+    const { wallet, connectionId } = await connect(pool);
+    const accountId = await accountOf(wallet);
+    const deleting = await pool.connect();
+    try {
+      await deleting.query("begin");
+      await deleting.query("select from public.business_connections where wallet_address = $1 for update", [wallet]);
+      const asking = callForObject(pool, "call_once", {
+        ...{ p_account_id: accountId, p_key: randomUUID(), p_request_hash: "a", p_function: "request_sync" },
+        p_args: { p_wallet: wallet, p_connection_id: connectionId },
+      });
+      await waitsForLock(pool, "call_once");
+
+      expect(await callForObject(deleting, "begin_account_deletion", { p_wallet: wallet })).toMatchObject({
+        state: "revoking",
+      });
+      await deleting.query("commit");
+      expect(await asking).toEqual({ answer: { error: "disconnected" } });
+    } finally {
+      deleting.release();
+    }
+  });
+
   it("is another one after a day", async () => {
     const { wallet, accountId } = await newAccount();
     const [share, key] = [shareOf(wallet), once(accountId)];
@@ -116,11 +167,8 @@ describe("an effect with a key", () => {
 
   it("asks for an import once, and answers the same run after it has ended", async () => {
     const { wallet, connectionId, runId } = await connect(pool);
-    const { rows } = await pool.query<{ id: string }>(`select id from public.accounts where wallet_address = $1`, [
-      wallet,
-    ]);
     const connections = createConnectionStore(call, clientOf);
-    const key = once(rows[0]?.id ?? "");
+    const key = once(await accountOf(wallet));
 
     expect(await connections.requestSync(wallet, connectionId, key)).toEqual({ runId, created: false });
     await pool.query(`update public.sync_runs set state = 'done', finished_at = now() where id = $1`, [runId]);
