@@ -203,8 +203,8 @@ export const importGuards: readonly Guard[] = [
     ...inbox,
     name: "a delivery wakes no connection that has ended",
     file: inServer("stores/pg/webhook-inbox.ts"),
-    find: "where c.platform = $1 and c.is_active and (",
-    replace: "where c.platform = $1 and (",
+    find: "where c.platform = $1 and c.is_active order by",
+    replace: "where c.platform = $1 order by",
   },
   {
     ...rereads,

@@ -86,13 +86,14 @@ export async function findEventConnections(
     consented_at: Date | null;
     has_shop: boolean;
   }>(
-    `select * from (
-       select c.id, c.wallet_address, c.status, c.consented_at, c.platform_user_id,
-         exists (select 1 from public.shops s where s.connection_id = c.id and s.platform_shop_id = $2) as has_shop
-       from public.business_connections c where c.platform = $1 and c.is_active and (
-         c.platform_user_id = $3
-         or c.id in (select s.connection_id from public.shops s where s.platform_shop_id = $2))
-     ) named order by id`,
+    // Each way of naming a connection has its index; `or` would read them all.
+    `select c.id, c.wallet_address, c.status, c.consented_at,
+       exists (select 1 from public.shops s where s.connection_id = c.id and s.platform_shop_id = $2) as has_shop
+     from public.business_connections c join (
+       select id from public.business_connections where platform = $1 and platform_user_id = $3 and is_active
+       union select connection_id from public.shops where platform_shop_id = $2
+     ) named on named.id = c.id
+     where c.platform = $1 and c.is_active order by c.id`,
     [event.platform, event.shopId, event.platformUserId],
   );
   return found.rows.map((row) => ({
