@@ -643,6 +643,13 @@ export const accessGuards: readonly Guard[] = [
     tests: inServer("deletions/replay-deletions.int.test.ts"),
   },
   {
+    name: "what a statement left behind goes too",
+    file: inServer("stores/pg/retention-rules.ts"),
+    find: "      or t.first_seen_at < now() - interval '30 days' and not exists (",
+    replace: "      or false and not exists (",
+    tests: inServer("stores/pg/retention.int.test.ts"),
+  },
+  {
     name: "the newest score of a wallet outlives its period",
     file: inServer("stores/pg/retention-rules.ts"),
     find: "where newer.wallet_address = t.wallet_address and newer.created_at > t.created_at)",

@@ -27,11 +27,15 @@ export const retentionRules: readonly RetentionRule[] = [
   { table: "public.returns", keeps: incomeKeeps, past: incomePast("greatest(t.create_time, t.update_time)") },
   {
     table: "public.settlements",
-    keeps: "as long as their statement",
+    keeps: "as long as their statement, and 30 days without one",
+    // A statement's rows come after it: those without one are what was left when it went.
     past: `exists (
       select from public.statements s
       where (s.connection_id, s.shop_id, s.id) = (t.connection_id, t.shop_id, t.statement_id)
-        and ${incomePast("greatest(s.statement_time, s.payment_time)")})`,
+        and ${incomePast("greatest(s.statement_time, s.payment_time)")})
+      or t.first_seen_at < now() - interval '30 days' and not exists (
+        select from public.statements s
+        where (s.connection_id, s.shop_id, s.id) = (t.connection_id, t.shop_id, t.statement_id))`,
   },
   { table: "public.statements", keeps: incomeKeeps, past: incomePast("greatest(t.statement_time, t.payment_time)") },
   { table: "public.payouts", keeps: incomeKeeps, past: incomePast("greatest(t.create_time, t.paid_time)") },

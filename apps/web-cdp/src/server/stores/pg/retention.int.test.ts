@@ -138,3 +138,19 @@ it("the dry run counts exactly what the real one then removes, and nothing that 
   const none = Object.fromEntries(retentionRules.map(({ table }) => [table, 0]));
   expect(await applyRetention(pool, { dry: false })).toEqual(none);
 });
+
+it("settlements whose statement is gone go with the next night (I06)", async () => {
+  const { connectionId } = await connect(pool);
+  await pool.query(
+    `insert into public.settlements
+       (connection_id, shop_id, id, statement_id, type, currency, settlement_amount, first_seen_at)
+     select $1, 's', id, 'gone', 'ORDER', 'USD', 1, now() - age
+     from (values ('left behind', interval '31 days'), ('just read', interval '29 days')) as rows(id, age)`,
+    [connectionId],
+  );
+
+  expect(await applyRetention(pool, { dry: false })).toMatchObject({ "public.settlements": 1 });
+
+  const { rows } = await pool.query("select id from public.settlements where connection_id = $1", [connectionId]);
+  expect(rows).toEqual([{ id: "just read" }]);
+});
