@@ -20,6 +20,10 @@ const deletion = {
   file: inMigrations("20261129111600_account_deletion.sql"),
   tests: inSqlTests("account-deletion"),
 };
+const heldAside = {
+  file: inMigrations("20261130060002_deliveries_by_key.sql"),
+  tests: inSqlTests("exporting"),
+};
 const deliveries = { file: inMigrations("20261129133100_deliveries_of.sql") };
 const scores = { file: inMigrations("20261123000700_scores_and_shares.sql") };
 const audit = { file: inMigrations("20261123000300_audit.sql") };
@@ -282,22 +286,20 @@ export const accessGuards: readonly Guard[] = [
     tests: inSqlTests("erasing"),
   },
   {
-    ...deliveries,
+    ...heldAside,
     name: "an export holds one's own sessions only",
-    find: "from app_private.sessions where wallet = v_wallet",
-    replace: "from app_private.sessions",
-    tests: inSqlTests("exporting"),
+    find: "from app_private.sessions where wallet = v_wallet and id",
+    replace: "from app_private.sessions where id",
   },
   {
-    ...deliveries,
+    ...heldAside,
     name: "an export holds objects of one's own connections only",
-    find: "own.id = named.connection_id and own.wallet_address = v_wallet",
-    replace: "own.id = named.connection_id",
-    tests: inSqlTests("exporting"),
+    find: "where v_part <= 'rereads' and own.wallet_address = v_wallet",
+    replace: "where v_part <= 'rereads'",
   },
   {
     name: "an export names tables of its list only",
-    file: inMigrations("20261129111500_exporting.sql"),
+    file: inMigrations("20261130060003_export_pages.sql"),
     find: "  if p_part is null or not public.my_export_parts() ? p_part then",
     replace: "  if p_part is null then",
     tests: inSqlTests("exporting"),

@@ -20,9 +20,10 @@ const refreshing = {
   tests: inSqlTests("refreshing"),
 };
 const consentLanguage = inMigrations("20261129161000_consent_language.sql");
+const deliveriesByKey = inMigrations("20261130060002_deliveries_by_key.sql");
 const refreshDoubts = inMigrations("20261129160000_refresh_doubts.sql");
 const exporting = {
-  file: inMigrations("20261129111500_exporting.sql"),
+  file: inMigrations("20261130060003_export_pages.sql"),
   tests: inSqlTests("exporting"),
 };
 const deletion = {
@@ -310,6 +311,14 @@ export const sqlGuards: readonly Guard[] = [
   },
   {
     ...exporting,
+    name: "a page that is full builds no more rows",
+    find: "    exit when v_total > 1000000 and v_next is not null;\n    v_lines := v_lines || v_row.line;\n    v_next := v_row.key;\n",
+    replace:
+      "    continue when v_total > 1000000 and v_next is not null;\n    v_lines := v_lines || v_row.line;\n    v_next := v_row.key;\n",
+    tests: inSqlTests("export-pages"),
+  },
+  {
+    ...exporting,
     name: "an export of a lender leaves out what was shared with it",
     find: "      else format('t.%I = (select public.request_wallet())', a.attname) end",
     replace: "      else 'true' end",
@@ -347,16 +356,16 @@ export const sqlGuards: readonly Guard[] = [
   {
     ...deletion,
     name: "an erased account leaves no delivery",
-    file: inMigrations("20261129133100_deliveries_of.sql"),
-    find: "where platform = p_own.platform and shop_id in (",
-    replace: "where false and shop_id in (",
+    file: deliveriesByKey,
+    find: "where platform = p_own.platform and shop_id = held.shop_id and",
+    replace: "where false and shop_id = held.shop_id and",
   },
   {
     ...deletion,
     name: "an erased account takes no delivery of a shop that somebody else holds",
-    file: inMigrations("20261129133100_deliveries_of.sql"),
-    find: "      where held.platform_shop_id = once_held.shop_id and other.platform = p_own.platform\n",
-    replace: "      where false and other.platform = p_own.platform\n",
+    file: deliveriesByKey,
+    find: "    where held.platform_shop_id = once_held.shop_id and other.platform = p_own.platform\n",
+    replace: "    where false and other.platform = p_own.platform\n",
   },
   {
     ...clocks,
