@@ -44,8 +44,8 @@ function addOrder(
   const { periods, exchange, whole } = context;
   const merchandise = unitsOrNull(order.merchandiseValue);
   if (merchandise === null) {
-    context.notReported.note("merchandise_value", order.id);
-    exclude(pass, order, { reason: "NOT_REPORTED", amount: null, amountUsd: null });
+    if (!isDuplicate) context.notReported.note("merchandise_value", order.id);
+    exclude(pass, order, { reason: isDuplicate ? "DUPLICATE" : "NOT_REPORTED", amount: null, amountUsd: null });
     return;
   }
   const reason = isDuplicate ? "DUPLICATE" : exclusionOf(order, merchandise, periods);

@@ -2,6 +2,7 @@ import { type CommissionRecord, decimalFromUnits } from "@lendfriend/connector";
 import type { Concentration, IncomeMetrics } from "@lendfriend/credit-score";
 import { type CreatorSide, creatorSide } from "./creator-side.ts";
 import { createExchange } from "./exchange.ts";
+import { excludeTwins } from "./exclude-twins.ts";
 import { firstActivityOf } from "./first-activity.ts";
 import { InsightsBook } from "./insights.ts";
 import { Ledger, roundedRatio } from "./ledger.ts";
@@ -9,6 +10,7 @@ import { NotReported } from "./not-reported.ts";
 import { periodsOf, windowDays } from "./periods.ts";
 import type { RowSink } from "./rows/metric-row.ts";
 import { type SellerSide, sellerSide } from "./seller-side.ts";
+import { ShopOwners } from "./shop-owners.ts";
 import type { ConnectionIncome, MetricsSource } from "./source.ts";
 
 const nothing: Concentration = { hhi: null, count: 0, largest: [] };
@@ -33,6 +35,7 @@ export async function incomeMetrics(
   const exchange = createExchange(source.rates);
   const notReported = new NotReported();
   const shared = { source, whole, exchange, notReported, insights, rows };
+  const owners = new ShopOwners(sellers);
 
   const ownOrders = new Set<string>();
   const promoted = sellers.length > 0 ? await orderIdsOf(source, creators) : new Set<string>();
@@ -41,13 +44,15 @@ export async function incomeMetrics(
       ? null
       : await sellerSide({
           ...shared,
-          connections: sellers,
+          source: { ...source, read: (id, kind) => owners.ownRows(id, source.read(id, kind)) },
+          connections: sellers.map((connection) => owners.own(connection)),
           periods: periodsOf(source.asOf, sellerSince),
           firstActivity: sellerSince,
           onOwnOrder: (orderId) => {
             if (promoted.has(orderId)) ownOrders.add(orderId);
           },
         });
+  await excludeTwins({ ...shared, connections: sellers, owners });
   const ownShops = new Set(sellers.flatMap(({ shops }) => shops.map(({ name }) => nameKey(name))));
   const creator =
     creators.length === 0

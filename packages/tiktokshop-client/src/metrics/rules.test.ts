@@ -2,8 +2,10 @@ import type { CommissionRecord, IncomeRecord, ProductRecord, SettlementRecord } 
 import type { IncomeMetrics } from "@lendfriend/credit-score";
 import { describe, expect, test } from "vitest";
 import { incomeMetrics } from "./income-metrics.ts";
+import { InsightsBook } from "./insights.ts";
 import { recordsSource } from "./records-source.ts";
 import { revenueData } from "./revenue-data.ts";
+import type { MetricRow } from "./rows/metric-row.ts";
 import type { ConnectionIncome, ExchangeRates, MetricsSource } from "./source.ts";
 import {
   exampleAsOf as asOf,
@@ -399,19 +401,85 @@ describe("a permission that was withheld", () => {
   });
 
   test("by one of two shops' accounts is withheld for both", async () => {
-    const other = { ...withheld("returns"), id: "other" };
+    const other = { ...withheld("returns", "S2"), id: "other" };
     const metrics = await incomeMetrics(exampleSource({ connections: [seller, other], read: recordsSource({}) }));
 
     expect(metrics.seller?.refunds.status).toBe("withheld");
   });
 });
 
-function withheld(stage: string): ConnectionIncome {
+function withheld(stage: string, shopId = "S1"): ConnectionIncome {
   const stages = seller.stages.map((outcome) =>
-    outcome.stage === stage ? { ...outcome, status: "withheld" as const } : outcome,
+    outcome.stage === stage ? { ...outcome, shopId, status: "withheld" as const } : { ...outcome, shopId },
   );
-  return { ...seller, stages };
+  return { ...seller, shops: [exampleShop({ id: shopId })], stages };
 }
+
+describe("an order of a shop that two accounts read", () => {
+  const first = { ...seller, id: "1" };
+  const second = { ...seller, id: "2" };
+  const old = { createTime: asOf - 40 * day, deliveryTime: asOf - 30 * day };
+  const rows: readonly IncomeRecord[] = [
+    exampleOrder({ id: "A", ...old, rtsTime: asOf - 39 * day, rtsSlaTime: asOf - 38 * day }),
+    exampleOrder({ id: "B", ...old }),
+    exampleOrder({ id: "C", status: "CANCELLED", cancellationInitiator: "SELLER" }),
+    exampleReturn({ orderId: "A", refundAmount: "30" }),
+    settlement("A"),
+    exampleStatement(),
+    paidTo("ann", 80, "SETTLED"),
+    product("P", 10),
+  ];
+
+  const ofBoth = (twin: readonly IncomeRecord[], connections = [second, first]) =>
+    incomeMetrics(exampleSource({ connections, read: recordsSource({ 1: rows, 2: twin }) }));
+
+  test("counts once, with all that hangs on it, and is told as a duplicate", async () => {
+    const { excluded, ...both } = await ofBoth(rows);
+    const alone = await ofSeller(rows, first);
+
+    expect({ ...both, excluded: alone.excluded }).toEqual(alone);
+    expect(excluded).toEqual({ ...alone.excluded, DUPLICATE: { count: 3, value: "300" } });
+  });
+
+  test("counts as the account says that may still read it, and of two such the one with the smaller id", async () => {
+    const newer = [...rows, exampleOrder({ id: "D" })];
+    const ended = { ...first, isAuthorized: false };
+    const unread = { ...first, stages: first.stages.filter(({ stage }) => stage !== "orders") };
+
+    expect((await ofBoth(newer)).orderCount).toBe(2);
+    expect((await ofBoth(newer, [ended, second])).orderCount).toBe(3);
+    expect((await ofBoth(newer, [unread, second])).orderCount).toBe(3);
+  });
+
+  test("takes nothing from a shop that only one of them reads", async () => {
+    const both = { ...second, shops: [exampleShop(), exampleShop({ id: "S2" })] };
+    const { byShop } = await ofBoth([...rows, exampleOrder({ shopId: "S2" })], [first, both]);
+
+    expect(byShop.map(({ shopId, orderCount }) => [shopId, orderCount])).toEqual([
+      ["S1", 2],
+      ["S2", 1],
+    ]);
+  });
+
+  test("is told once in every kind of row, but for the orders, whose others are duplicates", async () => {
+    const told: MetricRow[] = [];
+    await incomeMetrics(
+      exampleSource({ connections: [first, second], read: recordsSource({ 1: rows, 2: rows }) }),
+      new InsightsBook(),
+      (row) => told.push(row),
+    );
+
+    const keys = told
+      .filter(({ reason }) => reason !== "DUPLICATE")
+      .map((row) => `${row.kind} ${row.orderId} ${row.id}`);
+    expect(keys).toEqual([...new Set(keys)]);
+    expect(told.filter(({ reason }) => reason === "DUPLICATE").map(({ kind, id }) => [kind, id])).toEqual([
+      ["order", "A"],
+      ["order", "B"],
+      ["order", "C"],
+    ]);
+  });
+});
 
 test("the headline figures of a connection are read out of its metrics", async () => {
   const rows = [
@@ -433,4 +501,12 @@ test("the headline figures of a connection are read out of its metrics", async (
     currency: "USD",
     shopRating: null,
   });
+});
+
+test("an older state of an order that cannot be read is a duplicate, not an amount that was not reported", async () => {
+  const older = exampleOrder({ merchandiseValue: "x", updateTime: asOf - 9 * day });
+  const metrics = await ofSeller([exampleOrder(), older]);
+
+  expect(metrics.excluded).toEqual({ DUPLICATE: { count: 1, value: "0" } });
+  expect(metrics.notReported).toEqual([]);
 });

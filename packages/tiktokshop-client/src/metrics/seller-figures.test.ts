@@ -40,6 +40,12 @@ async function ofSeller(
   );
 }
 
+/** An account of its own shop. */
+function accountOf(id: string, shopId: string): ConnectionIncome {
+  const stages = seller.stages.map((outcome) => ({ ...outcome, shopId }));
+  return { ...seller, id, shops: [exampleShop({ id: shopId })], stages };
+}
+
 const poundsAtHalf: ExchangeRates = {
   ...dollarsOnly,
   rateOn: (currency) => (currency === "GBP" ? { unitsPerUsd: "0.5" } : null),
@@ -90,7 +96,8 @@ describe("the figures of each shop", () => {
 
   test("of one shop under two accounts are its figures once", async () => {
     const other = { ...seller, id: "other" };
-    const read = recordsSource({ seller: [exampleOrder()], other: [exampleOrder({ id: "O2" })] });
+    const orders = [exampleOrder(), exampleOrder({ id: "O2" })];
+    const read = recordsSource({ seller: orders, other: orders });
     const metrics = await incomeMetrics(exampleSource({ connections: [other, seller], read }));
     expect(metrics.byShop).toMatchObject([{ shopId: "S1", orderCount: 2, gross: "200" }]);
   });
@@ -372,15 +379,12 @@ describe("an old order is judged by its own account's finance rows", () => {
   });
 
   test("which are judged by where any account has them", async () => {
-    const old = (id: string) => exampleOrder({ id, createTime: ago(40), deliveryTime: ago(30) });
-    const read = recordsSource({ a: [old("O1")], b: [old("O2"), exampleSettlement({ orderId: "O2" })] });
-    const connections = [
-      { ...seller, id: "a" },
-      { ...seller, id: "b" },
-    ];
+    const old = (shopId: string) => exampleOrder({ shopId, createTime: ago(40), deliveryTime: ago(30) });
+    const read = recordsSource({ a: [old("S1")], b: [old("S2"), exampleSettlement({ shopId: "S2" })] });
+    const connections = [accountOf("a", "S1"), accountOf("b", "S2")];
     const metrics = await incomeMetrics(exampleSource({ connections, read }));
     expect(metrics).toMatchObject({
-      net: "200", // nobody judges O1
+      net: "200", // nobody judges the order of S1
       reconciliation: { status: "available", oldDeliveredUsd: "100", unreconciledUsd: "0" },
     });
   });
@@ -389,12 +393,9 @@ describe("an old order is judged by its own account's finance rows", () => {
 test("the middle of the days to cash is over all accounts", async () => {
   const read = recordsSource({
     a: [exampleStatement(), exampleSettlement()], // 12 days
-    b: [exampleStatement({ paymentTime: ago(10) }), exampleSettlement()], // 20 days
+    b: [exampleStatement({ shopId: "S2", paymentTime: ago(10) }), exampleSettlement({ shopId: "S2" })], // 20 days
   });
-  const connections = [
-    { ...seller, id: "a" },
-    { ...seller, id: "b" },
-  ];
+  const connections = [accountOf("a", "S1"), accountOf("b", "S2")];
   expect((await incomeMetrics(exampleSource({ connections, read }))).medianDaysToCash).toBe(16);
 });
 
@@ -435,10 +436,10 @@ describe("standing", () => {
   });
 
   test("of several accounts is the worst", async () => {
-    const ended = { ...seller, id: "ended", isAuthorized: false };
-    const expiring = { ...seller, id: "expiring", authorizationExpiresAt: asOf + day };
-    const failed = { ...seller, id: "failed" };
-    const read = recordsSource({ failed: [payout()] });
+    const ended = { ...accountOf("ended", "S2"), isAuthorized: false };
+    const expiring = { ...accountOf("expiring", "S3"), authorizationExpiresAt: asOf + day };
+    const failed = accountOf("failed", "S4");
+    const read = recordsSource({ failed: [payout({ shopId: "S4" })] });
     const stateOf = async (...connections: ConnectionIncome[]) =>
       (await incomeMetrics(exampleSource({ connections, read }))).seller?.standing;
     expect(await stateOf(seller, expiring)).toEqual({ status: "available", state: "authorization_expiring" });
@@ -490,7 +491,7 @@ describe("a list that the platform does not offer", () => {
   });
 
   test("is made up for by another account that has it", async () => {
-    const connections = [without("returns"), { ...seller, id: "other" }];
+    const connections = [without("returns"), accountOf("other", "S2")];
     const metrics = await incomeMetrics(exampleSource({ connections, read: recordsSource({}) }));
     expect(metrics.seller?.refunds.status).toBe("available");
   });

@@ -26,6 +26,13 @@ function askedScope(account: AccountKind, stage: string): string | null {
   return reader?.stage.asked ? reader.stage.scope : null;
 }
 
+/** Whether a shop's list was read whole by the latest import. */
+export function isRead(connection: ConnectionIncome, stage: string, shopId: string): boolean {
+  return connection.stages.some(
+    (outcome) => outcome.stage === stage && outcome.shopId === shopId && outcome.status === "read",
+  );
+}
+
 /** The figure, unless its list could not be read. */
 export function measureOf<Figure>(unmeasured: Unmeasured | null, figure: Figure): Measure<Figure> {
   return unmeasured ?? { status: "available", ...figure };

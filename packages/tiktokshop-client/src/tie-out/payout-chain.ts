@@ -6,6 +6,7 @@ import {
 } from "@lendfriend/connector";
 import { daySeconds, windowDays } from "../metrics/periods.ts";
 import type { ConnectionIncome } from "../metrics/source.ts";
+import { isRead } from "../metrics/stage-measure.ts";
 import { unitsOrNull } from "../metrics/units-or-null.ts";
 import type { TieOutTally } from "./tie-out-tally.ts";
 import type { TieOutFlag, TieOutSource } from "./tie-out-types.ts";
@@ -201,13 +202,6 @@ function paymentFlag(
     foundCurrency: null,
     at: payment.createTime,
   };
-}
-
-/** Whether a shop's list was read whole by the latest import. */
-export function isRead(connection: ConnectionIncome, stage: string, shopId: string): boolean {
-  return connection.stages.some(
-    (outcome) => outcome.stage === stage && outcome.shopId === shopId && outcome.status === "read",
-  );
 }
 
 /** A shop's id and another within it. */

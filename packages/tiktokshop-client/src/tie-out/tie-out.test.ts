@@ -2,11 +2,13 @@ import type { IncomeRecord } from "@lendfriend/connector";
 import { describe, expect, test } from "vitest";
 import { incomeMetrics } from "../metrics/income-metrics.ts";
 import { recordsSource } from "../metrics/records-source.ts";
+import type { ConnectionIncome } from "../metrics/source.ts";
 import {
   exampleAsOf as asOf,
   exampleConnection,
   exampleOrder,
   exampleReturn,
+  exampleShop,
   exampleSource,
 } from "../metrics/testing/example-source.ts";
 import { recordsByOrder } from "./records-by-order.ts";
@@ -240,6 +242,32 @@ test("missing orders are exactly those that the score halves", async () => {
   const [old] = summary.oldDelivered;
   expect(old).toMatchObject({ value: "350.5", missingCount: 1, missingValue: "50" });
   expect(metrics.reconciliation).toEqual({ status: "available", oldDeliveredUsd: "350.5", unreconciledUsd: "50" });
+});
+
+describe("what two accounts of a wallet read of one shop is judged once", () => {
+  const records = without("unsettled", "UC");
+  const elsewhere = records.map((record) => ({ ...record, shopId: "S2" }));
+  const first = { ...ledgerSeller, id: "1" };
+  const second = { ...ledgerSeller, id: "2" };
+  const tie = (connections: readonly ConnectionIncome[], byConnection: Record<string, readonly IncomeRecord[]>) =>
+    tieRecords([], first, {
+      connections,
+      read: recordsSource(byConnection),
+      readByOrder: recordsByOrder(byConnection),
+    });
+
+  test("when that is all that the second reads", async () => {
+    expect(await tie([second, first], { 1: records, 2: records })).toEqual(await tie([first], { 1: records }));
+  });
+
+  test("when the second has a shop of its own as well", async () => {
+    const stages = second.stages.flatMap((outcome) => [outcome, { ...outcome, shopId: "S2" }]);
+    const both = { ...second, shops: [exampleShop(), exampleShop({ id: "S2" })], stages };
+
+    expect(await tie([first, both], { 1: records, 2: [...records, ...elsewhere] })).toEqual(
+      await tie([first, both], { 1: records, 2: elsewhere }),
+    );
+  });
 });
 
 describe("money that cannot be followed", () => {

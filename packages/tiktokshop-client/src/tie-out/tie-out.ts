@@ -3,10 +3,12 @@ import { type Periods, periodsOf } from "../metrics/periods.ts";
 import { exclusionOf } from "../metrics/qualify-order.ts";
 import type { RowSink } from "../metrics/rows/metric-row.ts";
 import { reconcileAfter, settlementsHeldBack } from "../metrics/settled-orders.ts";
+import { ShopOwners } from "../metrics/shop-owners.ts";
 import type { ConnectionIncome, RecordOf } from "../metrics/source.ts";
+import { isRead } from "../metrics/stage-measure.ts";
 import { unitsOrNull } from "../metrics/units-or-null.ts";
 import { judgeOrder } from "./judge-order.ts";
-import { isRead, PayoutChain } from "./payout-chain.ts";
+import { PayoutChain } from "./payout-chain.ts";
 import { compareKeys, type OrderKey, RowsByOrder } from "./rows-by-order.ts";
 import { type Judged, TieOutTally } from "./tie-out-tally.ts";
 import type { TieOutFlag, TieOutSource, TieOutSummary, UntiedAccount } from "./tie-out-types.ts";
@@ -34,16 +36,30 @@ export async function tieOut(
 ): Promise<TieOutSummary> {
   const tally = new TieOutTally(onFlag, rows);
   const untied: UntiedAccount[] = [];
-  for (const connection of source.connections) {
-    const reason = await untiedReason(source, connection);
-    if (reason === null) await tieConnection(source, connection, tally);
+  const own = ownSource(source);
+  for (const connection of own.connections) {
+    const reason = await untiedReason(own, connection);
+    if (reason === null) await tieConnection(own, connection, tally);
     else untied.push(reason);
   }
   return {
-    status: untied.length < source.connections.length ? "available" : "unavailable",
+    status: untied.length < own.connections.length ? "available" : "unavailable",
     untied,
     counts: tally.counts(),
     oldDelivered: tally.oldDeliveredByCurrency(),
+  };
+}
+
+/** Of a shop that several accounts read, the rows of the one that speaks for it: no order, statement or payment is judged twice. */
+function ownSource(source: TieOutSource): TieOutSource {
+  const owners = new ShopOwners(source.connections);
+  return {
+    ...source,
+    connections: source.connections
+      .filter((connection) => owners.isSpeaker(connection))
+      .map((connection) => owners.own(connection)),
+    read: (id, kind) => owners.ownRows(id, source.read(id, kind)),
+    readByOrder: (id, kind) => owners.ownRows(id, source.readByOrder(id, kind)),
   };
 }
 
