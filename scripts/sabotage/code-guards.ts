@@ -389,4 +389,11 @@ export const codeGuards: readonly Guard[] = [
     replace: "",
     tests: inClient("tie-out/tie-out.test.ts"),
   },
+  {
+    name: "nothing is signed that rests on returns which were not read",
+    file: inServer("signing/claims-of-snapshot.ts"),
+    find: 'return seller === null || seller.refunds.status === "available";',
+    replace: "return seller === null || seller.refunds !== null;",
+    tests: inServer("signing/claims-of-snapshot.test.ts"),
+  },
 ];

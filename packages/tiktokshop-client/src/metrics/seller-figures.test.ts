@@ -491,10 +491,20 @@ describe("a list that the platform does not offer", () => {
   });
 
   test("is made up for by another account that has it", async () => {
-    const connections = [without("returns"), accountOf("other", "S2")];
+    const connections = [without("products"), accountOf("other", "S2")];
     const metrics = await incomeMetrics(exampleSource({ connections, read: recordsSource({}) }));
-    expect(metrics.seller?.refunds.status).toBe("available");
+    expect(metrics.seller?.launches.status).toBe("available");
   });
+});
+
+test("refunds are not known while the platform does not list the returns of one of the shops", async () => {
+  const other = accountOf("other", "S2");
+  const stages = other.stages.map((outcome) =>
+    outcome.stage === "returns" ? { ...outcome, status: "unsupported" as const } : outcome,
+  );
+  const connections = [seller, { ...other, stages }];
+  const metrics = await incomeMetrics(exampleSource({ connections, read: recordsSource({}) }));
+  expect(metrics.seller?.refunds.status).toBe("unavailable_platform");
 });
 
 describe("product launches", () => {

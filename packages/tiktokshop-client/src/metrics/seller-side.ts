@@ -62,7 +62,7 @@ export async function sellerSide(context: SellerContext): Promise<SellerSide> {
       weeklyOrders: tally.ledger.weeklyOrders(),
       currencies: tally.ledger.sideCurrencies(),
       sellerType: connections.some(isIndividual) ? "individual" : "business",
-      refunds: measureOf(unmeasuredStage(connections, "returns", explanations.no_returns), {
+      refunds: measureOf(unmeasuredStage(connections, "returns", explanations.no_returns, "every"), {
         refundedUsd: decimalFromUnits(total.refundsUsd),
         baseUsd: decimalFromUnits(total.grossUsd),
       }),

@@ -45,6 +45,20 @@ test.each([
   },
 );
 
+test.each([
+  { statuses: ["read", "read"], expected: null },
+  { statuses: ["read", "failed"], expected: null },
+  { statuses: ["read", "unsupported"], expected: none },
+  { statuses: ["read", "withheld"], expected: { status: "withheld", permissions: [scope] } },
+  { statuses: [], expected: none },
+] as const)(
+  "a list that is needed of every shop is known where it is $statuses: $expected",
+  ({ statuses, expected }) => {
+    const connections = statuses.map((status) => connectionOf("seller", "returns", status));
+    expect(unmeasuredStage(connections, "returns", "None here.", "every")).toEqual(expected);
+  },
+);
+
 test("a list whose permission is never asked for cannot be withheld", () => {
   const connection = connectionOf("seller", "shop_performance", "withheld");
   expect(unmeasuredStage([connection], "shop_performance", "None here.")).toEqual(none);

@@ -5,19 +5,22 @@ import type { ConnectionIncome } from "./source.ts";
 
 /**
  * Whether a list could be read for the connections. A permission withheld by one of them outranks all: what it hides
- * would count there. Else read once is enough. A list that failed counts as read: the run says it is provisional.
+ * would count there. Else read `once` is enough, or it must be read of `every` shop, where a list that is missing would make
+ * the figure better than it is. A list that failed counts as read: the run says it is provisional.
  */
 export function unmeasuredStage(
   connections: readonly ConnectionIncome[],
   stage: string,
   explanation: string,
+  least: "once" | "every" = "once",
 ): Unmeasured | null {
   const outcomes = connections.flatMap(({ stages }) => stages.filter((outcome) => outcome.stage === stage));
   const scope = connections.map(({ account }) => askedScope(account, stage)).find((asked) => asked !== null) ?? null;
   if (outcomes.some(({ status }) => status === "withheld") && scope !== null) {
     return { status: "withheld", permissions: [scope] };
   }
-  if (outcomes.some(({ status }) => status === "read" || status === "failed")) return null;
+  const known = outcomes.filter(({ status }) => status === "read" || status === "failed").length;
+  if (known > 0 && (least === "once" || known === outcomes.length)) return null;
   return { status: "unavailable_platform", explanation };
 }
 

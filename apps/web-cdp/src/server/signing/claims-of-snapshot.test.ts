@@ -74,6 +74,32 @@ describe("claimsOfSnapshot", () => {
   });
 
   it.each([
+    { status: "withheld", permissions: ["seller.return_refund.basic"] },
+    { status: "unavailable_platform", explanation: "No list of returns." },
+  ] as const)(
+    "claims no refunds of a shop whose returns were not read, nor what is left after them: $status",
+    (refunds) => {
+      const all = textsOf();
+      const texts = textsOf({ seller: sampleInputs.seller && { ...sampleInputs.seller, refunds } });
+      const restsOnRefunds = /^(refund|net_)/;
+
+      expect(texts.filter((text) => restsOnRefunds.test(text))).toEqual([]);
+      const isPoints = (text: string) => text.startsWith("factor_points.");
+      expect(texts.filter((text) => !isPoints(text))).toEqual(
+        all.filter((text) => !restsOnRefunds.test(text) && !isPoints(text)),
+      );
+      expect(texts.filter(isPoints)).toHaveLength(4);
+    },
+  );
+
+  it("claims refunds and net of a creator, who has no returns to read", () => {
+    const texts = textsOf({ seller: null, creator: sampleInputs.seller });
+
+    expect(claimed(texts, "refunds_90d")).toEqual(["refunds_90d = 0 USD"]);
+    expect(claimed(texts, "net_90d")).toEqual(["net_90d = 9000 USD"]);
+  });
+
+  it.each([
     ["0", "9000", "0"],
     ["450", "9000", "0.05"],
     ["450.01", "9000", "0.0501"],

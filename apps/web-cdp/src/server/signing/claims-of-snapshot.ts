@@ -16,22 +16,24 @@ const hasLadder = (path: string): path is LadderPath => path in ladders;
 
 /**
  * Everything that a borrower can later prove about one snapshot, in a fixed order: figures of the 90 days (`net_usd_90d`
- * in US dollars, the other sums in the snapshot's currency), points by factor, and the bounds of the ladders.
+ * in US dollars, the other sums in the snapshot's currency), points by factor, and the bounds of the ladders. Of shops whose
+ * returns were not read nothing is claimed that rests on them: neither refunds nor net.
  */
 export function claimsOfSnapshot(report: ScoreReport, inputs: IncomeMetrics): Claim[] {
   const { currency } = inputs;
+  const ifRefundsAreKnown = (value: string | null) => (areRefundsKnown(inputs) ? value : null);
   const figures: readonly (readonly [path: string, value: string | null, unit: string])[] = [
-    ["net_usd_90d", inputs.netUsd, "USD"],
-    ["net_90d", inputs.net, currency],
+    ["net_usd_90d", ifRefundsAreKnown(inputs.netUsd), "USD"],
+    ["net_90d", ifRefundsAreKnown(inputs.net), currency],
     ["gross_90d", inputs.gross, currency],
-    ["refunds_90d", inputs.refunds, currency],
-    ["net_per_30d", inputs.monthlyNet, currency],
+    ["refunds_90d", ifRefundsAreKnown(inputs.refunds), currency],
+    ["net_per_30d", ifRefundsAreKnown(inputs.monthlyNet), currency],
     ["average_order_value", inputs.averageOrderValue, currency],
     ["affiliate_commission_90d", inputs.affiliateCommission, currency],
     ["order_count", String(inputs.orderCount), "orders"],
     ["items_sold", String(inputs.itemsSold), "items"],
     ["observed_days", String(inputs.observedDays), "days"],
-    ["refund_share", refundShare(inputs), "share"],
+    ["refund_share", ifRefundsAreKnown(refundShare(inputs)), "share"],
     ["median_days_to_cash", inputs.medianDaysToCash?.toFixed(3) ?? null, "days"],
     ["reconciled_share", report.metrics.reconciledShare?.toFixed(4) ?? null, "share"],
     ...Object.entries(report.factors).map(
@@ -54,6 +56,11 @@ function boundsOf(path: string, value: string): Claim[] {
     const limit = unitsFromDecimal(bound);
     return { kind, path, bound, unit, holds: kind === "at_least" ? size >= limit : size <= limit };
   });
+}
+
+/** A creator's commission is after refunds anyway; of shops they are known where the returns of all were read. */
+function areRefundsKnown({ seller }: IncomeMetrics): boolean {
+  return seller === null || seller.refunds.status === "available";
 }
 
 /** Refunds over gross in ten-thousandths, rounded up so that "at most" is never flattered; null without sales. */
