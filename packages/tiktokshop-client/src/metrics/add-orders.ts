@@ -86,7 +86,7 @@ function exclude(
 /** Whether an order that must be settled by now is; null of one that is not old, or where no order is judged. */
 function reconciledState({ context, settlement }: OrderPass, order: OrderRecord): "reconciled" | "unreconciled" | null {
   const isOld = order.deliveryTime !== null && order.deliveryTime < context.periods.asOf - reconcileAfter;
-  if (!settlement.isAvailable || !isOld) return null;
+  if (!isOld || !settlement.judges(order.shopId)) return null;
   return settlement.has(order.shopId, order.id) ? "reconciled" : "unreconciled";
 }
 

@@ -238,7 +238,8 @@ describe("several shops (§7)", () => {
   test("may use one order id each: a refund and a settlement belong to their own shop's", async () => {
     const old = { createTime: asOf - 40 * day, deliveryTime: asOf - 30 * day };
     const orders = [exampleOrder({ shopId: "S1", ...old }), exampleOrder({ shopId: "S2", ...old })];
-    const rows = [exampleReturn({ shopId: "S2" }), exampleSettlement({ shopId: "S1" })];
+    const elsewhere = exampleSettlement({ id: "T2", shopId: "S2", orderId: "O2" });
+    const rows = [exampleReturn({ shopId: "S2" }), exampleSettlement({ shopId: "S1" }), elsewhere];
 
     const metrics = await metricsOf([...orders, ...rows], { connection: two });
 

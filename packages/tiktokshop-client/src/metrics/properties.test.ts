@@ -6,7 +6,13 @@ import { incomeMetrics } from "./income-metrics.ts";
 import { recordsSource } from "./records-source.ts";
 import type { ConnectionIncome, ExchangeRates, MetricsSource } from "./source.ts";
 import { cents, arbitraryRows as rows, settlementOf } from "./testing/arbitrary-rows.ts";
-import { exampleConnection, exampleOrder, exampleReturn, exampleSource } from "./testing/example-source.ts";
+import {
+  exampleConnection,
+  exampleOrder,
+  exampleReturn,
+  exampleShop,
+  exampleSource,
+} from "./testing/example-source.ts";
 
 // A thousand cases take seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
@@ -14,8 +20,8 @@ vi.setConfig({ testTimeout: 60_000 });
 const runs = { numRuns: 1_000 };
 const asOf = Date.UTC(2026, 10, 22) / 1_000;
 const day = 86_400;
-const seller = exampleConnection("seller", { id: "seller" });
-const creator = exampleConnection("creator", { id: "creator" });
+const seller = exampleConnection("seller", { shops: [exampleShop(), exampleShop({ id: "S2" })] });
+const creator = exampleConnection("creator");
 
 function rateOf(unitsPerUsd: string): ExchangeRates {
   return {

@@ -6,7 +6,7 @@ import { InsightsBook } from "./insights.ts";
 import { recordsSource } from "./records-source.ts";
 import { revenueData } from "./revenue-data.ts";
 import type { MetricRow } from "./rows/metric-row.ts";
-import type { ConnectionIncome, ExchangeRates, MetricsSource } from "./source.ts";
+import type { ConnectionIncome, ExchangeRates, MetricsSource, StageOutcome } from "./source.ts";
 import {
   exampleAsOf as asOf,
   exampleCommission,
@@ -133,6 +133,38 @@ describe("an old order that no finance row names", () => {
 
     expect(metrics.net).toBe("100");
     expect(metrics.reconciliation).toEqual({ status: "unavailable" });
+  });
+
+  test("of a shop whose settlements were not read is judged by nobody", async () => {
+    const shops = [exampleShop(), exampleShop({ id: "S2" })];
+    const ten = (shopId: string) =>
+      Array.from({ length: 10 }, (_, index) => ({ ...delivered(`${shopId}-${index}`, 20), shopId }));
+    const first = ten("S1");
+    const orders = [...first, ...ten("S2")];
+    const settled = [...first.map(({ id }) => settlement(id)), { ...settlement("S2-0"), id: "T", shopId: "S2" }];
+    const stagesOf = (status: StageOutcome["status"]) => [
+      ...seller.stages,
+      ...seller.stages.map((outcome) => ({
+        ...outcome,
+        shopId: "S2",
+        status: outcome.stage === "settlements" ? status : outcome.status,
+      })),
+    ];
+
+    for (const status of ["failed", "unsupported"] as const) {
+      const metrics = await ofSeller([...orders, ...settled], { ...seller, shops, stages: stagesOf(status) });
+      expect(metrics.net).toBe("2000");
+      expect(metrics.reconciliation).toEqual({ status: "available", oldDeliveredUsd: "1000", unreconciledUsd: "0" });
+    }
+    const read = await ofSeller([...orders, ...settled], { ...seller, shops, stages: stagesOf("read") });
+    expect(read.net).toBe("1550"); // 1,000 + 100 + 9 halves
+    const unsettled = orders.filter(({ shopId }) => shopId === "S2");
+    const nothing = await ofSeller([...unsettled, settlement("elsewhere")], {
+      ...seller,
+      shops,
+      stages: stagesOf("read"),
+    });
+    expect(nothing.net).toBe("1000");
   });
 
   test("becomes old only after 15 whole days", async () => {

@@ -2,6 +2,7 @@ import type { IncomeRecord, UnsettledRecord } from "@lendfriend/connector";
 import { describe, expect, test } from "vitest";
 import { recordsSource } from "./records-source.ts";
 import { readSettledOrders, settlementsHeldBack } from "./settled-orders.ts";
+import type { ConnectionIncome } from "./source.ts";
 import {
   exampleAsOf as asOf,
   exampleConnection,
@@ -39,6 +40,29 @@ describe("the platform's finance lists know", () => {
     expect(orders.has("S2", "O1")).toBe(false);
     expect(orders.isAvailable).toBe(true);
   });
+
+  test.each([
+    { settlements: "read", unsettled: "read", isJudged: true },
+    { settlements: "read", unsettled: "unsupported", isJudged: true },
+    { settlements: "read", unsettled: "failed", isJudged: false },
+    { settlements: "read", unsettled: "withheld", isJudged: false },
+    { settlements: "failed", unsettled: "read", isJudged: false },
+    { settlements: "withheld", unsettled: "read", isJudged: false },
+    { settlements: "unsupported", unsettled: "read", isJudged: false },
+  ] as const)(
+    "enough to judge by where settlements are $settlements and the unsettled $unsettled: $isJudged",
+    async ({ settlements, unsettled: waiting, isJudged }) => {
+      const stages: ConnectionIncome["stages"] = [
+        { stage: "settlements", shopId: "S1", status: settlements },
+        { stage: "unsettled", shopId: "S1", status: waiting },
+        { stage: "settlements", shopId: "S2", status: "read" },
+      ];
+      const read = recordsSource({ seller: [exampleSettlement(), exampleSettlement({ id: "T2", shopId: "S3" })] });
+      const orders = await readSettledOrders(exampleSource({ read }), { ...seller, stages });
+      expect(["S1", "S2", "S3"].map((shopId) => orders.judges(shopId))).toEqual([isJudged, false, false]);
+      expect(orders.isAvailable).toBe(isJudged);
+    },
+  );
 
   test("nothing that can be judged by while no settlement names an order", async () => {
     const orders = await settledOf(exampleSettlement({ orderId: null, adjustmentId: "A1" }), unsettled("O2"));

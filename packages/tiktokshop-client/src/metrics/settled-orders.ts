@@ -10,8 +10,10 @@ export const reconcileAfter = 15 * daySeconds;
 
 /** Which orders of one connection the platform's finance lists know, and how long money took to arrive. */
 export interface SettledOrders {
-  /** False when settlements were not granted or named no order: then no order is judged. */
+  /** Whether the orders of any shop are judged. */
   readonly isAvailable: boolean;
+  /** False of a shop whose settlements name no order or were not read whole: none of its orders is judged. */
+  judges(shopId: string): boolean;
   has(shopId: string, orderId: string): boolean;
   /** Of one order, null when no payment is known. */
   secondsOf(shopId: string, orderId: string): number | null;
@@ -33,16 +35,30 @@ export async function readSettledOrders(source: MetricsSource, connection: Conne
     if (row.orderId === null) continue;
     note(known, { shopId: row.shopId, orderId: row.orderId }, secondsToCash(row, paidAt));
   }
-  const isAvailable = known.size > 0 && settlementsHeldBack(connection)?.status !== "withheld";
+  const isWithheld = settlementsHeldBack(connection)?.status === "withheld";
+  const named = isWithheld ? [] : [...known.keys()];
+  const judged = new Set(named.filter((shopId) => areFinanceListsRead(connection, shopId)));
   for await (const row of source.read(connection.id, "unsettled")) {
     if (row.orderId !== null) note(known, { shopId: row.shopId, orderId: row.orderId }, null);
   }
   return {
-    isAvailable,
+    isAvailable: judged.size > 0,
+    judges: (shopId) => judged.has(shopId),
     has: (shopId, orderId) => known.get(shopId)?.has(orderId) ?? false,
     secondsOf: (shopId, orderId) => known.get(shopId)?.get(orderId) ?? null,
     secondsToCash: () => secondsIn(known),
   };
+}
+
+/**
+ * Whether an order of the shop that is in no finance list is in none at the platform either, as far as the latest import tells: the
+ * settlements were read whole, and so was what is not settled yet, where there is such a list.
+ */
+export function areFinanceListsRead({ stages }: ConnectionIncome, shopId: string): boolean {
+  const statusOf = (stage: string) =>
+    stages.find((outcome) => outcome.stage === stage && outcome.shopId === shopId)?.status ?? "unsupported";
+  const unsettled = statusOf("unsettled");
+  return statusOf("settlements") === "read" && (unsettled === "read" || unsettled === "unsupported");
 }
 
 /** When each statement was paid, by shop and statement id. */

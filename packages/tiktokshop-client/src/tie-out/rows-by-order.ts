@@ -37,6 +37,12 @@ export class RowsByOrder<Row> {
     return (await this.takeGroup(key)).rows;
   }
 
+  /** Whether the next row is of this shop. */
+  async isAtShop(shopId: string): Promise<boolean> {
+    await this.start();
+    return this.next?.key.shopId === shopId;
+  }
+
   /** Ends the stream early. */
   async close(): Promise<void> {
     await this.rows.return?.();

@@ -270,6 +270,64 @@ describe("what two accounts of a wallet read of one shop is judged once", () => 
   });
 });
 
+describe("no order of a shop is missing", () => {
+  const lacking = without("unsettled", "UC");
+  const elsewhere = lacking.map((record) => ({ ...record, shopId: "S2" }));
+  const shops = [exampleShop(), exampleShop({ id: "S2" })];
+  const stagesOf = (failed: string) =>
+    ledgerSeller.stages.flatMap((outcome) => [
+      outcome,
+      { ...outcome, shopId: "S2", status: outcome.stage === failed ? ("failed" as const) : outcome.status },
+    ]);
+  const isMissing = ({ kind }: TieOutFlag) => kind === "MISSING";
+
+  async function tieBoth(records: readonly IncomeRecord[], failed: string) {
+    const connection = { ...ledgerSeller, shops, stages: stagesOf(failed) };
+    const { summary, flags } = await tieRecords(records, connection);
+    const { reconciliation } = await incomeMetrics(
+      exampleSource({ connections: [connection], read: recordsSource({ [connection.id]: records }) }),
+    );
+    return { missing: flags.filter(isMissing), old: summary.oldDelivered, reconciliation };
+  }
+
+  test.each(["settlements", "unsettled"])("whose %s were not read whole, and the score says the same", async (list) => {
+    const { missing, old, reconciliation } = await tieBoth([...lacking, ...elsewhere], list);
+
+    expect(missing.map(({ shopId, id }) => [shopId, id])).toEqual([["S1", "C"]]);
+    expect(old).toMatchObject([{ value: "350.5", missingValue: "50" }]);
+    expect(reconciliation).toEqual({ status: "available", oldDeliveredUsd: "350.5", unreconciledUsd: "50" });
+  });
+
+  test("whose settlements name no order, and the score says the same", async () => {
+    const unnamed = elsewhere.filter(({ kind }) => kind === "order");
+    const { missing, old, reconciliation } = await tieBoth([...lacking, ...unnamed], "none");
+
+    expect(missing.map(({ shopId, id }) => [shopId, id])).toEqual([["S1", "C"]]);
+    expect(old).toMatchObject([{ value: "350.5", missingValue: "50" }]);
+    expect(reconciliation).toEqual({ status: "available", oldDeliveredUsd: "350.5", unreconciledUsd: "50" });
+  });
+
+  test("but those of one whose lists were read are, wherever its settlements stand", async () => {
+    const renamed = (id: string) => lacking.map((record) => rename(record, "C", id));
+    for (const id of ["0", "Z"]) {
+      expect((await tieRecords(renamed(id))).flags.filter(isMissing)).toMatchObject([{ id }]);
+    }
+  });
+
+  function rename(record: IncomeRecord, from: string, to: string): IncomeRecord {
+    return record.kind === "order" && record.id === from ? { ...record, id: to } : record;
+  }
+});
+
+test("an order is not called short while settlements were not read whole", async () => {
+  const stages = ledgerSeller.stages.map((outcome) =>
+    outcome.stage === "settlements" ? { ...outcome, status: "failed" as const } : outcome,
+  );
+  const { flags } = await tieRecords(changed("settlement", "TA", { revenueAmount: "60" }), { ...ledgerSeller, stages });
+
+  expect(flags).toEqual([]);
+});
+
 describe("money that cannot be followed", () => {
   test("settlements withheld: unavailable, with the permission that restores them", async () => {
     const connection = {

@@ -2,7 +2,7 @@ import { decimalFromUnits, type OrderRecord, type ReturnRecord } from "@lendfrie
 import { type Periods, periodsOf } from "../metrics/periods.ts";
 import { exclusionOf } from "../metrics/qualify-order.ts";
 import type { RowSink } from "../metrics/rows/metric-row.ts";
-import { reconcileAfter, settlementsHeldBack } from "../metrics/settled-orders.ts";
+import { areFinanceListsRead, reconcileAfter, settlementsHeldBack } from "../metrics/settled-orders.ts";
 import { ShopOwners } from "../metrics/shop-owners.ts";
 import type { ConnectionIncome, RecordOf } from "../metrics/source.ts";
 import { isRead } from "../metrics/stage-measure.ts";
@@ -13,6 +13,9 @@ import { compareKeys, type OrderKey, RowsByOrder } from "./rows-by-order.ts";
 import { type Judged, TieOutTally } from "./tie-out-tally.ts";
 import type { TieOutFlag, TieOutSource, TieOutSummary, UntiedAccount } from "./tie-out-types.ts";
 
+/** What must be read whole before an order is called short. */
+const wholeStages = ["returns", "settlements"];
+
 interface Pass {
   readonly source: TieOutSource;
   readonly connection: ConnectionIncome;
@@ -22,6 +25,8 @@ interface Pass {
   readonly returns: RowsByOrder<RecordOf<"return">>;
   readonly settlements: RowsByOrder<RecordOf<"settlement">>;
   readonly unsettled: RowsByOrder<RecordOf<"unsettled">>;
+  /** Shops of whose settlements one that names an order has gone by. */
+  readonly settledShops: Set<string>;
 }
 
 /**
@@ -84,6 +89,7 @@ async function tieConnection(source: TieOutSource, connection: ConnectionIncome,
     returns: keyed(source.readByOrder(connection.id, "return")),
     settlements: keyed(source.readByOrder(connection.id, "settlement")),
     unsettled: keyed(source.readByOrder(connection.id, "unsettled")),
+    settledShops: new Set(),
   };
   try {
     let previous: OrderKey | null = null;
@@ -116,19 +122,26 @@ async function tieOrder(pass: Pass, order: OrderRecord, key: OrderKey): Promise<
   for (const row of settlements) await addSettlement(pass, row);
   const merchandise = unitsOrNull(order.merchandiseValue);
   if (merchandise === null || exclusionOf(order, merchandise, periods) !== null) return;
-  const isOld = order.deliveryTime !== null && order.deliveryTime < periods.asOf - reconcileAfter;
+  const isPast = order.deliveryTime !== null && order.deliveryTime < periods.asOf - reconcileAfter;
+  const isOld = isPast && (await isJudged(pass, order.shopId));
   const verdict = judgeOrder({
     order,
     merchandise,
     settlements,
     isWaiting: waiting.length > 0,
     isOld,
-    mayBeShort: !isRead(connection, "returns", order.shopId) || returns.some(takesBack),
+    mayBeShort: wholeStages.some((stage) => !isRead(connection, stage, order.shopId)) || returns.some(takesBack),
     isPaidOut: (row) => chain.isPaidOut(row),
   });
   if (isOld) tally.oldDelivered(order.currency, merchandise, verdict.state === "MISSING");
   if ("flag" in verdict) await tally.flag(verdict.flag, merchandise);
   else tally.count(judgedOrder(order, verdict.state), merchandise);
+}
+
+/** Whether an order of the shop can be missing (score model §3). Of settlements that name orders one has gone by, or is next. */
+async function isJudged({ connection, settlements, settledShops }: Pass, shopId: string): Promise<boolean> {
+  if (!areFinanceListsRead(connection, shopId)) return false;
+  return settledShops.has(shopId) || (await settlements.isAtShop(shopId));
 }
 
 function judgedOrder({ shopId, id, currency, createTime }: OrderRecord, state: "MATCHED" | "PENDING"): Judged {
@@ -153,7 +166,8 @@ async function skipStrangers(pass: Pass, limit: OrderKey | null): Promise<void> 
   while ((await pass.returns.takeBefore(limit)) !== null);
 }
 
-async function addSettlement({ chain, tally }: Pass, row: RecordOf<"settlement">): Promise<void> {
+async function addSettlement({ chain, tally, settledShops }: Pass, row: RecordOf<"settlement">): Promise<void> {
+  if (row.orderId !== null) settledShops.add(row.shopId);
   chain.add(row);
   if (chain.holds(row)) return;
   await tally.flag(

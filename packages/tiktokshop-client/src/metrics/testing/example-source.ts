@@ -145,7 +145,9 @@ const sellerStages = ["orders", "returns", "products", "commissions", "statement
 
 /** An authorised account whose lists were all read. */
 export function exampleConnection(account: AccountKind, change: Partial<ConnectionIncome> = {}): ConnectionIncome {
+  const shops = change.shops ?? (account === "seller" ? [exampleShop()] : []);
   const stages = account === "seller" ? sellerStages : ["commissions"];
+  const shopIds = account === "seller" ? shops.map((shop) => shop.id) : [null];
   return {
     id: account,
     account,
@@ -153,8 +155,8 @@ export function exampleConnection(account: AccountKind, change: Partial<Connecti
     isAuthorized: true,
     authorizationExpiresAt: null,
     firstActivity: exampleAsOf - 400 * day,
-    shops: account === "seller" ? [exampleShop()] : [],
-    stages: stages.map((stage) => ({ stage, shopId: account === "seller" ? "S1" : null, status: "read" })),
+    shops,
+    stages: stages.flatMap((stage) => shopIds.map((shopId) => ({ stage, shopId, status: "read" as const }))),
     ...change,
   };
 }
