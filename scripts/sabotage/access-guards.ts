@@ -1,6 +1,7 @@
 import { type Guard, inMigrations, inServer, inSqlTests } from "./guard.ts";
 
 const signIn = { tests: inSqlTests("sign-in") };
+const opened = { file: inMigrations("20261130080000_account_proofs.sql"), ...signIn };
 const sessions = { file: inMigrations("20261125002100_sessions.sql"), ...signIn };
 const limits = { file: inMigrations("20261130020000_staggered_windows.sql"), ...signIn };
 const begun = { file: inMigrations("20261129170000_consent_of_a_session.sql"), ...signIn };
@@ -58,10 +59,22 @@ export const accessGuards: readonly Guard[] = [
     replace: "set count = counted.count",
   },
   {
-    ...sessions,
+    ...opened,
     name: "a session ends twelve hours after its sign-in",
     find: "now() + interval '12 hours'",
     replace: "now() + interval '12 days'",
+  },
+  {
+    ...opened,
+    name: "a contract on another chain is not the account's",
+    find: "if p_proved_by <> v_account.proved_by then",
+    replace: "if p_proved_by is null and v_account.id is null then",
+  },
+  {
+    ...opened,
+    name: "the first proof of an account stays its proof",
+    find: "coalesce(known.proved_by, p_proved_by)",
+    replace: "p_proved_by",
   },
   {
     ...clocks,
@@ -475,7 +488,7 @@ export const accessGuards: readonly Guard[] = [
   },
   {
     name: "a confirmation is of the session that asked",
-    file: inMigrations("20261129113611_confirmations.sql"),
+    file: inMigrations("20261130080000_account_proofs.sql"),
     find: "where session_id = app_private.require_uuid(p_session_id, 'p_session_id') and message = p_message",
     replace: "where message = p_message",
     tests: inSqlTests("confirmations"),

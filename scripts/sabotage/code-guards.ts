@@ -94,8 +94,22 @@ export const codeGuards: readonly Guard[] = [
   {
     ...confirmation,
     name: "an act needs the wallet's signature",
-    find: "if (!(await isSignedBy(ports, { wallet, chainId: taken.chainId, message, signature }))) throw refusal();",
-    replace: "void isSignedBy;",
+    find: "if (proof === null || (proof",
+    replace: "if (proof !== null && (proof",
+  },
+  {
+    ...contractWallets,
+    name: "a contract on another chain confirms nothing",
+    file: inServer("sign-in/require-confirmation.ts"),
+    find: ' || (proof !== "key" && proof !== taken.provedBy)',
+    replace: "",
+  },
+  {
+    ...contractWallets,
+    name: "a contract on another chain gets no session",
+    file: inServer("use-cases/verify-sign-in.ts"),
+    find: "proof, device });",
+    replace: 'proof: "key", device });',
   },
   {
     ...confirmation,

@@ -40,7 +40,7 @@ const once = {
 };
 const figureRows = { file: inMigrations("20261129112500_figure_rows.sql") };
 const confirmations = {
-  file: inMigrations("20261129113611_confirmations.sql"),
+  file: inMigrations("20261130080000_account_proofs.sql"),
   tests: inSqlTests("confirmations"),
 };
 const liveSessions = {

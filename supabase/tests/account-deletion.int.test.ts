@@ -176,6 +176,17 @@ test("nothing of anybody else is touched, nor what others' own logs say of the w
   expect(rows.map(({ lender }) => lender).sort()).toEqual([other.lender, person.wallet].sort());
 });
 
+test("a new account of the wallet is bound to its own first proof, not to that of the deleted one (B14)", async () => {
+  const wallet = newWallet();
+  const prove = (provedBy: string) =>
+    call(pool, "open_session", { p_session_hash: randomUUID(), p_wallet: wallet, p_proved_by: provedBy });
+  await prove("eip155:1");
+  await deleteAccount(wallet);
+
+  expect(await prove("eip155:10")).toMatchObject({ wallet });
+  expect(await prove("eip155:1")).toBeNull();
+});
+
 /** Stores a delivery that names a shop, and answers the id of the object in it. */
 async function deliver(shopId: string): Promise<string> {
   const object = newPlatformId();

@@ -7,7 +7,11 @@ afterAll(() => pool.end());
 
 async function openSession(wallet = newWallet()) {
   const sessionHash = randomUUID();
-  const session = await callForObject(pool, "open_session", { p_session_hash: sessionHash, p_wallet: wallet });
+  const session = await callForObject(pool, "open_session", {
+    p_session_hash: sessionHash,
+    p_wallet: wallet,
+    p_proved_by: "key",
+  });
   return { sessionHash, sessionId: String(session.sessionId), accountId: String(session.accountId), wallet };
 }
 
@@ -37,7 +41,7 @@ test("a confirmation is taken once, even by 20 parallel acts", async () => {
 
   const taken = await Promise.all(Array.from({ length: 20 }, () => take(asked)));
 
-  expect(taken.filter((answer) => answer !== null)).toEqual([{ chainId: 8453 }]);
+  expect(taken.filter((answer) => answer !== null)).toEqual([{ chainId: 8453, provedBy: "key" }]);
 });
 
 test.each([
@@ -59,7 +63,7 @@ test("a confirmation belongs to its session, also among sessions of one wallet",
   expect(await take(asked, { p_session_id: there.sessionId })).toBeNull();
   expect(await take(asked, { p_session_id: same.sessionId })).toBeNull();
   expect(await take(asked, { p_message: `${asked.p_message} ` })).toBeNull();
-  expect(await take(asked)).toEqual({ chainId: 8453 });
+  expect(await take(asked)).toEqual({ chainId: 8453, provedBy: "key" });
 });
 
 test("a confirmation dies with its session", async () => {

@@ -136,6 +136,65 @@ test("one wallet has one account over many sessions", async () => {
   expect(new Set(opened.map((session) => session.accountId)).size).toBe(1);
 });
 
+function prove(wallet: string, provedBy: string | null) {
+  return call(pool, "open_session", { p_session_hash: randomUUID(), p_wallet: wallet, p_proved_by: provedBy });
+}
+
+test("a contract at the same address on another chain opens no session of the account (B14)", async () => {
+  const wallet = newWallet();
+  expect(await prove(wallet, "eip155:1")).toMatchObject({ wallet });
+
+  expect(await prove(wallet, "eip155:10")).toBeNull();
+
+  expect(await prove(wallet, "eip155:1")).toMatchObject({ wallet });
+  const { rows } = await pool.query("select count(*)::int as open from app_private.sessions where wallet = $1", [
+    wallet,
+  ]);
+  expect(rows).toEqual([{ open: 2 }]);
+});
+
+test("its owner finds the attempt in the audit log, once a day for each chain", async () => {
+  const wallet = newWallet();
+  await prove(wallet, "eip155:1");
+
+  for (const chain of ["eip155:10", "eip155:10", "eip155:137", "eip155:10"]) await prove(wallet, chain);
+
+  const { rows } = await pool.query("select actor, action, object, meta from public.audit_log where tenant = $1", [
+    wallet,
+  ]);
+  const entry = { actor: "system", action: "fraud.contract_of_another", meta: { provedBy: "eip155:1" } };
+  expect(rows).toEqual([
+    { ...entry, object: "eip155:10" },
+    { ...entry, object: "eip155:137" },
+  ]);
+});
+
+test("a key always counts, and no contract does any more where one has", async () => {
+  const wallet = newWallet();
+  await prove(wallet, "eip155:1");
+
+  expect(await prove(wallet, "key")).toMatchObject({ wallet });
+  expect(await prove(wallet, "eip155:1")).toBeNull();
+});
+
+test("an account of before takes the next proof that is said for its own", async () => {
+  const wallet = newWallet();
+  await prove(wallet, null);
+  await prove(wallet, null);
+
+  expect(await prove(wallet, "eip155:1")).toMatchObject({ wallet });
+  expect(await prove(wallet, "eip155:10")).toBeNull();
+});
+
+test("of two contracts that prove a wallet for the first time at once, one is the account's", async () => {
+  const wallet = newWallet();
+  const chains = ["eip155:1", "eip155:10"];
+
+  const opened = await times(10, (nth) => prove(wallet, chains[nth % 2] ?? null));
+
+  expect(opened.filter((session) => session !== null)).toHaveLength(5);
+});
+
 test.each([
   ["idle for 30 minutes", "last_seen_at = now() - interval '30 minutes 1 second'"],
   ["12 hours old", "expires_at = now() - interval '1 second'"],

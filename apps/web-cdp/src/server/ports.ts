@@ -29,6 +29,7 @@ import type { Vault } from "./crypto/vault.ts";
 import type { RowsQuery, StoredRows } from "./figure-rows.ts";
 import type { SalesDay } from "./live/sales-day.ts";
 import type { Log } from "./log.ts";
+import type { Proof } from "./sign-in/proof-of.ts";
 import type { TieOutPage, TieOutQuery } from "./tie-out-page.ts";
 
 /*
@@ -59,14 +60,26 @@ export interface AuthStore {
     readonly message: string;
     readonly ttlSeconds: number;
   }): Promise<void>;
-  /** Reads and removes in one step; null when one of these differs, it expired, or the session has ended. */
+  /**
+   * Reads and removes in one step, with what proved the account; null when one of these differs, it expired, or the session
+   * has ended.
+   */
   takeConfirmation(key: {
     readonly sessionId: string;
     readonly act: Act;
     readonly object: string;
     readonly message: string;
-  }): Promise<{ readonly chainId: number } | null>;
-  openSession(sessionHash: string, wallet: string, device?: string | null): Promise<Session>;
+  }): Promise<{ readonly chainId: number; readonly provedBy: string | null } | null>;
+  /**
+   * The first proof of an account stays its proof. Null for a contract's on another chain, and for any contract's when the
+   * account was proved by its key: an address may be somebody else's there (B14).
+   */
+  openSession(opened: {
+    readonly sessionHash: string;
+    readonly wallet: string;
+    readonly proof: Proof;
+    readonly device?: string | null | undefined;
+  }): Promise<Session | null>;
   findSession(sessionHash: string): Promise<Session | null>;
   closeSession(sessionHash: string): Promise<void>;
   listSessions(accountId: string): Promise<readonly Omit<OpenSession, "current">[]>;

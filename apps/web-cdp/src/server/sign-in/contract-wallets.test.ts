@@ -13,6 +13,7 @@ import {
 import { startLocalChain } from "#server/testing/local-chain.ts";
 import { createPerson, createWorld } from "#server/testing/memory-world.ts";
 import { createContractWallets } from "./contract-wallets.ts";
+import { requireConfirmation } from "./require-confirmation.ts";
 
 const wallet: Hex = "0x00000000000000000000000000000000000c0de1";
 const delegate: Hex = "0x00000000000000000000000000000000000c0de2";
@@ -30,26 +31,47 @@ async function chainOf(chainId: number, codes: Readonly<Record<Hex, Hex>> = {}) 
   return chain;
 }
 
+interface Attempt {
+  readonly chainId?: number;
+  readonly sign?: (message: string) => Promise<Hex>;
+}
+
 /** A product that asks these endpoints, and one attempt to sign in as `address`. */
 function signInAt(rpcUrls: Readonly<Record<number, string>>, { acceptUndeployed = false } = {}) {
   const world = createWorld();
   const map = new Map(Object.entries(rpcUrls).map(([chainId, url]) => [Number(chainId), url]));
   const { confirms } = createContractWallets({ rpcUrls: map, acceptUndeployed }, world.ports.log);
   world.ports.contractWallets.confirms = confirms;
-  const attempt = async (given: {
-    readonly address?: Hex;
-    readonly chainId?: number;
-    readonly sign?: (message: string) => Promise<Hex>;
-  }) => {
-    const { address = wallet, chainId = 1, sign = (message) => owner.account.signMessage({ message }) } = given;
+  let sessionToken: string | null = null;
+  const ownersHand = (message: string) => owner.account.signMessage({ message });
+  const attempt = async ({
+    address = wallet,
+    chainId = 1,
+    sign = ownersHand,
+  }: Attempt & { readonly address?: Hex }) => {
     const { message, preSession } = await world.app.issueChallenge({ address, chainId });
     const signature = await sign(message);
     return world.app.verifySignIn({ message, signature, preSession, previousSession: null }).then(
-      (session) => session.wallet,
+      (opened) => {
+        sessionToken = opened.sessionToken;
+        return opened.wallet;
+      },
       (error: unknown) => (error instanceof Error && "status" in error ? error.status : error),
     );
   };
-  return { world, attempt };
+  /** Confirms an act in the session that was opened last. */
+  const confirm = async ({ chainId = 1, sign = ownersHand }: Attempt) => {
+    const session = await world.app.readSession(sessionToken);
+    if (session === null) throw new Error("no session was opened");
+    const asked = { act: "connection.delete", object: crypto.randomUUID() } as const;
+    const { message } = await world.app.issueConfirmation(session, { ...asked, chainId });
+    const signature = await sign(message);
+    return requireConfirmation(world.ports, session, { ...asked, message, signature }).then(
+      () => "confirmed",
+      (error: unknown) => (error instanceof Error && "code" in error ? error.code : error),
+    );
+  };
+  return { world, attempt, confirm };
 }
 
 describe("a contract wallet (ERC-1271)", () => {
@@ -78,6 +100,37 @@ describe("a contract wallet (ERC-1271)", () => {
     expect(await attempt({ chainId: 10 })).toBe(401);
     expect(await attempt({ chainId: 137 })).toBe(401);
     expect(await attempt({ chainId: 1 })).toBe(wallet);
+  });
+
+  it("of another owner, at the same address on another chain, opens no session and confirms nothing (B14)", async () => {
+    const stranger = createPerson();
+    const here = await chainOf(1, { [wallet]: ownedWallet(owner.account.address) });
+    const there = await chainOf(10, { [wallet]: ownedWallet(stranger.account.address) });
+    const { attempt, confirm, world } = signInAt({ 1: here.url, 10: there.url });
+    const strangers = (message: string) => stranger.account.signMessage({ message });
+
+    expect(await attempt({ chainId: 1 })).toBe(wallet);
+
+    expect(await attempt({ chainId: 10, sign: strangers })).toBe(401);
+    expect(world.logged.at(-1)).toContain('"event":"contract_wallet.of_another"');
+    expect(await confirm({ chainId: 10, sign: strangers })).toBe("confirmation_required");
+    expect(await confirm({ chainId: 1, sign: strangers })).toBe("confirmation_required");
+    expect(await attempt({ chainId: 1 })).toBe(wallet);
+    expect(await confirm({ chainId: 1 })).toBe("confirmed");
+  });
+
+  it("neither signs in to an account that a key has opened, nor confirms there (B14)", async () => {
+    const stranger = createPerson();
+    const chain = await chainOf(10, { [owner.account.address]: ownedWallet(stranger.account.address) });
+    const { attempt, confirm } = signInAt({ 10: chain.url });
+    const address = owner.account.address;
+    const strangers = (message: string) => stranger.account.signMessage({ message });
+
+    expect(await attempt({ address })).toBe(owner.wallet);
+
+    expect(await attempt({ address, chainId: 10, sign: strangers })).toBe(401);
+    expect(await confirm({ chainId: 10, sign: strangers })).toBe("confirmation_required");
+    expect(await confirm({ chainId: 10 })).toBe("confirmed");
   });
 
   it("is not believed of an endpoint that serves another chain (B14)", async () => {

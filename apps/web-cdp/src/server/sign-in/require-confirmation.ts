@@ -3,7 +3,7 @@ import type { Act, Session, SignedMessage } from "#server/contract.ts";
 import { AppError } from "#server/errors.ts";
 import type { Ports } from "#server/ports.ts";
 import { isStorableText } from "#server/storable-text.ts";
-import { isSignedBy } from "./is-signed-by.ts";
+import { proofOf } from "./proof-of.ts";
 import { maxMessageBytes } from "./wallet-message.ts";
 
 /**
@@ -18,7 +18,9 @@ export async function requireConfirmation(
   if (Buffer.byteLength(message) > maxMessageBytes || !isStorableText(message)) throw refusal();
   const taken = await ports.auth.takeConfirmation({ sessionId, act, object, message });
   if (taken === null) throw refusal();
-  if (!(await isSignedBy(ports, { wallet, chainId: taken.chainId, message, signature }))) throw refusal();
+  const proof = await proofOf(ports, { wallet, chainId: taken.chainId, message, signature });
+  // A contract speaks for the account that it opened, not for one of the same address on another chain (B14).
+  if (proof === null || (proof !== "key" && proof !== taken.provedBy)) throw refusal();
 }
 
 function refusal(): AppError {

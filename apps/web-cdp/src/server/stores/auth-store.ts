@@ -5,7 +5,7 @@ import type { CallFunction } from "./data-api.ts";
 import * as answer from "./schemas.ts";
 
 const takenChallenge = z.object({ wallet: z.string(), chainId: z.number() }).nullable();
-const takenConfirmation = z.object({ chainId: z.number() }).nullable();
+const takenConfirmation = z.object({ chainId: z.number(), provedBy: z.string().nullable() }).nullable();
 const revoked = z.object({ ended: z.number() });
 const rateLimit = z.object({ allowed: z.boolean(), retryAfterSeconds: z.number() });
 
@@ -47,11 +47,11 @@ export function createAuthStore(call: CallFunction): AuthStore & RateLimitStore 
         { p_session_id: sessionId, p_act: act, p_object: object, p_message: message },
         takenConfirmation,
       ),
-    openSession: (sessionHash, wallet, device) =>
+    openSession: ({ sessionHash, wallet, proof, device }) =>
       call(
         "open_session",
-        { p_session_hash: sessionHash, p_wallet: wallet, ...(device ? { p_device: device } : {}) },
-        answer.session,
+        { p_session_hash: sessionHash, p_wallet: wallet, p_proved_by: proof, ...(device ? { p_device: device } : {}) },
+        answer.session.nullable(),
       ),
     findSession: (sessionHash) => call("read_session", { p_session_hash: sessionHash }, answer.session.nullable()),
     closeSession: (sessionHash) => call("close_session", { p_session_hash: sessionHash }, answer.nothing),

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Session } from "#server/contract.ts";
 import type { AuthStore, RateLimitStore, TransactionStore } from "#server/ports.ts";
+import type { Proof } from "#server/sign-in/proof-of.ts";
 
 type Saved<Item> = Item & { readonly expiresAt: number };
 
@@ -12,7 +13,7 @@ export function createMemoryAuth(now: () => Date) {
   const transactions = new Map<string, Saved<Parameters<TransactionStore["saveTransaction"]>[0]>>();
   const codes = new Set<string>();
   const counts = new Map<string, number>();
-  const accounts = new Map<string, string>();
+  const accounts = new Map<string, { readonly id: string; provedBy: Proof }>();
   const seconds = () => now().getTime() / 1000;
   const isOpen = ({ openedAt, seenAt }: { openedAt: number; seenAt: number }) =>
     seconds() < openedAt + 12 * 3600 && seconds() < seenAt + 30 * 60;
@@ -38,14 +39,17 @@ export function createMemoryAuth(now: () => Date) {
       );
       if (!found) return null;
       confirmations.delete(found.nonceHash);
-      const isOpenSession = [...sessions.values()].some((held) => held.session.sessionId === sessionId && isOpen(held));
-      const belongs = found.act === act && found.object === object && isOpenSession;
-      return belongs && found.expiresAt > seconds() ? { chainId: found.chainId } : null;
+      const held = [...sessions.values()].find((held) => held.session.sessionId === sessionId && isOpen(held));
+      const belongs = found.act === act && found.object === object && held !== undefined;
+      if (!belongs || found.expiresAt <= seconds()) return null;
+      return { chainId: found.chainId, provedBy: accounts.get(held.session.wallet)?.provedBy ?? null };
     },
-    async openSession(sessionHash, wallet, device = null) {
-      const accountId = accounts.get(wallet) ?? randomUUID();
-      accounts.set(wallet, accountId);
-      const session = { sessionId: randomUUID(), accountId, wallet };
+    async openSession({ sessionHash, wallet, proof, device = null }) {
+      const account = accounts.get(wallet) ?? { id: randomUUID(), provedBy: proof };
+      if (proof === "key") account.provedBy = proof;
+      if (account.provedBy !== proof) return null;
+      accounts.set(wallet, account);
+      const session = { sessionId: randomUUID(), accountId: account.id, wallet };
       sessions.set(sessionHash, { session, device, openedAt: seconds(), seenAt: seconds() });
       return session;
     },

@@ -186,6 +186,11 @@ describe("ending a connection", () => {
     const { world, owner, id, ask, attempt } = await connected();
     const { message } = await ask();
     const asked: unknown[] = [];
+    const { takeConfirmation } = world.ports.auth;
+    world.ports.auth.takeConfirmation = async (key) => {
+      const taken = await takeConfirmation(key);
+      return taken === null ? null : { ...taken, provedBy: "eip155:1" };
+    };
     world.ports.contractWallets.confirms = async (claim) => {
       asked.push(claim);
       return true;

@@ -2,7 +2,7 @@ import "server-only";
 import { AppError } from "#server/errors.ts";
 import type { Ports } from "#server/ports.ts";
 import { isRandomToken, randomToken } from "#server/random-token.ts";
-import { isSignedBy } from "#server/sign-in/is-signed-by.ts";
+import { proofOf } from "#server/sign-in/proof-of.ts";
 import { maxMessageBytes } from "#server/sign-in/wallet-message.ts";
 import { isStorableText } from "#server/storable-text.ts";
 
@@ -26,10 +26,16 @@ export async function verifySignIn(
   if (!isRandomToken(preSession)) throw refusal();
   const challenge = await auth.takeChallenge(digest("pre_session", preSession), message);
   if (challenge === null) throw refusal();
-  if (!(await isSignedBy(ports, { ...challenge, message, signature }))) throw refusal();
+  const proof = await proofOf(ports, { ...challenge, message, signature });
+  if (proof === null) throw refusal();
 
   const sessionToken = randomToken(random);
-  const session = await auth.openSession(digest("session", sessionToken), challenge.wallet, device);
+  const { wallet } = challenge;
+  const session = await auth.openSession({ sessionHash: digest("session", sessionToken), wallet, proof, device });
+  if (session === null) {
+    log.warn("contract_wallet.of_another", { wallet, proof });
+    throw refusal();
+  }
   if (isRandomToken(previousSession)) await auth.closeSession(digest("session", previousSession));
   log.info("session.opened", { sessionId: session.sessionId, wallet: session.wallet, chainId: challenge.chainId });
   return { wallet: session.wallet, sessionToken };
