@@ -1,7 +1,7 @@
 import { type Guard, inMigrations, inServer, inSqlTests } from "./guard.ts";
 
 const signIn = { tests: inSqlTests("sign-in") };
-const opened = { file: inMigrations("20261130080000_account_proofs.sql"), ...signIn };
+const opened = { file: inMigrations("20261130080001_newest_sessions.sql"), ...signIn };
 const sessions = { file: inMigrations("20261125002100_sessions.sql"), ...signIn };
 const limits = { file: inMigrations("20261130020000_staggered_windows.sql"), ...signIn };
 const begun = { file: inMigrations("20261129170000_consent_of_a_session.sql"), ...signIn };
@@ -69,6 +69,12 @@ export const accessGuards: readonly Guard[] = [
     name: "a contract on another chain is not the account's",
     find: "if p_proved_by <> v_account.proved_by then",
     replace: "if p_proved_by is null and v_account.id is null then",
+  },
+  {
+    ...opened,
+    name: "an account keeps twenty sessions",
+    find: "order by last_seen_at desc, id offset 19",
+    replace: "order by last_seen_at desc, id offset 1900",
   },
   {
     ...opened,

@@ -444,6 +444,35 @@ test("a session that is ended by its owner is dead at once, with the consents it
   expect(rows).toEqual([{ action: "session.ended", object: there.sessionId }]);
 });
 
+test("an account keeps its newest twenty sessions: one more ends the one that was used longest ago", async () => {
+  const wallet = newWallet();
+  const own: Awaited<ReturnType<typeof sessionWithDevice>>[] = [];
+  for (let nth = 0; nth < 20; nth += 1) own.push(await sessionWithDevice(wallet, `Browser ${nth}`));
+  const [first, longestAgo] = own;
+  if (!first || !longestAgo) throw new Error("twenty sessions were opened");
+  await pool.query("update app_private.sessions set last_seen_at = now() - interval '20 minutes' where id = $1", [
+    longestAgo.sessionId,
+  ]);
+
+  const more = await sessionWithDevice(wallet, "Browser 20");
+
+  expect(await call(pool, "read_session", { p_session_hash: longestAgo.sessionHash })).toBeNull();
+  for (const { sessionHash } of [first, more]) {
+    expect(await call(pool, "read_session", { p_session_hash: sessionHash })).not.toBeNull();
+  }
+  expect(await openSessionsOf(first.accountId)).toHaveLength(20);
+  const { rows } = await pool.query("select action, object from public.audit_log where tenant = $1", [wallet]);
+  expect(rows).toEqual([{ action: "session.ended", object: longestAgo.sessionId }]);
+});
+
+test("an account keeps twenty sessions of thirty that are opened at once", async () => {
+  const wallet = newWallet();
+
+  const opened = await times(30, () => sessionWithDevice(wallet, "Firefox"));
+
+  expect(await openSessionsOf(opened[0]?.accountId)).toHaveLength(20);
+});
+
 test("logging out everywhere ends every session of the account and none of another", async () => {
   const wallet = newWallet();
   const own = [await sessionWithDevice(wallet, "Firefox"), await sessionWithDevice(wallet, "Chrome")];

@@ -49,6 +49,9 @@ export function createMemoryAuth(now: () => Date) {
       if (proof === "key") account.provedBy = proof;
       if (account.provedBy !== proof) return null;
       accounts.set(wallet, account);
+      const own = [...sessions].filter(([, held]) => held.session.accountId === account.id && isOpen(held));
+      own.sort(([, one], [, other]) => other.seenAt - one.seenAt);
+      for (const [hash] of own.slice(19)) sessions.delete(hash);
       const session = { sessionId: randomUUID(), accountId: account.id, wallet };
       sessions.set(sessionHash, { session, device, openedAt: seconds(), seenAt: seconds() });
       return session;
