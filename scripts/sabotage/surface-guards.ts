@@ -448,6 +448,19 @@ export const surfaceGuards: readonly Guard[] = [
   },
   {
     ...live,
+    name: "an account has twelve live pages at most",
+    find: "if (countOf(session.accountId) >= maxPerAccount) {",
+    replace: "if (countOf(session.accountId) >= maxPerAccount * 100) {",
+  },
+  {
+    name: "what one may do is counted by account, not by session",
+    file: inServer("rate-limits.ts"),
+    find: "{ accountId }: Session",
+    replace: "{ sessionId: accountId }: Session",
+    tests: inServer("limits-http.test.ts"),
+  },
+  {
+    ...live,
     name: "a live page ends with its session",
     find: "if (mark === null) return endAll(entry);",
     replace: "if (mark === null) return;",

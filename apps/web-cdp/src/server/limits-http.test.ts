@@ -1,27 +1,29 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import * as verify from "#app/api/auth/verify/route.ts";
+import type { Session } from "./contract.ts";
 import { deps, installDeps } from "./deps.ts";
+import { limitSession } from "./rate-limits.ts";
 import { createBrowser, serveWorld, signedInBrowser } from "./testing/browser.ts";
-import type { World } from "./testing/memory-world.ts";
+import { createPerson, signIn, type World } from "./testing/memory-world.ts";
 import { handlerOf, routePaths } from "./testing/routes.ts";
 
 /** What is counted before anything else is done, and whose count it is. */
 const limited = [
   ["POST", "auth/challenge", "challenge", "client"],
-  ["POST", "auth/confirmations", "confirm", "session"],
-  ["GET", "tiktokshop/auth", "connect", "session"],
-  ["POST", "connections/[id]/sync", "sync", "session"],
-  ["POST", "shares", "share", "session"],
-  ["POST", "borrowers/[wallet]/adverse-action", "adverse_action", "session"],
-  ["POST", "borrowers/[wallet]/adverse-action/[id]/sent", "adverse_action", "session"],
-  ["GET", "account/export", "export", "session"],
+  ["POST", "auth/confirmations", "confirm", "account"],
+  ["GET", "tiktokshop/auth", "connect", "account"],
+  ["POST", "connections/[id]/sync", "sync", "account"],
+  ["POST", "shares", "share", "account"],
+  ["POST", "borrowers/[wallet]/adverse-action", "adverse_action", "account"],
+  ["POST", "borrowers/[wallet]/adverse-action/[id]/sent", "adverse_action", "account"],
+  ["GET", "account/export", "export", "account"],
   ["GET", "account/deletions/[id]", "receipt", "client"],
-  ["POST", "signed-scores", "signed_score", "session"],
-  ["DELETE", "signed-scores/[id]", "signed_score", "session"],
-  ["POST", "signed-scores/[id]/disclosures", "signed_score", "session"],
+  ["POST", "signed-scores", "signed_score", "account"],
+  ["DELETE", "signed-scores/[id]", "signed_score", "account"],
+  ["POST", "signed-scores/[id]/disclosures", "signed_score", "account"],
   ["GET", "signed-scores/revoked", "revocations", "client"],
-  ["POST", "score/what-if", "what_if", "session"],
-  ["GET", "score/next-tier", "what_if", "session"],
+  ["POST", "score/what-if", "what_if", "account"],
+  ["GET", "score/next-tier", "what_if", "account"],
 ] as const;
 
 /** Without a count of their own: failed sign-ins are counted, deliveries are signed, logging out ends one's own session. */
@@ -46,7 +48,7 @@ beforeEach(() => {
 describe("who has used a count up", () => {
   it.each(limited)("gets nothing from %s %s, which counts %s by %s", async (method, path, name, whose) => {
     const browser = await signedInBrowser();
-    const { accountId, sessionId } = (await world.app.readSession(browser.jar.get("__Host-sess") ?? null)) ?? {};
+    const { accountId } = (await world.app.readSession(browser.jar.get("__Host-sess") ?? null)) ?? {};
     const counted = exhaust(world);
 
     const response = await browser.visit(await handlerOf(path, method), {
@@ -57,7 +59,17 @@ describe("who has used a count up", () => {
 
     expect(response.status).toBe(429);
     expect(response.headers.get("retry-after")).toBe("7");
-    expect(counted).toEqual([`${name}:${whose === "client" ? "direct" : sessionId}`]);
+    expect(counted).toEqual([`${name}:${whose === "client" ? "direct" : accountId}`]);
+  });
+
+  it("has none left in another session of the account either", async () => {
+    const person = createPerson();
+    const [first, second] = [await signIn(world.app, person), await signIn(world.app, person)];
+    const count = (session: Session) => limitSession("export", session);
+    for (let nth = 0; nth < 6; nth += 1) await count(nth % 2 === 0 ? first.session : second.session);
+
+    await expect(count(second.session)).rejects.toMatchObject({ code: "rate_limited" });
+    await count((await signIn(world.app)).session);
   });
 
   it("of failed sign-ins cannot sign in with a right one either, and no work is done for it", async () => {

@@ -60,7 +60,7 @@ describe("counts", () => {
     expect(counted).toEqual([["challenge:direct", 1_000, 10]]);
   });
 
-  it("of sessions are kept by name and session", async () => {
+  it("of sessions are kept by name and account", async () => {
     const { world, counted } = counting({ allowed: true });
     const { session } = await signIn(world.app);
 
@@ -77,14 +77,14 @@ describe("counts", () => {
       await limitSession(name, session);
 
     expect(counted).toEqual([
-      [`connect:${session.sessionId}`, 10, 60],
-      [`confirm:${session.sessionId}`, 30, 60],
-      [`sync:${session.sessionId}`, 30, 60],
-      [`share:${session.sessionId}`, 60, 60],
-      [`adverse_action:${session.sessionId}`, 60, 60],
-      [`export:${session.sessionId}`, 6, 600],
-      [`signed_score:${session.sessionId}`, 60, 60],
-      [`what_if:${session.sessionId}`, 240, 60],
+      [`connect:${session.accountId}`, 10, 60],
+      [`confirm:${session.accountId}`, 30, 60],
+      [`sync:${session.accountId}`, 30, 60],
+      [`share:${session.accountId}`, 60, 60],
+      [`adverse_action:${session.accountId}`, 60, 60],
+      [`export:${session.accountId}`, 6, 600],
+      [`signed_score:${session.accountId}`, 60, 60],
+      [`what_if:${session.accountId}`, 240, 60],
     ]);
   });
 });

@@ -5,7 +5,7 @@ import type { Session } from "./contract.ts";
 import { deps } from "./deps.ts";
 import { tooManyRequests } from "./errors.ts";
 
-/** How much one client, or one session, may do. Counted in the database, so that all instances share it. */
+/** How much one client, or one account, may do. Counted in the database, so that all instances share it. */
 const limits = {
   challenge: { count: 20, seconds: 10 },
   failed_sign_in: { count: 10, seconds: 10 },
@@ -33,10 +33,10 @@ export function limitClient(name: Limited, request: NextRequest): Promise<void> 
   return take(`${name}:${address}`, isShared(address) ? count * sharedFactor : count, seconds);
 }
 
-/** Counts one request of a session. Throws `rate_limited`. */
-export function limitSession(name: Limited, { sessionId }: Session): Promise<void> {
+/** Counts one request of whoever is signed in, by the account: more sessions allow no more. Throws `rate_limited`. */
+export function limitSession(name: Limited, { accountId }: Session): Promise<void> {
   const { count, seconds } = limits[name];
-  return take(`${name}:${sessionId}`, count, seconds);
+  return take(`${name}:${accountId}`, count, seconds);
 }
 
 /** Refuses a client that has used its count up, without counting. Throws `rate_limited`. */

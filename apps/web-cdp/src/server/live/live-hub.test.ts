@@ -118,6 +118,21 @@ describe("createLiveHub", () => {
     hub.follow(session, null, createSink());
   });
 
+  it("lets the sessions of one account share a bound of twelve", () => {
+    const { hub } = createHub();
+    const [first, second, third, fourth] = Array.from({ length: 4 }, () => ({ ...newSession(), accountId: "one" }));
+    if (!first || !second || !third || !fourth) throw new Error("four sessions were made");
+    const stops = [first, second, third].flatMap((session) =>
+      Array.from({ length: 4 }, () => hub.follow(session, null, createSink())),
+    );
+
+    expect(() => hub.follow(fourth, null, createSink())).toThrow(expect.objectContaining({ code: "rate_limited" }));
+    hub.follow(newSession(), null, createSink());
+    stops[0]?.();
+    hub.follow(fourth, null, createSink());
+    expect(() => hub.follow(first, null, createSink())).toThrow(expect.objectContaining({ code: "rate_limited" }));
+  });
+
   it("beats no more while the database does not answer, says so once, and goes on afterwards", async () => {
     let isDown = true;
     const warnings: string[] = [];

@@ -15,8 +15,8 @@ export interface LiveSink {
 export interface LiveHub {
   /**
    * Writes to `sink` whenever what the session's wallet sees is no longer what `after` marks, until the session ends.
-   * Answers how to stop. Throws `rate_limited` for too many streams of one session, `unavailable` when this instance has
-   * too many or is stopping.
+   * Answers how to stop. Throws `rate_limited` for too many streams of one session or account, `unavailable` when this
+   * instance has too many or is stopping.
    */
   follow(session: Session, after: string | null, sink: LiveSink): () => void;
   /** Ends every stream and takes no other. */
@@ -36,6 +36,8 @@ export interface LiveHubOptions {
 
 /** A browser opens at most six connections to one site over HTTP/1.1, and pages need some of them. */
 const maxPerSession = 4;
+/** Of all its sessions: a person has a few browsers, and one account must not take up the instance. */
+const maxPerAccount = 12;
 const maxStreams = 1_000;
 const longestPauseMs = 10_000;
 
@@ -140,6 +142,11 @@ export function createLiveHub({
     }
   }
 
+  function countOf(accountId: string): number {
+    const own = [...followed.values()].filter(({ session }) => session.accountId === accountId);
+    return own.reduce((sum, { streams }) => sum + streams.size, 0);
+  }
+
   function drop({ sessionId }: Session, stream: Stream): void {
     const entry = followed.get(sessionId);
     if (!entry?.streams.delete(stream)) return;
@@ -162,6 +169,9 @@ export function createLiveHub({
       }
       if (entry.streams.size >= maxPerSession) {
         throw new AppError("rate_limited", "Too many pages of this session are live.", { retryAfterSeconds: 30 });
+      }
+      if (countOf(session.accountId) >= maxPerAccount) {
+        throw new AppError("rate_limited", "Too many pages of this account are live.", { retryAfterSeconds: 30 });
       }
       const stream: Stream = { sink, mark: after };
       entry.streams.add(stream);
