@@ -52,6 +52,20 @@ export const surfaceGuards: readonly Guard[] = [
   },
   {
     ...http,
+    name: "a callback of no flow of this browser costs no look at the database",
+    file: route("tiktokshop/callback"),
+    find: "app().isFlowOfBrowser(callback) ? await sessionOf(request) : null",
+    replace: "await sessionOf(request)",
+  },
+  {
+    name: "whoever asks for health within a second shares one check",
+    file: inServer("use-cases/check-health.ts"),
+    find: "if (shared !== null && !isOver()) return shared;",
+    replace: "",
+    tests: inServer("use-cases/other-verbs.test.ts"),
+  },
+  {
+    ...http,
     name: "the page after a callback tells nobody its address",
     file: route("tiktokshop/callback"),
     find: ', "referrer-policy": "no-referrer"',

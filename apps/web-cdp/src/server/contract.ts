@@ -359,6 +359,8 @@ export interface App {
       browser: string | null;
     },
   ): Promise<{ authUrl: string; browser: string }>;
+  /** Whether this browser may have begun the flow of a callback: told by a keyed tag, without asking anything. */
+  isFlowOfBrowser(callback: { state: string | null; browser: string | null }): boolean;
   completeConnection(
     session: Session | null,
     input: { code: string | null; state: string | null; error: string | null; browser: string | null },

@@ -2,9 +2,9 @@ import "server-only";
 import type { Platform } from "@lendfriend/connector";
 import type { App } from "./contract.ts";
 import type { Ports } from "./ports.ts";
-import { checkHealth } from "./use-cases/check-health.ts";
+import { createHealthCheck } from "./use-cases/check-health.ts";
 import { compareShared } from "./use-cases/compare-shared.ts";
-import { completeConnection } from "./use-cases/complete-connection.ts";
+import { completeConnection, isFlowOfBrowser } from "./use-cases/complete-connection.ts";
 import { createShare } from "./use-cases/create-share.ts";
 import { deleteAccount } from "./use-cases/delete-account.ts";
 import { discloseSignedScore } from "./use-cases/disclose-signed-score.ts";
@@ -56,6 +56,7 @@ export function createApp(ports: Ports): App {
     endAllSessions: ({ accountId }) => auth.revokeSessions(accountId),
 
     startConnection: (session, input) => startConnection(ports, session, { ...input, platform }),
+    isFlowOfBrowser: (callback) => isFlowOfBrowser(ports, callback),
     completeConnection: (session, input) => completeConnection(ports, session, { ...input, platform }),
     listConnections: (session) => connections.listConnections(session),
     getConnection: (session, id) => getConnection(ports, session, id),
@@ -104,7 +105,7 @@ export function createApp(ports: Ports): App {
     readScoreSigners: () => ({ issuer: ports.origin, signers: ports.scoreSigner.signers }),
 
     receiveWebhook: (rawBody, authorization) => receiveWebhook(ports, { platform, rawBody, authorization }),
-    checkHealth: () => checkHealth(ports),
+    checkHealth: createHealthCheck(ports),
     findResponse: (once) => ports.onceOnly.findResponse(once),
     keepResponse: (once, response) => ports.onceOnly.keepResponse(once, response),
     takeRateLimit: (key, limit, windowSeconds) =>

@@ -412,6 +412,30 @@ describe("GET /api/tiktokshop/callback", () => {
     expect(world.connector.calls).toEqual([]);
   });
 
+  it("looks up no session for a callback that belongs to no flow of this browser", async () => {
+    const browser = await signedInBrowser();
+    const { state } = await startConsent(browser);
+    const { findSession } = world.ports.auth;
+    let looked = 0;
+    world.ports.auth.findSession = (hash) => {
+      looked += 1;
+      return findSession(hash);
+    };
+    const visit = async (who: Pick<typeof browser, "visit">, query: string) =>
+      (await who.visit(callback.GET, { path: `/api/tiktokshop/callback?code=x&${query}` })).headers.get("location");
+    const stranger = createBrowser();
+    stranger.jar.set("__Host-sess", "a".repeat(43));
+
+    for (const query of [`state=${"A".repeat(43)}`, "state=short", ""]) {
+      expect(await visit(browser, query)).toContain("tiktokshop_error=state_invalid&");
+    }
+    expect(await visit(stranger, `state=${state}`)).toContain("tiktokshop_error=state_invalid&");
+    expect(looked).toBe(0);
+
+    expect(await visit(browser, `state=${state}`)).toContain("connected=true");
+    expect(looked).toBe(1);
+  });
+
   it("uses no state up for a prefetch or a HEAD", async () => {
     const browser = await signedInBrowser();
     const { state } = await startConsent(browser);
@@ -519,6 +543,7 @@ describe("other answers", () => {
     expect((await createBrowser().visit(health.GET, visit)).status).toBe(200);
 
     world.ports.health.checkDatabase = () => Promise.reject(new Error("refused"));
+    world.advance(1);
 
     const response = await createBrowser().visit(health.GET, visit);
     expect(response.status).toBe(503);

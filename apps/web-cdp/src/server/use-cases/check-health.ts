@@ -6,6 +6,26 @@ import type { Ports } from "#server/ports.ts";
 const workerSilenceMs = 60_000;
 const unreadAfterSeconds = 60;
 const recordSilenceMs = 5 * 60_000;
+const keptMs = 1_000;
+
+/**
+ * One check for all who ask while it runs and for a second after it: anybody may ask as often as they like, and the
+ * database is asked once.
+ */
+export function createHealthCheck(ports: Pick<Ports, "health" | "log" | "now">): App["checkHealth"] {
+  let shared: ReturnType<App["checkHealth"]> | null = null;
+  let answeredAt: Date | null = null;
+  // A clock that was put back must not keep an answer for as long as it was put back.
+  const isOver = () => answeredAt !== null && Math.abs(ports.now().getTime() - answeredAt.getTime()) >= keptMs;
+  return () => {
+    if (shared !== null && !isOver()) return shared;
+    answeredAt = null;
+    shared = checkHealth(ports).finally(() => {
+      answeredAt = ports.now();
+    });
+    return shared;
+  };
+}
 
 /** Whether people can be served: `down` without a database that takes writes, `degraded` when nobody imports. Never throws. */
 export async function checkHealth({

@@ -22,6 +22,14 @@ interface Callback {
   readonly browser: string | null;
 }
 
+/** Whether this browser may have begun the flow of a callback: told by a keyed tag, without asking anything. */
+export function isFlowOfBrowser(
+  { digest }: Pick<Ports, "digest">,
+  { state, browser }: Pick<Callback, "state" | "browser">,
+): boolean {
+  return isRandomToken(state) && takeFlow(browser, digest("state", state)).token !== null;
+}
+
 /**
  * Finishes a consent when the person returns from the platform. The state is used up by one atomic step before the
  * platform is asked anything, and only by the session and the browser that began the flow. Never throws: whatever goes

@@ -1,6 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createWorld, endConnection, signIn, startConsent, type World } from "#server/testing/memory-world.ts";
 import { aShop } from "#server/testing/scripted-connector.ts";
+import { checkHealth } from "./check-health.ts";
 
 async function connected(world: World) {
   const person = await signIn(world.app);
@@ -227,40 +228,90 @@ describe("receiveWebhook", () => {
 });
 
 describe("checkHealth", () => {
-  it("says whether the heads of the audit log are written outside of the database (K03)", async () => {
+  it("asks the database for its health once a second, however many ask", async () => {
     const { app, ports, advance } = createWorld();
-    expect((await app.checkHealth()).checks.auditHeads).toBe("off");
+    const asked: string[] = [];
+    const { checkDatabase, probeWriting } = ports.health;
+    ports.health.checkDatabase = () => {
+      asked.push("read");
+      return checkDatabase();
+    };
+    ports.health.probeWriting = () => {
+      asked.push("write");
+      return probeWriting();
+    };
+
+    const together = await Promise.all(Array.from({ length: 20 }, () => app.checkHealth()));
+    advance(0.999);
+    await app.checkHealth();
+    expect(new Set(together.map(({ status }) => status))).toEqual(new Set(["ok"]));
+    expect(asked).toEqual(["read", "write"]);
+
+    advance(0.001);
+    ports.health.probeWriting = () => Promise.reject(new Error("disk full"));
+    expect(await app.checkHealth()).toMatchObject({ status: "down" });
+    ports.health.probeWriting = probeWriting;
+    advance(-3600);
+    expect(await app.checkHealth()).toMatchObject({ status: "ok" });
+  });
+
+  it("serves everybody who asks while a slow check runs, and counts its second from the answer", async () => {
+    const { app, ports, advance } = createWorld();
+    let asked = 0;
+    let answer = () => {};
+    ports.health.probeWriting = () => {
+      asked += 1;
+      return new Promise((resolve) => {
+        answer = resolve;
+      });
+    };
+
+    const first = app.checkHealth();
+    advance(4);
+    const second = app.checkHealth();
+    await vi.waitFor(() => expect(asked).toBe(1));
+    answer();
+    expect([(await first).status, (await second).status]).toEqual(["ok", "ok"]);
+    advance(0.5);
+    await app.checkHealth();
+
+    expect(asked).toBe(1);
+  });
+
+  it("says whether the heads of the audit log are written outside of the database (K03)", async () => {
+    const { ports, advance } = createWorld();
+    expect((await checkHealth(ports)).checks.auditHeads).toBe("off");
 
     const recordedAt = ports.now();
     ports.health.readRecordedAt = async () => recordedAt;
-    expect((await app.checkHealth()).checks.auditHeads).toBe("ok");
+    expect((await checkHealth(ports)).checks.auditHeads).toBe("ok");
     advance(301);
-    expect((await app.checkHealth()).checks.auditHeads).toBe(`silent since ${recordedAt.toISOString()}`);
+    expect((await checkHealth(ports)).checks.auditHeads).toBe(`silent since ${recordedAt.toISOString()}`);
   });
 
   it("is ok, degraded without a worker, and down without a database that takes writes; each rule fires (K09)", async () => {
-    const { app, ports, advance } = createWorld();
-    expect(await app.checkHealth()).toMatchObject({ status: "ok", checks: { database: "ok", worker: "ok" } });
+    const { ports, advance } = createWorld();
+    expect(await checkHealth(ports)).toMatchObject({ status: "ok", checks: { database: "ok", worker: "ok" } });
 
     const seen = ports.now();
     ports.health.checkDatabase = async () => ({ migrations: null, workerSeenAt: seen });
     advance(61);
-    expect(await app.checkHealth()).toMatchObject({ status: "degraded", checks: { worker: "silent" } });
+    expect(await checkHealth(ports)).toMatchObject({ status: "degraded", checks: { worker: "silent" } });
     ports.health.checkDatabase = async () => ({ migrations: null, workerSeenAt: null });
-    expect(await app.checkHealth()).toMatchObject({ status: "degraded", checks: { worker: "never_seen" } });
+    expect(await checkHealth(ports)).toMatchObject({ status: "degraded", checks: { worker: "never_seen" } });
 
     ports.health.checkDatabase = async () => ({ migrations: null, workerSeenAt: ports.now() });
     ports.health.readWebhooks = async () => ({ dead: 2, oldestWaitingSeconds: 61, shopsWithoutTopics: 1 });
-    expect(await app.checkHealth()).toMatchObject({
+    expect(await checkHealth(ports)).toMatchObject({
       status: "ok",
       checks: { webhooks: "set aside within a day: 2; unread for 61 s; shops without topics: 1" },
     });
 
     const { probeWriting } = ports.health;
     ports.health.probeWriting = () => Promise.reject(new Error("disk full"));
-    expect(await app.checkHealth()).toMatchObject({ status: "down", checks: { database: "takes no writes" } });
+    expect(await checkHealth(ports)).toMatchObject({ status: "down", checks: { database: "takes no writes" } });
     ports.health.probeWriting = probeWriting;
     ports.health.checkDatabase = () => Promise.reject(new Error("refused"));
-    expect(await app.checkHealth()).toEqual({ status: "down", checks: { database: "unreachable" } });
+    expect(await checkHealth(ports)).toEqual({ status: "down", checks: { database: "unreachable" } });
   });
 });

@@ -9,12 +9,15 @@ import { sessionOf } from "#server/session.ts";
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: async ({ request }) => {
     refusePrefetch(request);
-    const result = await app().completeConnection(await sessionOf(request), {
+    const callback = {
       code: onlyValue(request, "code"),
       state: onlyValue(request, "state"),
       error: request.nextUrl.searchParams.get("error") || null,
       browser: readCookie(request, flowCookie),
-    });
+    };
+    // No door holds callbacks back, so the database is not asked who sends one that cannot be of this browser.
+    const session = app().isFlowOfBrowser(callback) ? await sessionOf(request) : null;
+    const result = await app().completeConnection(session, callback);
     const location = `${deps().origin}/dashboard?${dashboardQuery(result)}`;
     const response = new Response(null, { status: 303, headers: { location, "referrer-policy": "no-referrer" } });
     writeCookie(response, flowCookie, result.browser);
