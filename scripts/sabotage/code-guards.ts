@@ -342,6 +342,20 @@ export const codeGuards: readonly Guard[] = [
     tests: inServer("crypto/key-rotation.int.test.ts"),
   },
   {
+    name: "a token is not kept in memory for longer than it is handed out",
+    file: inServer("jobs/fresh-token.ts"),
+    find: "ttlAutopurge: true, ",
+    replace: "",
+    tests: inServer("jobs/fresh-token.int.test.ts"),
+  },
+  {
+    name: "a worker does not wait for a line that swallows everything",
+    file: inServer("stores/pg/listener.ts"),
+    find: "      query_timeout: answerMs,\n",
+    replace: "",
+    tests: inServer("jobs/queue.int.test.ts"),
+  },
+  {
     name: "the key that seals is not retired",
     file: inServer("retire-key.ts"),
     find: "tokens === 0 && place > 0",

@@ -1,7 +1,7 @@
 import { ConnectorError } from "@lendfriend/connector";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createPool } from "#server/stores/pg/pool.ts";
-import { createFreshTokens } from "./fresh-token.ts";
+import { createFreshTokens, createTokenMemory } from "./fresh-token.ts";
 import { connectSeller, type ImportBench, openBench } from "./testing/import-bench.ts";
 import { createScriptedPlatform } from "./testing/scripted-platform.ts";
 
@@ -39,6 +39,15 @@ describe("a fresh token", () => {
     expect(new Set(tokens.map((token) => token.accessToken))).toEqual(new Set(["access-1"]));
     await Promise.all(pools.map((pool) => pool.end()));
   });
+
+  it("is held in memory for five seconds at most, also when nobody asks again", async () => {
+    const { platform, connectionId } = await connected();
+    const recent = createTokenMemory();
+    await createFreshTokens({ ...bench, recent })({ connectionId, connector: platform, epoch: 1 });
+    expect(recent.size).toBe(1);
+
+    await expect.poll(() => recent.size, { timeout: 8_000 }).toBe(0);
+  }, 15_000);
 
   it("is refreshed ahead of its end, not after it", async () => {
     const { platform, connectionId } = await connected();

@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout } from "node:timers/promises";
 import type { PgBoss } from "pg-boss";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startListener } from "#server/stores/pg/listener.ts";
@@ -15,6 +16,7 @@ import { loadSeedRates, refreshRates } from "./refresh-rates.ts";
 import { abandonRun } from "./sync-run.ts";
 import { connectSeller, type ImportBench, openBench, readRun } from "./testing/import-bench.ts";
 import { createScriptedPlatform } from "./testing/scripted-platform.ts";
+import { goodLine, openSlowLine } from "./testing/slow-line.ts";
 
 let bench: ImportBench;
 let boss: PgBoss;
@@ -161,6 +163,32 @@ describe("the listener", () => {
     await expect.poll(() => heard).toEqual(["", "", "after"]);
     await listener.stop();
   });
+
+  it("hears what is said after its line swallowed everything without breaking", async () => {
+    const heard: string[] = [];
+    const database = new URL(bench.database.url);
+    const line = await openSlowLine(Number(database.port));
+    database.port = String(line.port);
+    const listener = startListener({
+      databaseUrl: database.href,
+      applicationName: "silent-line",
+      channels: ["sync_runs"],
+      onNotify: (_channel, payload) => heard.push(payload),
+      log: bench.log,
+      patience: { heartbeatMs: 100, answerMs: 500 },
+    });
+    await expect.poll(() => heard).toEqual([""]);
+
+    line.setMood({ latencyMs: 3_000, bytesPerSecond: null });
+    await setTimeout(1_000);
+    line.setMood(goodLine);
+    await expect.poll(() => heard, { timeout: 10_000 }).toEqual(["", ""]);
+    await bench.pool.query(`select pg_notify('sync_runs', 'after')`);
+
+    await expect.poll(() => heard).toEqual(["", "", "after"]);
+    await listener.stop();
+    await line.close();
+  }, 30_000);
 });
 
 describe("the rates", () => {

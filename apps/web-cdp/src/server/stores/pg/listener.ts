@@ -9,13 +9,16 @@ export interface ListenerOptions {
   /** Called on each notification, and after each reconnect, since some may have been missed. */
   readonly onNotify: (channel: string, payload: string) => void;
   readonly log: Log;
+  /** How often the line is tried, and how long it may take to answer. */
+  readonly patience?: { readonly heartbeatMs: number; readonly answerMs: number };
 }
 
-const heartbeatMs = 15_000;
+const usualPatience = { heartbeatMs: 15_000, answerMs: 10_000 };
 const mostReconnectMs = 10_000;
 
 /** Listens on a connection of its own and reconnects for as long as it is wanted. A poll must stand behind it. */
 export function startListener(options: ListenerOptions): { stop(): Promise<void> } {
+  const { heartbeatMs, answerMs } = options.patience ?? usualPatience;
   let stopped = false;
   let client: Client | null = null;
   let timer: NodeJS.Timeout | undefined;
@@ -26,6 +29,7 @@ export function startListener(options: ListenerOptions): { stop(): Promise<void>
       connectionString: options.databaseUrl,
       application_name: options.applicationName,
       connectionTimeoutMillis: 10_000,
+      query_timeout: answerMs,
       keepAlive: true,
     });
     client = next;
@@ -41,7 +45,7 @@ export function startListener(options: ListenerOptions): { stop(): Promise<void>
     }
   }
 
-  /** A dropped network looks like silence: one small question now and then tells the difference. */
+  /** A dropped network looks like silence: one small question now and then, answered in time, tells the difference. */
   function watch(listening: Client): void {
     timer = setTimeout(async () => {
       try {
