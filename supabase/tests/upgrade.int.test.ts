@@ -2,7 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { applyMigrations } from "../../scripts/stack/migrations.ts";
 import { fillEveryTable } from "./every-table.ts";
-import { as, call, connectionInput, newWallet, openSession, shopInput, signedIn } from "./harness.ts";
+import { as, call, connect, connectionInput, newWallet, openSession, shopInput, signedIn } from "./harness.ts";
 import { createOwnDatabase, everyMigration, type OwnDatabase } from "./own-database.ts";
 
 /** The last migration of the first release; people's rows were written from then on. */
@@ -55,6 +55,27 @@ test("its owner reads the rows of then, and nobody else does (E18)", async () =>
 
   expect(await count(wallet)).toBe(1);
   expect(await count(stranger)).toBe(0);
+});
+
+test("of two accounts of a wallet that brought the same shop the first one keeps it", async () => {
+  const before = await createOwnDatabase(everyMigration.filter(({ version }) => version < "20261130060000"));
+  const pool = new pg.Pool({ connectionString: before.url, max: 2 });
+  try {
+    const [twice, once] = [shopInput(), shopInput()];
+    const first = await connect(pool, { shops: [twice] });
+    const later = await connect(pool, { shops: [twice, once] }, first.wallet);
+
+    await migrate(before);
+
+    const { rows } = await pool.query("select connection_id, platform_shop_id from public.shops order by created_at");
+    expect(rows).toEqual([
+      { connection_id: first.connectionId, platform_shop_id: twice.id },
+      { connection_id: later.connectionId, platform_shop_id: once.id },
+    ]);
+  } finally {
+    await pool.end();
+    await before.drop();
+  }
 });
 
 async function migrate({ url }: OwnDatabase): Promise<readonly string[]> {
