@@ -9,6 +9,7 @@ const input = { file: inServer("request-input.ts"), tests: inServer("request-inp
 const early = { file: inServer("guard-requests.ts"), tests: inServer("guard-requests.test.ts") };
 const door = { file: inServer("door/refuse-early.ts"), tests: inServer("door/refuse-early.test.ts") };
 const line = { file: inServer("door/one-by-one.ts"), tests: inServer("door/one-by-one.test.ts") };
+const ending = { file: inServer("door/end-in-time.ts"), tests: inServer("door/end-in-time.test.ts") };
 const log = { file: inServer("log.ts"), tests: inServer("log.test.ts") };
 const env = { tests: inServer("env.test.ts") };
 const headers = { file: "apps/web-cdp/next.config.ts", tests: inApp("next-config.test.ts") };
@@ -657,5 +658,36 @@ export const surfaceGuards: readonly Guard[] = [
     replace: "",
   },
   { ...line, name: "who has hung up keeps nobody waiting", find: "first.response.destroyed || ", replace: "" },
+  {
+    name: "an upgrade is a request like any other",
+    file: inServer("door/ignore-upgrades.ts"),
+    find: 'server.removeAllListeners("upgrade")',
+    replace: "server",
+    tests: inServer("door/ignore-upgrades.test.ts"),
+  },
+  {
+    ...ending,
+    name: "nobody who asks for nothing keeps a server that is to stop",
+    find: "setInterval(closeIdle, lookMs).unref();",
+    replace: "void [closeIdle, lookMs];",
+  },
+  {
+    ...ending,
+    name: "what is under way when a server is to stop is answered",
+    find: "if (response === null || response.writableFinished) ",
+    replace: "",
+  },
+  {
+    ...ending,
+    name: "nobody who asks on keeps a server that is to stop",
+    find: "if (isStopping) makeLast(response);",
+    replace: "",
+  },
+  {
+    ...ending,
+    name: "a server that is to stop ends in time, whatever is under way",
+    find: "setTimeout(() => exit(128 + constants.signals[signal]), mostMs).unref();",
+    replace: "void [exit, constants, signal, mostMs];",
+  },
   { ...door, name: "the door's own answers are protected", find: "      ...securityHeaders,\n", replace: "" },
 ];

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { connect } from "node:net";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
 import { appFolder, nextPath } from "../../../scripts/stack/app-build.ts";
 import { freePort } from "../../../scripts/stack/ports.ts";
@@ -88,6 +90,31 @@ test("a server that is told to stop under load finishes what it has begun, withi
   expect(outcomes.whole).toBeGreaterThan(20);
   // A kept-alive connection may be closed between two requests; none of them was cut in its answer.
   expect(outcomes.cut).toBeLessThanOrEqual(20);
+});
+
+test("a server that is told to stop waits neither for an upgraded nor for a silent connection (J19)", async () => {
+  const { child, ended, url } = await startInstance();
+  const upgrade =
+    "GET /_next/static/x HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: x\r\nSec-WebSocket-Version: 13\r\n\r\n";
+  const sockets = await Promise.all(
+    [upgrade, "", "GET / HTT"].map(async (text) => {
+      const socket = connect(Number(new URL(url).port), "127.0.0.1");
+      await once(socket, "connect");
+      socket.on("error", () => undefined).resume();
+      socket.write(text);
+      return socket;
+    }),
+  );
+  // By then the server has them all.
+  await sleep(500);
+  const before = performance.now();
+
+  child.kill("SIGTERM");
+
+  // Ended by itself, as after its last answer, and not cut off.
+  expect(await ended).toBe(143);
+  expect(performance.now() - before).toBeLessThan(5_000);
+  for (const socket of sockets) socket.destroy();
 });
 
 test("a rejection that nobody handles is logged, and the web goes on while a worker ends to be started anew (J20)", async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
 import { type Caller, post, signIn } from "./api.ts";
 import { logs } from "./logs.ts";
@@ -127,6 +128,30 @@ test("an upgrade to a WebSocket reaches no other host, however its target is wri
 
   expect(visits).toBe(0);
   sentinel.close();
+});
+
+test("an upgrade is answered or hung up on within ten seconds (F08, J07)", async ({ baseURL: address }) => {
+  const { port } = new URL(address ?? "");
+  const upgrade = "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: x\r\nSec-WebSocket-Version: 13\r\n";
+  const paths = ["/", "/_next/static/x", "/_next/hmr", "/_next/webpack-hmr", "/api/score", "/nothing/here"];
+  /** Whether the server closes a connection that its client leaves open. */
+  const isOver = async (path: string) => {
+    const socket = connect(Number(port), "127.0.0.1", () => {
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n${upgrade}\r\n`);
+    });
+    socket.on("error", () => undefined).resume();
+    const closed = new Promise((resolve) => socket.once("close", () => resolve(true)));
+    const isClosed = await Promise.race([closed, sleep(10_000, false)]);
+    socket.destroy();
+    return isClosed;
+  };
+
+  const outcomes = await Promise.all(paths.map(async (path) => [path, await isOver(path)]));
+
+  expect(outcomes).toEqual(paths.map((path) => [path, true]));
+  // Like any other request, and guarded like one.
+  const answer = await sendRaw(address ?? "", `GET /api/score HTTP/1.1\r\nHost: localhost\r\n${upgrade}\r\n`);
+  expect(statusOf(answer)).toBe(401);
 });
 
 test("files that are no page are not served: settings, history, source maps, the server's own code (J17)", async ({
