@@ -213,6 +213,20 @@ export const surfaceGuards: readonly Guard[] = [
     tests: inServer("client-address.test.ts"),
   },
   {
+    name: "an IPv4 address counts alike however a proxy writes it",
+    file: inServer("client-address.ts"),
+    find: "isIPv4(mapped) ? mapped : spelled",
+    replace: "spelled",
+    tests: inServer("client-address.test.ts"),
+  },
+  {
+    name: "another port is no other client",
+    file: inServer("client-address.ts"),
+    find: "inBrackets ?? beforePort ?? hop",
+    replace: "hop",
+    tests: inServer("client-address.test.ts"),
+  },
+  {
     ...http,
     name: "a delivery that is not signed is 401",
     file: route("tiktokshop/webhook"),

@@ -1,5 +1,5 @@
 import "server-only";
-import { isIPv6 } from "node:net";
+import { isIPv4, isIPv6, SocketAddress } from "node:net";
 
 const anybody = "direct";
 
@@ -11,13 +11,23 @@ export function isShared(address: string): boolean {
 /**
  * Whom a request counts for. Only entries that our own proxies appended are believed: with N of them, the N-th from the
  * right. Without a proxy every client counts as one, since anybody can write the header; so does what came past some of
- * the proxies and carries fewer entries. IPv6 counts by its /64.
+ * the proxies and carries fewer entries. IPv6 counts by its /64, and an IPv4 address alike however a proxy writes it.
  */
 export function clientAddress(forwardedFor: string | null, trustedProxyCount: number): string {
   if (trustedProxyCount === 0) return anybody;
   const hops = (forwardedFor ?? "").split(",").map((hop) => hop.trim());
-  const address = hops.at(-trustedProxyCount) || anybody;
+  const address = plainAddress(hops.at(-trustedProxyCount) || anybody);
   return isIPv6(address) ? network64(address) : address.slice(0, 64);
+}
+
+/** The address alone: without the port that some proxies add, and in IPv4 where one that listens on IPv6 maps it into that. */
+function plainAddress(hop: string): string {
+  const [, inBrackets, beforePort] = /^(?:\[(.+)\]|([\d.]+))(?::\d+)?$/.exec(hop) ?? [];
+  const address = inBrackets ?? beforePort ?? hop;
+  if (!isIPv6(address)) return address;
+  const spelled = SocketAddress.parse(`[${address}]`)?.address ?? address;
+  const mapped = spelled.replace(/^::ffff:/, "");
+  return isIPv4(mapped) ? mapped : spelled;
 }
 
 function network64(address: string): string {
