@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { clientAddress, isShared } from "./client-address.ts";
+import { clientAddress, isShared, networkOf } from "./client-address.ts";
 
 it.each([
   ["203.0.113.9", 0, "direct"],
@@ -46,4 +46,13 @@ it.each([
 it("only the one address of all clients together is shared", () => {
   expect(isShared(clientAddress("203.0.113.9", 0))).toBe(true);
   expect(isShared(clientAddress("203.0.113.9", 1))).toBe(false);
+});
+
+it.each([
+  ["203.0.113.9", "203.0.113.9"],
+  ["2001:db8:1:2:3:4:5:6", "2001:db8:1::/48"],
+  ["2001:db8:1:ffff::", "2001:db8:1::/48"],
+  ["2001:db8::1", "2001:db8:0::/48"],
+])("%s is of the network %s", (address, network) => {
+  expect(networkOf(clientAddress(address, 1))).toBe(network);
 });

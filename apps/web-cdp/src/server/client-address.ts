@@ -20,6 +20,11 @@ export function clientAddress(forwardedFor: string | null, trustedProxyCount: nu
   return isIPv6(address) ? network64(address) : address.slice(0, 64);
 }
 
+/** The network around an address that one client may have whole: of IPv6 the /48, which holds 65,536 that count each. */
+export function networkOf(address: string): string {
+  return address.endsWith("::/64") ? `${address.split(":").slice(0, 3).join(":")}::/48` : address;
+}
+
 /** The address alone: without the port that some proxies add, and in IPv4 where one that listens on IPv6 maps it into that. */
 function plainAddress(hop: string): string {
   const [, inBrackets, beforePort] = /^(?:\[(.+)\]|([\d.]+))(?::\d+)?$/.exec(hop) ?? [];

@@ -8,7 +8,7 @@ afterEach(() => void vi.useRealTimers());
 
 const gapMs = 7;
 
-/** Whoever is named a1 comes from the address a. */
+/** Whoever is named a1 comes from the address a, and ax1 from the address x in the network a. */
 function lineOf(most: number) {
   const wait = oneByOne(most, gapMs);
   const began = Date.now();
@@ -17,7 +17,7 @@ function lineOf(most: number) {
     happened,
     wait(name: string, { admits = true, hungUp = false } = {}) {
       const response = new ServerResponse(new IncomingMessage(new Socket()));
-      wait(name.slice(0, 1), {
+      wait(name.replace(/\d/, "").split(""), {
         response,
         letIn() {
           happened.push(`${name} ${Date.now() - began}`);
@@ -79,4 +79,27 @@ it("turns away, where too many wait, the last one of the address of which most d
   vi.advanceTimersByTime(100);
   wait("d2");
   expect(happened).toEqual(["a2 7", "b1 14", "c1 21", "d2 100"]);
+});
+
+it("gives each network one turn, however many addresses of it wait, and those their turns within it", () => {
+  const { happened, wait } = lineOf(9);
+
+  for (const name of ["ax1", "ax2", "ax3", "ay1", "az1", "bx1", "cx1"]) wait(name);
+  vi.advanceTimersByTime(100);
+
+  expect(happened).toEqual(["ax1 0", "ax2 7", "bx1 14", "cx1 21", "ay1 28", "az1 35", "ax3 42"]);
+});
+
+it("turns away, of the network of which most wait, the last one of the address there of which most do", () => {
+  const { happened, wait } = lineOf(5);
+
+  for (const name of ["ax1", "ax2", "ax3", "ay1", "bx1", "bx2", "cx1"]) wait(name);
+  expect(happened.splice(0)).toEqual(["ax1 0", "ax3 turned away"]);
+  wait("dx1");
+  expect(happened.splice(0)).toEqual(["bx2 turned away"]);
+  wait("ez1");
+  wait("ez2");
+  vi.advanceTimersByTime(100);
+
+  expect(happened).toEqual(["ay1 turned away", "ez2 turned away", "ax2 7", "bx1 14", "cx1 21", "dx1 28", "ez1 35"]);
 });

@@ -49,9 +49,9 @@ async function sendRaw(text: string): Promise<string> {
   return heard.join("");
 }
 
-function signIn(address: string, path = "/api/auth/verify"): Promise<Response> {
+function signIn(address: string, path = "/api/auth/verify", signal: AbortSignal | null = null): Promise<Response> {
   const headers = { "x-forwarded-for": `8.8.8.8, ${address}`, "content-type": "application/json" };
-  return ask(path, { method: "POST", headers, body: "{}" });
+  return ask(path, { method: "POST", headers, body: "{}", signal });
 }
 
 /** How many requests have come since. */
@@ -303,6 +303,26 @@ describe("sign-ins in a gust", () => {
     expect(answered).toHaveLength(31);
     expect(answered.indexOf("/lender")).toBeLessThan(20);
     expect(Math.max(...times) - Math.min(...times)).toBeGreaterThan(29 * 7);
+  });
+
+  it("have one turn for a /48, however many of its /64s wait, and turn away nobody from elsewhere (J12)", async () => {
+    const answered: string[] = [];
+    behind = (request, response) => {
+      answered.push(String(request.headers["x-forwarded-for"]));
+      response.end("behind");
+    };
+    const arrived = arrivals();
+    const patience = new AbortController();
+    const crowd = Array.from({ length: 300 }, (_, nth) =>
+      signIn(`2001:db8:7:${nth.toString(16)}::1`, "/api/auth/challenge", patience.signal),
+    );
+    await expect.poll(arrived, { interval: 1, timeout: 4_000 }).toBe(crowd.length);
+    const before = answered.length;
+
+    expect((await signIn("203.0.113.9")).status).toBe(200);
+    expect(answered.length - before).toBeLessThan(100);
+    patience.abort();
+    await Promise.allSettled(crowd);
   });
 
   it("are all answered while 250 wait, and refused beyond, to try again", async () => {

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
 import { NextRequest } from "next/server";
 import { chooseLocale, type Locale, localeCookie } from "#lib/format.ts";
-import { clientAddress, isShared } from "#server/client-address.ts";
+import { clientAddress, isShared, networkOf } from "#server/client-address.ts";
 import { AppError, errorBody, tooManyRequests } from "#server/errors.ts";
 import type { Log } from "#server/log.ts";
 import { dataHeaders, securityHeaders } from "#server/security-headers.ts";
@@ -86,7 +86,7 @@ export function refuseEarly({ appUrl, trustedProxyCount, log, now, lag }: EarlyS
     const key = `${visit.path} ${address}`;
     if (refuseLimited(key, visit)) return;
     const waitIn = (wait: Wait, enter: () => boolean) =>
-      wait(address, {
+      wait([networkOf(address), address], {
         response: visit.response,
         letIn: () => !refuseLimited(key, visit) && enter(),
         turnAway: () => answer(visit, tooBusy()),
