@@ -153,7 +153,8 @@ export const accessGuards: readonly Guard[] = [
   {
     ...sharing,
     name: "a list of borrowers shows no score of a tier share",
-    find: "case when share.scope = 'tier' then null else snapshot.report -> 'score' end",
+    file: inMigrations("20261130070000_listed_scores.sql"),
+    find: "case when (listed.share).scope = 'tier' then null else snapshot.report -> 'score' end",
     replace: "snapshot.report -> 'score'",
   },
   {

@@ -11,6 +11,7 @@ const sharing = {
 const saidWithoutFigures = inMigrations("20261129140000_said_without_figures.sql");
 const besideReport = inMigrations("20261129111300_score_history.sql");
 const looks = inMigrations("20261130010000_looks.sql");
+const listed = inMigrations("20261130070000_listed_scores.sql");
 const adverse = {
   file: inMigrations("20261129104300_adverse_actions.sql"),
   tests: inSqlTests("adverse-actions"),
@@ -224,9 +225,74 @@ export const sqlGuards: readonly Guard[] = [
   {
     ...sharing,
     name: "one lender's looks hide no other's",
-    file: looks,
+    file: listed,
     find: "order by nth, read_at desc, id desc limit 500",
     replace: "order by read_at desc, id desc limit 500",
+  },
+  {
+    ...sharing,
+    name: "a list that shows a score is a look",
+    file: listed,
+    find: "    if not v_line.is_new or app_private.note_listed(v_line.share, v_line.snapshot_id) then",
+    replace: "    if true then",
+  },
+  {
+    ...sharing,
+    name: "a listed score is in the audit log",
+    file: listed,
+    find: `    perform app_private.append_audit(p_share.wallet_address, p_share.lender, 'score.listed', p_snapshot_id::text,
+      jsonb_build_object('shareId', p_share.id, 'scope', p_share.scope));
+`,
+    replace: "    null;\n",
+  },
+  {
+    ...sharing,
+    name: "a score that is listed twice at once is logged once",
+    file: listed,
+    find: "create unique index access_log_lists_once",
+    replace: "create index access_log_lists_once",
+  },
+  {
+    ...sharing,
+    name: "lists lock logs in one order",
+    file: listed,
+    find: "    order by (listed.share).wallet_address\n",
+    replace: "    order by listed.nth\n",
+  },
+  {
+    ...sharing,
+    name: "a list shows no share that has ended meanwhile",
+    file: listed,
+    find: "  if not exists (select from public.shares where id = p_share.id and revoked_at is null) then",
+    replace: "  if false then",
+  },
+  {
+    ...sharing,
+    name: "a list does not fail for the bound of looks",
+    file: listed,
+    find: "when (new.place = 'score') ",
+    replace: "",
+  },
+  {
+    ...sharing,
+    name: "a list of borrowers is bounded",
+    file: listed,
+    find: "order by nth limit 500",
+    replace: "order by nth limit 5000",
+  },
+  {
+    ...sharing,
+    name: "borrowers without a score push none with one out of a list",
+    file: listed,
+    find: "order by newest.id is null, share.created_at desc",
+    replace: "order by share.created_at desc",
+  },
+  {
+    ...sharing,
+    name: "a borrower without a score is not compared",
+    file: listed,
+    find: "\n    and exists (select from app_private.latest_snapshot(wallet_address))",
+    replace: "",
   },
   {
     ...sharing,

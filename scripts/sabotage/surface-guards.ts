@@ -511,8 +511,8 @@ export const surfaceGuards: readonly Guard[] = [
   {
     name: "two borrowers are compared only when both are shared",
     file: inServer("use-cases/compare-shared.ts"),
-    find: 'if (!scored.has(first) || !scored.has(second)) return { outcome: "not_shared" };',
-    replace: "void scored;",
+    find: 'if (!(await shares.bothShareScores(session.wallet, first, second))) return { outcome: "not_shared" };',
+    replace: "void first;",
     tests: inServer("use-cases/compare-shared.test.ts"),
   },
   {

@@ -166,6 +166,7 @@ export const functionRoles: Readonly<Record<string, readonly ("anon" | "authenti
       "create_share",
       "revoke_share",
       "list_shared_borrowers",
+      "both_share_scores",
       "read_shared_score",
       "read_decision_basis",
       "draft_adverse_action",

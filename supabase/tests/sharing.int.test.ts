@@ -8,6 +8,7 @@ import {
   newWallet,
   openPool,
   openSession,
+  overlap,
   type Row,
   signedIn,
   sqlStateOf,
@@ -16,6 +17,8 @@ import { sampleInputs, sampleInsights, sampleReport, storeSnapshot } from "./sco
 
 const pool = openPool();
 afterAll(() => pool.end());
+
+type Client = Parameters<typeof call>[0];
 
 const nextYear = "2999-01-01T00:00:00Z";
 
@@ -32,6 +35,19 @@ function share(wallet: string, lender: string, given: Row = {}): Promise<Row> {
 
 function read(lender: string, borrower: string): Promise<unknown> {
   return call(pool, "read_shared_score", { p_lender: lender, p_borrower: borrower });
+}
+
+async function list(lender: string, client: Client = pool): Promise<Row[]> {
+  return (await call(client, "list_shared_borrowers", { p_lender: lender })) as Row[];
+}
+
+/** What a borrower's log says, oldest first. */
+async function looksAt(wallet: string): Promise<Row[]> {
+  const { rows } = await pool.query(
+    "select lender, share_id, scope, snapshot_id, place from public.access_log where wallet_address = $1 order by id",
+    [wallet],
+  );
+  return rows;
 }
 
 async function readReport(lender: string, borrower: string): Promise<Row> {
@@ -337,6 +353,150 @@ test("a lender looks at one borrower 300 times a minute and no more; others and 
   const { id: calm } = await share(second, lender);
   await lookBefore("61 seconds", 300, { wallet: second, lender, share: calm });
   expect(await read(lender, second)).not.toBeNull();
+});
+
+test("a list that shows a score is a look, and the borrower sees it (I09)", async () => {
+  const { wallet, lender, snapshot } = await scored();
+  const { id } = await share(wallet, lender, { p_scope: "factors" });
+  await openSession(pool, wallet);
+
+  expect(await list(lender)).toMatchObject([{ wallet, score: 61.234, tier: "Growing" }]);
+
+  const look = { lender, share_id: id, scope: "factors", snapshot_id: snapshot, place: "list" };
+  expect(await looksAt(wallet)).toEqual([look]);
+  const log = await as(pool, signedIn(wallet), (client) => call(client, "my_access_log", {}));
+  expect(log).toEqual([{ lender, scope: "factors", place: "list", shareId: id, readAt: expect.any(String) }]);
+  const audited = await pool.query(
+    "select actor, object, meta from public.audit_log where tenant = $1 and action = 'score.listed'",
+    [wallet],
+  );
+  expect(audited.rows).toEqual([{ actor: lender, object: snapshot, meta: { shareId: id, scope: "factors" } }]);
+});
+
+test("listing the same score again is no further look; another score, share or lender is", async () => {
+  const { wallet, lender, snapshot } = await scored();
+  const { id } = await share(wallet, lender);
+  for (let times = 0; times < 3; times += 1) await list(lender);
+  expect(await looksAt(wallet)).toHaveLength(1);
+
+  const newer = await storeSnapshot(pool, wallet);
+  await list(lender);
+  const { id: wider } = await share(wallet, lender, { p_scope: "metrics" });
+  await list(lender);
+  const other = newWallet();
+  await share(wallet, other);
+  await list(other);
+
+  const looks = await looksAt(wallet);
+  expect(looks.map((look) => [look.share_id, look.snapshot_id])).toEqual([
+    [id, snapshot],
+    [id, newer],
+    [wider, newer],
+    [expect.any(String), newer],
+  ]);
+  expect(looks.map((look) => look.lender)).toEqual([lender, lender, lender, other]);
+});
+
+test("a list that is read twice at once is one look", async () => {
+  const { wallet, lender } = await scored();
+  await share(wallet, lender);
+
+  const both = await overlap(
+    pool,
+    (client) => list(lender, client),
+    (client) => list(lender, client),
+  );
+
+  expect(both).toMatchObject([[{ wallet }], [{ wallet }]]);
+  expect(await looksAt(wallet)).toHaveLength(1);
+  expect(await count("public.audit_log", "tenant", wallet)).toBe(
+    (await pool.query("select seq from app_private.audit_heads where tenant = $1", [wallet])).rows[0]?.seq,
+  );
+});
+
+test("lists of lenders with the same borrowers do not stand in each other's way", async () => {
+  const wallets = [];
+  for (let nth = 0; nth < 8; nth += 1) {
+    const wallet = newWallet();
+    await storeSnapshot(pool, wallet);
+    wallets.push(wallet);
+  }
+  const lenders = Array.from({ length: 12 }, newWallet);
+  for (const [nth, lender] of lenders.entries()) {
+    for (const wallet of nth % 2 ? wallets : wallets.toReversed()) await share(wallet, lender);
+  }
+
+  const lists = await Promise.all(lenders.map((lender) => list(lender)));
+
+  expect(lists.map((borrowers) => borrowers.length)).toEqual(lenders.map(() => wallets.length));
+  expect(await looksAt(wallets[0] ?? "")).toHaveLength(lenders.length);
+});
+
+const endings: Readonly<Record<string, (wallet: string, id: unknown, client: Client) => Promise<unknown>>> = {
+  "is taken back": (wallet, id, client) => call(client, "revoke_share", { p_wallet: wallet, p_share_id: id }),
+  "ends with its account": (wallet, _, client) => call(client, "begin_account_deletion", { p_wallet: wallet }),
+};
+
+test.each(Object.entries(endings))(
+  "a share that %s while a list is read is neither shown nor logged, and all others are",
+  async (_, end) => {
+    const { wallet, lender } = await scored();
+    const { id } = await share(wallet, lender);
+    const { wallet: staying } = await scored();
+    await share(staying, lender);
+
+    const [, shown] = await overlap(
+      pool,
+      (client) => end(wallet, id, client),
+      (client) => list(lender, client),
+    );
+
+    expect(shown).toMatchObject([{ wallet: staying }]);
+    expect(await looksAt(wallet)).toEqual([]);
+    expect(await looksAt(staying)).toHaveLength(1);
+  },
+);
+
+test("a list is read also by a lender who has looked as often as a minute allows", async () => {
+  const { wallet, lender } = await scored();
+  const { id } = await share(wallet, lender);
+  await lookBefore("1 second", 300, { wallet, lender, share: id });
+
+  await expect(read(lender, wallet)).rejects.toThrow("LF002");
+  expect(await list(lender)).toMatchObject([{ wallet, tier: "Growing" }]);
+});
+
+test("a lender's list holds 500, those with a score first and then the newest, however many share", async () => {
+  const { wallet, lender } = await scored();
+  await share(wallet, lender);
+  await pool.query(
+    `insert into public.shares (wallet_address, lender, scope, purpose, expires_at, created_at)
+     select '0x' || encode(sha256(($1 || nth)::bytea), 'hex')::char(40), $1, 'tier', nth::text, $2, now() + nth * interval '1 second'
+     from generate_series(1, 510) as nth`,
+    [lender, nextYear],
+  );
+
+  const shown = await list(lender);
+
+  expect(shown).toHaveLength(500);
+  expect(shown[0]).toMatchObject({ wallet, tier: "Growing" });
+  expect([shown[1]?.purpose, shown[499]?.purpose]).toEqual(["510", "12"]);
+});
+
+test("whether two borrowers share a score is told without a look", async () => {
+  const { wallet, lender } = await scored();
+  const { wallet: other } = await scored();
+  const { wallet: unscored } = await connect(pool);
+  const both = (first: string, second: string) =>
+    call(pool, "both_share_scores", { p_lender: lender, p_first: first, p_second: second });
+  for (const borrower of [wallet, unscored]) await share(borrower, lender);
+
+  expect(await both(wallet, other)).toEqual({ shared: false });
+  expect(await both(wallet, unscored)).toEqual({ shared: false });
+  expect(await both(wallet, wallet)).toEqual({ shared: false });
+  await share(other, lender);
+  expect(await both(wallet, other)).toEqual({ shared: true });
+  expect([...(await looksAt(wallet)), ...(await looksAt(other))]).toEqual([]);
 });
 
 test("a share of a borrower without a score is listed, and there is nothing to read or log", async () => {

@@ -231,6 +231,8 @@ export interface ScoreSigners {
 export interface AccessEntry {
   readonly lender: string;
   readonly scope: ShareScope;
+  /** `list` for a line of the lender's list, which is logged once for each share and score. */
+  readonly place: "score" | "list";
   readonly shareId: string;
   readonly readAt: string;
 }
@@ -418,9 +420,10 @@ export interface App {
   revokeShare(session: Session, id: string): Promise<void>;
   listShares(session: Session): Promise<readonly Share[]>;
   readAccessLog(session: Session): Promise<readonly AccessEntry[]>;
+  /** At most 500: those with a score first, then the newest shares. Each score that is shown is a look, logged once. */
   listSharedBorrowers(session: Session): Promise<readonly SharedBorrower[]>;
   readSharedScore(session: Session, borrower: string): Promise<SharedScore | null>;
-  /** Wallets are lower-case. A look is logged for each of the two that are shown. */
+  /** Wallets are lower-case. A look is logged for each of the two that are shown, and the list beside them is one too. */
   compareShared(
     session: Session,
     pair: { readonly first: string | null; readonly second: string | null },

@@ -232,7 +232,10 @@ export interface ShareStore {
   revokeShare(wallet: string, shareId: string): Promise<boolean>;
   listShares(session: Session): Promise<readonly Share[]>;
   listAccess(session: Session): Promise<readonly AccessEntry[]>;
+  /** Reads at most 500 and writes the access log in one transaction, once for each share and score. */
   listBorrowers(lender: string): Promise<readonly SharedBorrower[]>;
+  /** Whether two different borrowers share a score with the lender; no look. */
+  bothShareScores(lender: string, first: string, second: string): Promise<boolean>;
   /** Reads and writes the access log in one transaction; null when nothing is shared. */
   readSharedScore(lender: string, borrower: string): Promise<StoredSharedScore | null>;
 }

@@ -2,7 +2,15 @@ import Link from "next/link";
 import { confidenceWords, integrityWords } from "#components/score/words.ts";
 import { Badge } from "#components/ui/Badge.tsx";
 import { type Column, DataTable } from "#components/ui/DataTable.tsx";
-import { formatDate, formatNumber, formatRelative, formatScore, formatWallet, type Locale } from "#lib/format.ts";
+import {
+  formatCount,
+  formatDate,
+  formatNumber,
+  formatRelative,
+  formatScore,
+  formatWallet,
+  type Locale,
+} from "#lib/format.ts";
 import type { SharedBorrower } from "#server/contract.ts";
 import { wordsOf } from "#words/catalogue.ts";
 import { tierName } from "#words/tier-name.ts";
@@ -16,7 +24,10 @@ interface BorrowerTableProps {
   readonly now: string;
 }
 
-/** The lender's list. Sorting is a link, so it works without script and can be kept as a bookmark. */
+/** As many as the list tells at once. */
+const mostBorrowers = 500;
+
+/** The lender's list. A full one may lack borrowers. Sorting is a link, so it works without script and can be kept as a bookmark. */
 export function BorrowerTable({ borrowers, sort, locale, now }: BorrowerTableProps) {
   const t = wordsOf(locale, "lender");
   const sortable = (key: SortKey, label: string) => ({
@@ -116,13 +127,18 @@ export function BorrowerTable({ borrowers, sort, locale, now }: BorrowerTablePro
     },
   ];
   return (
-    <DataTable
-      caption={t("list.caption")}
-      captionHidden
-      columns={columns}
-      rows={sortBorrowers(borrowers, sort)}
-      rowKey={(row) => row.wallet}
-    />
+    <>
+      <DataTable
+        caption={t("list.caption")}
+        captionHidden
+        columns={columns}
+        rows={sortBorrowers(borrowers, sort)}
+        rowKey={(row) => row.wallet}
+      />
+      {borrowers.length >= mostBorrowers && (
+        <p className="mt-3 text-sm text-ink-soft">{t("list.full", { most: formatCount(locale, mostBorrowers) })}</p>
+      )}
+    </>
   );
 }
 

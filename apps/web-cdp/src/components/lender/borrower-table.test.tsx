@@ -20,10 +20,10 @@ const borrower: SharedBorrower = {
   asOf: "2026-11-22T09:00:00Z",
 };
 
-function table(locale: Locale): string {
+function table(locale: Locale, borrowers: readonly SharedBorrower[] = [borrower]): string {
   const sort = readSort("-score");
   return renderToStaticMarkup(
-    <BorrowerTable borrowers={[borrower]} sort={sort} locale={locale} now="2026-11-22T12:00:00Z" />,
+    <BorrowerTable borrowers={borrowers} sort={sort} locale={locale} now="2026-11-22T12:00:00Z" />,
   );
 }
 
@@ -37,6 +37,13 @@ it.each([
   const markup = table(locale);
 
   for (const text of texts) expect(markup).toContain(text);
+});
+
+it("says only of a full list that there may be more, and who is in it", { timeout: 20_000 }, () => {
+  const many = Array.from({ length: 500 }, (_, nth) => ({ ...borrower, wallet: `0x${String(nth).padStart(40, "0")}` }));
+
+  expect(table("de-DE", many.slice(1))).not.toContain("Die Liste ist voll");
+  expect(table("de-DE", many)).toContain("Sie enthält 500 Kreditnehmer, zuerst die mit einem Score");
 });
 
 it.each([

@@ -28,7 +28,11 @@ export function AccessLog({ entries, locale }: { readonly entries: readonly Acce
               </span>
             ),
           },
-          { key: "scope", header: t("log.scope"), cell: (day) => t(`scope.${day.scope}.name`) },
+          {
+            key: "scope",
+            header: t("log.scope"),
+            cell: (day) => (day.place === "list" ? t("log.listed") : t(`scope.${day.scope}.name`)),
+          },
           {
             key: "readAt",
             header: t("log.readAt"),
@@ -37,7 +41,7 @@ export function AccessLog({ entries, locale }: { readonly entries: readonly Acce
           { key: "count", header: t("log.count"), numeric: true, cell: (day) => countText(day.count) },
         ]}
         rows={lookDays(entries)}
-        rowKey={(day) => `${day.shareId} ${day.readAt}`}
+        rowKey={(day) => `${day.shareId} ${day.place} ${day.readAt}`}
       />
       {isFull && <p className="mt-3 text-sm text-ink-soft">{t("log.older")}</p>}
     </>

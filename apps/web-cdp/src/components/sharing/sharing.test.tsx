@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { PageOf } from "#components/testing/page-of.tsx";
 import type { Locale } from "#lib/format.ts";
-import type { Share } from "#server/contract.ts";
+import type { AccessEntry, Share } from "#server/contract.ts";
 import { AccessLog } from "./AccessLog.tsx";
 import { lookDays } from "./look-days.ts";
 import { ShareList } from "./ShareList.tsx";
@@ -41,7 +41,7 @@ describe("ShareList", () => {
 
 describe("AccessLog", () => {
   it("says in the reader's language what was seen and when", () => {
-    const looked = { shareId: "s1", lender, scope: "tier", readAt: "2026-11-23T13:05:00Z" } as const;
+    const looked = { shareId: "s1", lender, scope: "tier", place: "score", readAt: "2026-11-23T13:05:00Z" } as const;
     const html = render("de-DE", <AccessLog entries={[looked]} locale="de-DE" />);
 
     expect(html).toContain("Nur die Stufe");
@@ -49,23 +49,34 @@ describe("AccessLog", () => {
   });
 
   it("tells the looks of a day in one line, with the last one's time and their number", () => {
-    const at = (readAt: string, shareId = "s1") => ({ shareId, lender, scope: "tier", readAt }) as const;
+    const at = (readAt: string, shareId = "s1", place: AccessEntry["place"] = "score") =>
+      ({ shareId, lender, scope: "tier", place, readAt }) as const;
     const entries = [
       at("2026-11-23T13:05:00Z"),
       at("2026-11-23T09:00:00Z", "s2"),
       at("2026-11-23T00:00:00Z"),
       at("2026-11-22T23:59:59Z"),
+      at("2026-11-22T12:00:00Z", "s1", "list"),
     ];
 
     expect(lookDays(entries)).toEqual([
       { ...entries[0], count: 2 },
       { ...entries[1], count: 1 },
       { ...entries[3], count: 1 },
+      { ...entries[4], count: 1 },
     ]);
   });
 
+  it("says that a line of the lender's list was seen, and not all that the share covers", () => {
+    const looked = { shareId: "s1", lender, scope: "metrics", place: "list", readAt: "2026-11-23T13:05:00Z" } as const;
+    const html = render("en-US", <AccessLog entries={[looked]} locale="en-US" />);
+
+    expect(html).toContain("Only the line in their list");
+    expect(html).not.toContain("Everything");
+  });
+
   it("says that there may be more looks, and where the rest is, only when the log is full", () => {
-    const looked = { shareId: "s1", lender, scope: "tier", readAt: "2026-11-23T13:05:00Z" } as const;
+    const looked = { shareId: "s1", lender, scope: "tier", place: "score", readAt: "2026-11-23T13:05:00Z" } as const;
     const shown = (times: number) => {
       const html = render("en-US", <AccessLog entries={Array(times).fill(looked)} locale="en-US" />);
       return [html.includes("copy of your data"), html.includes(`≥ ${times}`)];

@@ -10,6 +10,7 @@ export const lender: Translated<typeof source> = {
   list: {
     title: "Mit Ihnen geteilte Scores",
     lead: "{count, plural, one {# Kreditnehmer} other {# Kreditnehmer}}. Scores beschreiben Verkäufe und sind nicht auf das Ausfallrisiko kalibriert.",
+    full: "Die Liste ist voll: Sie enthält {most} Kreditnehmer, zuerst die mit einem Score, dann die neuesten Freigaben.",
     caption: "Kreditnehmer, die ihren Score mit Ihnen teilen",
     copy: "Ihre Adresse kopieren",
     none: "Noch hat niemand etwas mit {wallet} geteilt",

@@ -95,10 +95,11 @@ export const sharing: Translated<typeof source> = {
     revoked: "Die Freigabe für {wallet} ist widerrufen",
   },
   log: {
-    none: "Noch hat niemand hineingesehen. Hier steht jeder Blick eines Kreditgebers.",
+    none: "Noch hat niemand hineingesehen. Hier steht jeder Blick eines Kreditgebers; ein Score in seiner Liste zählt einmal.",
     caption: "Blicke von Kreditgebern je Tag, der neueste zuerst",
     lender: "Kreditgeber",
     scope: "Sah",
+    listed: "Nur die Zeile in seiner Liste",
     readAt: "Zuletzt",
     count: "Blicke",
     older: "Nur die neuesten Blicke sind aufgeführt; die Kopie Ihrer Daten enthält alle.",

@@ -8,6 +8,7 @@ export const lender = {
   list: {
     title: "Scores shared with you",
     lead: "{count, plural, one {# borrower} other {# borrowers}}. Scores describe sales and are not calibrated to default risk.",
+    full: "The list is full: it holds {most} borrowers, those with a score first, then the newest shares.",
     caption: "Borrowers who share their score with you",
     copy: "Copy your address",
     none: "Nobody has shared with {wallet} yet",

@@ -94,10 +94,11 @@ export const sharing = {
     revoked: "The share with {wallet} is revoked",
   },
   log: {
-    none: "Nobody has looked yet. Every look of a lender is listed here.",
+    none: "Nobody has looked yet. Every look of a lender is listed here; a score in their list counts once.",
     caption: "Looks of lenders by day, newest first",
     lender: "Lender",
     scope: "Saw",
+    listed: "Only the line in their list",
     readAt: "Last",
     count: "Looks",
     older: "Only the newest looks are listed; the copy of your data has them all.",

@@ -10,6 +10,7 @@ export const lender: Translated<typeof source> = {
   list: {
     title: "Skor yang dibagikan kepada Anda",
     lead: "{count, plural, other {# peminjam}}. Skor menggambarkan penjualan dan tidak dikalibrasi terhadap risiko gagal bayar.",
+    full: "Daftar penuh: memuat {most} peminjam, yang punya skor lebih dulu, lalu pembagian terbaru.",
     caption: "Peminjam yang membagikan skornya kepada Anda",
     copy: "Salin alamat Anda",
     none: "Belum ada yang berbagi dengan {wallet}",

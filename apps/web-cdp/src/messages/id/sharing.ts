@@ -95,10 +95,11 @@ export const sharing: Translated<typeof source> = {
     revoked: "Pembagian kepada {wallet} telah dicabut",
   },
   log: {
-    none: "Belum ada yang melihat. Setiap kali pemberi pinjaman melihat, tercatat di sini.",
+    none: "Belum ada yang melihat. Setiap kali pemberi pinjaman melihat, tercatat di sini; satu skor di daftar mereka dihitung sekali.",
     caption: "Kapan pemberi pinjaman melihat, per hari, terbaru dahulu",
     lender: "Pemberi pinjaman",
     scope: "Melihat",
+    listed: "Hanya baris di daftar mereka",
     readAt: "Terakhir",
     count: "Berapa kali",
     older: "Hanya yang terbaru yang tercantum; salinan data Anda memuat semuanya.",

@@ -10,6 +10,7 @@ export const lender: Translated<typeof source> = {
   list: {
     title: "Điểm được chia sẻ với bạn",
     lead: "{count, plural, other {# người vay}}. Điểm mô tả doanh số và không được hiệu chỉnh theo rủi ro vỡ nợ.",
+    full: "Danh sách đã đầy: gồm {most} người vay, người có điểm trước, rồi đến các lượt chia sẻ mới nhất.",
     caption: "Người vay chia sẻ điểm với bạn",
     copy: "Sao chép địa chỉ của bạn",
     none: "Chưa ai chia sẻ với {wallet}",

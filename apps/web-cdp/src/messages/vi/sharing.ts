@@ -94,10 +94,11 @@ export const sharing: Translated<typeof source> = {
     revoked: "Đã thu hồi chia sẻ với {wallet}",
   },
   log: {
-    none: "Chưa ai xem. Mỗi lần bên cho vay xem đều được ghi ở đây.",
+    none: "Chưa ai xem. Mỗi lần bên cho vay xem đều được ghi ở đây; một điểm trong danh sách của họ được tính một lần.",
     caption: "Các lần xem của bên cho vay theo ngày, mới nhất trước",
     lender: "Bên cho vay",
     scope: "Đã thấy",
+    listed: "Chỉ dòng trong danh sách của họ",
     readAt: "Lần cuối",
     count: "Số lần",
     older: "Chỉ liệt kê các lần xem mới nhất; bản sao dữ liệu của bạn có đầy đủ.",

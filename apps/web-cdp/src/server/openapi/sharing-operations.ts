@@ -46,10 +46,12 @@ export const sharingOperations: Operations = {
   "/api/borrowers": {
     get: {
       summary: "What has been shared with the signed-in wallet",
+      description: "Each score in it is written into the borrower's access log, once for each share.",
       session: true,
       answers: {
         200: {
-          description: "Figures beyond a share's scope are null.",
+          description:
+            "At most 500, those with a score first, then the newest shares. Figures beyond a share's scope are null.",
           schema: z.object({ borrowers: z.array(answer.sharedBorrower) }),
         },
       },

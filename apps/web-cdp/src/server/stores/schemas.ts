@@ -104,6 +104,7 @@ export const share = z.object({
 export const accessEntry = z.object({
   lender: wallet,
   scope,
+  place: z.enum(["score", "list"]),
   shareId: z.uuid(),
   readAt: z.string(),
 }) satisfies z.ZodType<AccessEntry>;

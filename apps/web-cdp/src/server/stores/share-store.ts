@@ -31,6 +31,11 @@ export function createShareStore(call: CallFunction, clientOf: WalletClients): S
     listShares: (session) => functionsOf(clientOf(session))("my_shares", {}, z.array(answer.share)),
     listAccess: (session) => functionsOf(clientOf(session))("my_access_log", {}, z.array(answer.accessEntry)),
     listBorrowers: (lender) => call("list_shared_borrowers", { p_lender: lender }, z.array(answer.sharedBorrower)),
+    bothShareScores: async (lender, first, second) => {
+      const args = { p_lender: lender, p_first: first, p_second: second };
+      const { shared } = await call("both_share_scores", args, z.object({ shared: z.boolean() }));
+      return shared;
+    },
     readSharedScore: (lender, borrower) =>
       call("read_shared_score", { p_lender: lender, p_borrower: borrower }, answer.sharedScore.nullable()),
   };

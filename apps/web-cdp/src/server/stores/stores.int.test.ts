@@ -185,7 +185,11 @@ describe("sharing", () => {
     expect(shared?.report).not.toHaveProperty("score");
     expect(shared?.report).not.toHaveProperty("metrics");
     expect(await app.listSharedBorrowers(lender.session)).toMatchObject([{ wallet: borrower.wallet, score: null }]);
-    expect(await app.readAccessLog(borrower.session)).toMatchObject([{ lender: lender.wallet, shareId: share.id }]);
+    const look = { lender: lender.wallet, shareId: share.id };
+    expect(await app.readAccessLog(borrower.session)).toMatchObject([
+      { ...look, place: "list" },
+      { ...look, place: "score" },
+    ]);
     expect(await app.listShares(borrower.session)).toEqual([share]);
     expect(await app.listShares(lender.session)).toEqual([]);
     expect(await app.readScore(borrower.session)).toMatchObject({ score: 61.5 });
@@ -193,6 +197,7 @@ describe("sharing", () => {
 
     await app.revokeShare(borrower.session, share.id);
     expect(await app.readSharedScore(lender.session, borrower.wallet)).toBeNull();
+    expect(await app.listSharedBorrowers(lender.session)).toEqual([]);
     await expect(app.revokeShare(borrower.session, share.id)).rejects.toMatchObject({ code: "not_found" });
   });
 

@@ -9,6 +9,8 @@ export function createMemoryShares(now: () => Date) {
   const isLive = (share: Share) => share.revokedAt === null && new Date(share.expiresAt) > now();
   const liveFor = (lender: string) =>
     [...shares.values()].filter(({ share }) => share.lender === lender && isLive(share));
+  const note = (wallet: string, { id, lender, scope }: Share, place: AccessEntry["place"]) =>
+    accesses.push({ wallet, lender, scope, place, shareId: id, readAt: now().toISOString() });
 
   const store: ShareStore = {
     async createShare({ wallet, lender, scope, purpose, expiresAt }) {
@@ -37,9 +39,13 @@ export function createMemoryShares(now: () => Date) {
     async listAccess({ wallet }) {
       return accesses
         .filter((row) => row.wallet === wallet)
-        .map(({ lender, scope, shareId, readAt }) => ({ lender, scope, shareId, readAt }));
+        .map(({ lender, scope, place, shareId, readAt }) => ({ lender, scope, place, shareId, readAt }));
     },
     async listBorrowers(lender) {
+      for (const { wallet, share } of liveFor(lender)) {
+        const isKnown = accesses.some(({ place, shareId }) => place === "list" && shareId === share.id);
+        if (!isKnown) note(wallet, share, "list");
+      }
       return liveFor(lender).map(
         ({ wallet, share }): SharedBorrower => ({
           wallet,
@@ -56,11 +62,14 @@ export function createMemoryShares(now: () => Date) {
         }),
       );
     },
+    async bothShareScores(lender, first, second) {
+      return liveFor(lender).filter(({ wallet }) => wallet === first || wallet === second).length === 2;
+    },
     async readSharedScore(lender, borrower) {
       const found = liveFor(lender).find(({ wallet }) => wallet === borrower);
       if (!found) return null;
       const { id, scope, purpose, createdAt, expiresAt } = found.share;
-      accesses.push({ wallet: borrower, lender, scope, shareId: id, readAt: now().toISOString() });
+      note(borrower, found.share, "score");
       return {
         share: { id, scope, purpose, createdAt, expiresAt },
         report: { model: "ttshop-1", modelHash: "hash", asOf: now().toISOString(), tier: "Growing" },

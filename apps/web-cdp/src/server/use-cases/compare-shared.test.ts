@@ -14,20 +14,20 @@ async function lenderWith(borrowerCount: number) {
   }
   const looks = async () => {
     const logs = await Promise.all(borrowers.map(({ session }) => app.readAccessLog(session)));
-    return logs.map((entries) => entries.length);
+    return logs.map((entries) => entries.map(({ place }) => place));
   };
   return { app, lender, borrowers, looks };
 }
 
 describe("compareShared", () => {
-  it("shows two borrowers, and logs one look for each", async () => {
+  it("shows two borrowers beside the list, and logs one look for each at each of them", async () => {
     const { app, lender, borrowers, looks } = await lenderWith(3);
     const [first, second] = borrowers.map(({ wallet }) => wallet);
 
     const compared = await app.compareShared(lender.session, { first: first ?? "", second: second ?? "" });
 
     expect(compared).toMatchObject({ outcome: "compared", first: { wallet: first }, second: { wallet: second } });
-    expect(await looks()).toEqual([1, 1, 0]);
+    expect(await looks()).toEqual([["score", "list"], ["score", "list"], ["list"]]);
   });
 
   it("shows and logs nothing when one of the two does not share, or no longer", async () => {
@@ -40,10 +40,10 @@ describe("compareShared", () => {
     if (revoking) await app.revokeShare(revoking.session, revoking.share.id);
 
     expect(await ask(second)).toEqual({ outcome: "not_shared" });
-    expect(await looks()).toEqual([0, 0]);
+    expect(await looks()).toEqual([[], []]);
   });
 
-  it("asks to choose while there are no two different ones, and logs nothing", async () => {
+  it("asks to choose while there are no two different ones, and logs no look but the list's", async () => {
     const { app, lender, borrowers, looks } = await lenderWith(2);
     const first = borrowers[0]?.wallet ?? "";
 
@@ -51,6 +51,6 @@ describe("compareShared", () => {
       const answer = await app.compareShared(lender.session, { first, second });
       expect(answer).toMatchObject({ outcome: "choose", borrowers: [{}, {}] });
     }
-    expect(await looks()).toEqual([0, 0]);
+    expect(await looks()).toEqual([["list"], ["list"]]);
   });
 });
