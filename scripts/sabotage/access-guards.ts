@@ -167,8 +167,30 @@ export const accessGuards: readonly Guard[] = [
   {
     ...sharing,
     name: "a share ends in the future",
+    file: inMigrations("20261130070001_bounded_shares.sql"),
     find: "  if v_expires <= now() then",
     replace: "  if false then",
+  },
+  {
+    ...sharing,
+    name: "a wallet has so many live shares and no more",
+    file: inMigrations("20261130070001_bounded_shares.sql"),
+    find: ") >= 100 then",
+    replace: ") >= 1000 then",
+  },
+  {
+    ...sharing,
+    name: "live shares are counted one at a time",
+    file: inMigrations("20261130070001_bounded_shares.sql"),
+    find: "  perform pg_advisory_xact_lock(hashtextextended('shares:' || v_wallet, 0));\n",
+    replace: "",
+  },
+  {
+    ...sharing,
+    name: "ended shares push no live one out of a list",
+    file: inMigrations("20261130070001_bounded_shares.sql"),
+    find: "    order by status = 'live' desc, created_at desc, id limit 500\n",
+    replace: "    order by created_at desc, id limit 500\n",
   },
   {
     ...signed,

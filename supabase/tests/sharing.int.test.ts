@@ -22,8 +22,8 @@ type Client = Parameters<typeof call>[0];
 
 const nextYear = "2999-01-01T00:00:00Z";
 
-function share(wallet: string, lender: string, given: Row = {}): Promise<Row> {
-  return callForObject(pool, "create_share", {
+function share(wallet: string, lender: string, given: Row = {}, client: Client = pool): Promise<Row> {
+  return callForObject(client, "create_share", {
     p_wallet: wallet,
     p_lender: lender,
     p_scope: "tier",
@@ -539,6 +539,48 @@ test.each([
   ["p_expires_at", "2026-13-45T00:00:00Z"],
 ])("a share with a malformed %s is refused", async (name, value) => {
   expect(await sqlStateOf(share(newWallet(), newWallet(), { [name]: value }))).toBe("22023");
+});
+
+test("a wallet has at most 100 live shares, also when they are made at once", async () => {
+  const wallet = newWallet();
+  await pool.query(
+    `insert into public.shares (wallet_address, lender, scope, purpose, expires_at, revoked_at)
+     select $1, $2, 'tier', 'Stock', $3, case when nth > 99 then now() end from generate_series(1, 150) as nth`,
+    [wallet, newWallet(), nextYear],
+  );
+
+  const made = await overlap(
+    pool,
+    (client) => share(wallet, newWallet(), {}, client),
+    (client) => share(wallet, newWallet(), {}, client),
+  );
+
+  expect(made).toEqual([expect.objectContaining({ status: "live" }), { error: "too_many" }]);
+  await call(pool, "revoke_share", { p_wallet: wallet, p_share_id: made[0].id });
+  expect(await share(wallet, newWallet())).toMatchObject({ status: "live" });
+  expect(await share(newWallet(), newWallet())).toMatchObject({ status: "live" });
+});
+
+test("a wallet's list of shares holds 500, the live ones first and then the newest", async () => {
+  const wallet = newWallet();
+  await openSession(pool, wallet);
+  const { id: live } = await share(wallet, newWallet());
+  await pool.query(
+    `insert into public.shares (wallet_address, lender, scope, purpose, expires_at, revoked_at, created_at)
+     select $1, $2, 'tier', nth::text, now(), case when nth % 2 = 0 then now() end, now() + nth * interval '1 second'
+     from generate_series(1, 510) as nth`,
+    [wallet, newWallet()],
+  );
+
+  const shares = await as(pool, signedIn(wallet), async (client) => (await call(client, "my_shares", {})) as Row[]);
+
+  expect(shares).toHaveLength(500);
+  expect(shares[0]).toMatchObject({ id: live, status: "live", revokedAt: null });
+  expect(shares.slice(1, 3)).toMatchObject([
+    { purpose: "510", status: "revoked" },
+    { purpose: "509", status: "expired" },
+  ]);
+  expect(shares[499]).toMatchObject({ purpose: "12" });
 });
 
 test("an unknown share cannot be revoked", async () => {

@@ -418,6 +418,7 @@ export interface App {
     once?: Once | null,
   ): Promise<Share>;
   revokeShare(session: Session, id: string): Promise<void>;
+  /** At most 500, the live ones first, then the newest. */
   listShares(session: Session): Promise<readonly Share[]>;
   readAccessLog(session: Session): Promise<readonly AccessEntry[]>;
   /** At most 500: those with a score first, then the newest shares. Each score that is shown is a look, logged once. */

@@ -227,9 +227,10 @@ export interface ShareStore {
       readonly expiresAt: Date;
     },
     once?: Once | null,
-  ): Promise<Share | { readonly error: "lender_is_borrower" | "expiry_in_past" }>;
+  ): Promise<Share | { readonly error: "lender_is_borrower" | "expiry_in_past" | "too_many" }>;
   /** False when the wallet has no live share of that id. */
   revokeShare(wallet: string, shareId: string): Promise<boolean>;
+  /** At most 500, the live ones first, then the newest. */
   listShares(session: Session): Promise<readonly Share[]>;
   listAccess(session: Session): Promise<readonly AccessEntry[]>;
   /** Reads at most 500 and writes the access log in one transaction, once for each share and score. */

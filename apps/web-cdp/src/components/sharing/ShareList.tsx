@@ -17,7 +17,10 @@ const tones = { live: "positive", expired: "neutral", revoked: "neutral" } as co
   BadgeTone
 >;
 
-/** Every share ever made, the live ones with the way to take them back. */
+/** As many as are listed at once. */
+const mostShares = 500;
+
+/** Shares, the live ones with the way to take them back. A full list may lack ended ones. */
 export function ShareList({ shares }: { readonly shares: readonly Share[] }) {
   const { locale } = usePageFacts();
   const router = useRouter();
@@ -93,6 +96,7 @@ export function ShareList({ shares }: { readonly shares: readonly Share[] }) {
           </li>
         ))}
       </ul>
+      {shares.length >= mostShares && <p className="text-sm text-ink-soft">{t("list.older")}</p>}
     </div>
   );
 }

@@ -33,6 +33,13 @@ describe("ShareList", () => {
     expect(render(locale, <ShareList shares={[share]} />)).toContain(period);
   });
 
+  it("says only of a full list that there may be more shares, and where they are", () => {
+    const many = (count: number) => Array.from({ length: count }, (_, nth) => ({ ...share, id: String(nth) }));
+
+    expect(render("en-US", <ShareList shares={many(499)} />)).not.toContain("copy of your data");
+    expect(render("en-US", <ShareList shares={many(500)} />)).toContain("copy of your data has them all");
+  });
+
   it("quotes the purpose as its reader's language quotes", () => {
     expect(render("de-DE", <ShareList shares={[share]} />)).toContain("Alles · „Stock“");
     expect(render("vi-VN", <ShareList shares={[share]} />)).toContain("Tất cả · “Stock”");

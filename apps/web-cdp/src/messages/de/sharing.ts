@@ -93,6 +93,7 @@ export const sharing: Translated<typeof source> = {
     revokeNow: "Jetzt widerrufen",
     keep: "Behalten",
     revoked: "Die Freigabe für {wallet} ist widerrufen",
+    older: "Nur die neuesten Freigaben sind aufgeführt; die Kopie Ihrer Daten enthält alle.",
   },
   log: {
     none: "Noch hat niemand hineingesehen. Hier steht jeder Blick eines Kreditgebers; ein Score in seiner Liste zählt einmal.",

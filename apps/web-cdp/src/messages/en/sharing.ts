@@ -92,6 +92,7 @@ export const sharing = {
     revokeNow: "Revoke now",
     keep: "Keep",
     revoked: "The share with {wallet} is revoked",
+    older: "Only the newest shares are listed; the copy of your data has them all.",
   },
   log: {
     none: "Nobody has looked yet. Every look of a lender is listed here; a score in their list counts once.",

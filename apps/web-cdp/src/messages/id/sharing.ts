@@ -93,6 +93,7 @@ export const sharing: Translated<typeof source> = {
     revokeNow: "Cabut sekarang",
     keep: "Biarkan",
     revoked: "Pembagian kepada {wallet} telah dicabut",
+    older: "Hanya pembagian terbaru yang tercantum; salinan data Anda memuat semuanya.",
   },
   log: {
     none: "Belum ada yang melihat. Setiap kali pemberi pinjaman melihat, tercatat di sini; satu skor di daftar mereka dihitung sekali.",

@@ -92,6 +92,7 @@ export const sharing: Translated<typeof source> = {
     revokeNow: "Thu hồi ngay",
     keep: "Giữ nguyên",
     revoked: "Đã thu hồi chia sẻ với {wallet}",
+    older: "Chỉ liệt kê các chia sẻ mới nhất; bản sao dữ liệu của bạn có đầy đủ.",
   },
   log: {
     none: "Chưa ai xem. Mỗi lần bên cho vay xem đều được ghi ở đây; một điểm trong danh sách của họ được tính một lần.",

@@ -12,7 +12,12 @@ export const sharingOperations: Operations = {
     get: {
       summary: "List the wallet's shares",
       session: true,
-      answers: { 200: { description: "Live and ended ones.", schema: z.object({ shares: z.array(answer.share) }) } },
+      answers: {
+        200: {
+          description: "At most 500: the live ones first, then the newest.",
+          schema: z.object({ shares: z.array(answer.share) }),
+        },
+      },
     },
     post: {
       summary: "Share the score with one lender",
@@ -20,7 +25,7 @@ export const sharingOperations: Operations = {
       body: shareInput,
       once: true,
       answers: { 201: { description: "Shared.", schema: answer.share } },
-      refusals: ["rate_limited"],
+      refusals: ["limit_reached", "rate_limited"],
     },
   },
   "/api/shares/{id}": {

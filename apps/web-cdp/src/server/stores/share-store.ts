@@ -6,7 +6,10 @@ import { onceOnly } from "./once-store.ts";
 import * as answer from "./schemas.ts";
 import type { WalletClients } from "./wallet-client.ts";
 
-const created = z.union([answer.share, z.object({ error: z.enum(["lender_is_borrower", "expiry_in_past"]) })]);
+const created = z.union([
+  answer.share,
+  z.object({ error: z.enum(["lender_is_borrower", "expiry_in_past", "too_many"]) }),
+]);
 
 /** Shares: written and read across wallets by the service's functions, listed as the wallet that made them. */
 export function createShareStore(call: CallFunction, clientOf: WalletClients): ShareStore {

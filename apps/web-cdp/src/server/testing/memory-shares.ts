@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { AccessEntry, Share, SharedBorrower } from "#server/contract.ts";
 import type { ShareStore } from "#server/ports.ts";
 
+const mostLive = 100;
+
 /** The tables behind sharing. Reports are cut by SQL, so what is read here is the same small one for every scope. */
 export function createMemoryShares(now: () => Date) {
   const shares = new Map<string, { wallet: string; share: Share }>();
@@ -14,6 +16,8 @@ export function createMemoryShares(now: () => Date) {
 
   const store: ShareStore = {
     async createShare({ wallet, lender, scope, purpose, expiresAt }) {
+      const live = [...shares.values()].filter((row) => row.wallet === wallet && isLive(row.share));
+      if (live.length >= mostLive) return { error: "too_many" };
       const share: Share = {
         id: randomUUID(),
         lender,

@@ -8,7 +8,10 @@ import { walletFrom } from "#server/wallet.ts";
 const maxPurposeLength = 280;
 const maxShareMs = 366 * 24 * 60 * 60 * 1000;
 
-/** Lets one lender read the score, cut to a scope, for a purpose, until a date. Throws `bad_request`. */
+/**
+ * Lets one lender read the score, cut to a scope, for a purpose, until a date. Throws `bad_request`, and `limit_reached`
+ * when too many are live.
+ */
 export async function createShare(
   { now, shares }: Pick<Ports, "now" | "shares">,
   session: Session,
@@ -38,6 +41,9 @@ export async function createShare(
     once,
   );
   if (!("error" in share)) return share;
+  if (share.error === "too_many") {
+    throw new AppError("limit_reached", "100 shares are live. Revoke one that is no longer needed first.");
+  }
   throw share.error === "lender_is_borrower" ? lenderIsBorrower() : expiryInPast();
 }
 

@@ -128,6 +128,18 @@ describe("shares", () => {
     expect(await world.app.listSharedBorrowers(lender.session)).toMatchObject([{ wallet: borrower.wallet }]);
   });
 
+  it("are 100 at once at most, and another one when one has ended", async () => {
+    const { world, borrower, lender } = await twoPeople();
+    const input = { lender: lender.wallet, scope: "tier", purpose: "Loan", expiresAt: inAWeek } as const;
+    const { id } = await world.app.createShare(borrower.session, input);
+    for (let nth = 1; nth < 100; nth += 1) await world.app.createShare(borrower.session, input);
+
+    const refusal = { code: "limit_reached", status: 409 };
+    await expect(world.app.createShare(borrower.session, input)).rejects.toMatchObject(refusal);
+    await world.app.revokeShare(borrower.session, id);
+    expect(await world.app.createShare(borrower.session, input)).toMatchObject({ status: "live" });
+  });
+
   it("look alike when there is none, when it ended, and when the address is malformed (E14)", async () => {
     const { world, borrower, lender } = await twoPeople();
     const input = { lender: lender.wallet, scope: "tier", purpose: "Loan", expiresAt: inAWeek } as const;
