@@ -50,7 +50,7 @@ const rowFamilies = {
   days_to_cash: { measure: "days", kinds: ["settlement"], showsLeftOut: true },
   launches: { measure: "count", kinds: ["product"], showsLeftOut: true },
   satisfaction: { measure: "count", kinds: ["performance"], showsLeftOut: false },
-  excluded: { measure: "reported", kinds: [...income, ...lines], showsLeftOut: false },
+  excluded: { measure: "reported", kinds: [...income, ...lines, "return"], showsLeftOut: false },
   not_reported: { measure: "count", kinds: ["order", "return", "commission"], showsLeftOut: false },
   currency: { measure: "counted", kinds: income, showsLeftOut: false },
   shop: { measure: "counted", kinds: sales, showsLeftOut: false },

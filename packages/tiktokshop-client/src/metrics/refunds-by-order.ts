@@ -1,15 +1,9 @@
 import type { ReturnRecord } from "@lendfriend/connector";
-import type { NotReported } from "./not-reported.ts";
 import { orderKey } from "./order-key.ts";
-import type { RowSink } from "./rows/metric-row.ts";
-import { excludedReturnRow } from "./rows/return-rows.ts";
+import { returnOutcome } from "./return-status.ts";
+import { excludedReturnRow, unknownReturnRow } from "./rows/return-rows.ts";
+import type { SellerContext } from "./seller-context.ts";
 import { unitsOrNull } from "./units-or-null.ts";
-
-const refundedStatuses: ReadonlySet<string> = new Set([
-  "RETURN_OR_REFUND_REQUEST_SUCCESS",
-  "RETURN_OR_REFUND_REQUEST_COMPLETE",
-  "REPLACEMENT_REQUEST_REFUND_SUCCESS",
-]);
 
 /** A refund in the currency it was refunded in; its record is kept for a sink of rows only. */
 export interface Refund {
@@ -18,18 +12,21 @@ export interface Refund {
   readonly record: ReturnRecord | null;
 }
 
+type ReturnContext = Pick<SellerContext, "notReported" | "rows" | "whole" | "exchange">;
+
 /** What was refunded on each order. */
 export type RefundsByOrder = ReadonlyMap<string, readonly Refund[]>;
 
 /**
  * Sums the returns that ended in a refund, by order (score model §3). Of an edited chain only the last return counts,
- * and of two states of one return the newer. A refund without an amount is noted, not guessed.
+ * and of two states of one return the newer. A refund without an amount is noted, not guessed; a status that says nothing of the
+ * money is left out as UNKNOWN_STATUS.
  */
 export async function refundsByOrder(
   returns: AsyncIterable<ReturnRecord> | Iterable<ReturnRecord>,
-  notReported: NotReported,
-  rows: RowSink | null,
+  context: ReturnContext,
 ): Promise<RefundsByOrder> {
+  const { notReported, rows } = context;
   const newest = new Map<string, ReturnRecord>();
   for await (const record of returns) {
     const key = `${record.shopId} ${record.id}`;
@@ -40,11 +37,14 @@ export async function refundsByOrder(
   }
   const refunds = new Map<string, Refund[]>();
   for (const record of newest.values()) {
-    const isReplacedRow = isReplaced(record, newest);
-    if (isReplacedRow || !refundedStatuses.has(record.status)) {
-      rows?.(excludedReturnRow(record, isReplacedRow ? "REPLACED" : "NOT_REFUNDED"));
+    if (isReplaced(record, newest)) {
+      rows?.(excludedReturnRow(record, "REPLACED"));
       continue;
     }
+    const outcome = returnOutcome(record.status);
+    if (outcome === "unknown") excludeUnknown(context, record);
+    if (outcome === "not_refunded") rows?.(excludedReturnRow(record, "NOT_REFUNDED"));
+    if (outcome !== "refunded") continue;
     const units = unitsOrNull(record.refundAmount);
     if (units === null) {
       notReported.note("refund_amount", record.id);
@@ -57,6 +57,14 @@ export async function refundsByOrder(
     refunds.set(key, list);
   }
   return refunds;
+}
+
+function excludeUnknown({ whole, exchange, rows }: ReturnContext, record: ReturnRecord): void {
+  const { currency, createTime } = record;
+  const amount = unitsOrNull(record.refundAmount);
+  const amountUsd = amount === null || currency === null ? null : exchange.peekUsd(amount, currency, createTime);
+  whole.exclude("UNKNOWN_STATUS", currency, amount, amountUsd);
+  rows?.(unknownReturnRow(record, amountUsd));
 }
 
 /**

@@ -60,7 +60,16 @@ describe("a return is told", () => {
         ["R2", null, 50_000_000n],
       ],
     },
-    { name: "as not refunded", records: [back("R1", { status: "REJECTED" })], told: [["R1", "NOT_REFUNDED", null]] },
+    {
+      name: "as not refunded",
+      records: [back("R1", { status: "REFUND_OR_RETURN_REQUEST_REJECT" })],
+      told: [["R1", "NOT_REFUNDED", null]],
+    },
+    {
+      name: "as of a status that nobody knows",
+      records: [back("R1", { status: "TELEPORTED" })],
+      told: [["R1", "UNKNOWN_STATUS", null]],
+    },
     { name: "as not reported", records: [back("R1", { refundAmount: null })], told: [["R1", "NOT_REPORTED", null]] },
     {
       name: "as in another currency",

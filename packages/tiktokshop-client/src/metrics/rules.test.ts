@@ -1,5 +1,5 @@
 import type { CommissionRecord, IncomeRecord, ProductRecord, SettlementRecord } from "@lendfriend/connector";
-import type { IncomeMetrics } from "@lendfriend/credit-score";
+import { type IncomeMetrics, scoreIncome } from "@lendfriend/credit-score";
 import { describe, expect, test } from "vitest";
 import { incomeMetrics } from "./income-metrics.ts";
 import { InsightsBook } from "./insights.ts";
@@ -112,6 +112,61 @@ describe("refunds", () => {
     expect(metrics.refunds).toBe("0");
     expect(metrics.notReported).toEqual([{ field: "refund_amount", count: 1, examples: ["R1"] }]);
   });
+});
+
+describe("a return with a status", () => {
+  const ofStatus = (status: string) =>
+    ofSeller([exampleOrder(), exampleReturn({ status, currency: "USD", refundAmount: "30" })]);
+
+  test("that nobody knows is told, and raises the alert", async () => {
+    const metrics = await ofStatus("BUYER_SENT_A_PIGEON");
+
+    expect(metrics).toMatchObject({ refunds: "0", excluded: { UNKNOWN_STATUS: { count: 1, value: "30" } } });
+    expect(scoreIncome(metrics).alerts.map(({ code }) => code)).toContain("UNKNOWN_STATUS");
+  });
+
+  test("that nobody knows is told once, as it last was, whatever is reported of the amount", async () => {
+    const odd = exampleReturn({ status: "ODD", currency: "GBP", refundAmount: null, updateTime: 1 });
+    const states = [odd, { ...odd, updateTime: 2 }, { ...odd, id: "R2", refundAmount: "5" }];
+    const { excluded, notReported, exchangeRates } = await ofSeller([exampleOrder(), ...states]);
+
+    expect(excluded).toEqual({ UNKNOWN_STATUS: { count: 2, value: "0" } });
+    expect([notReported, exchangeRates.missing]).toEqual([[], []]);
+  });
+
+  test.each([
+    "return_or_refund_request_complete",
+    "Replacement_Request_Refund_Success",
+    "REFUND_OR_RETURN_REQUEST_SUCCESS",
+    "QUICK_REFUND_COMPLETE",
+    "REPLACEMENT_REQUEST_REFUND_COMPLETE",
+  ])("that ends as a refund does is one: %s", async (status) => {
+    expect(await ofStatus(status)).toMatchObject({ refunds: "30", excluded: {} });
+  });
+
+  test.each([
+    "RETURN_OR_REFUND_REQUEST_PENDING",
+    "REFUND_OR_RETURN_REQUEST_REJECT",
+    "AWAITING_BUYER_SHIP",
+    "BUYER_SHIPPED_ITEM",
+    "REJECT_RECEIVE_PACKAGE",
+    "RETURN_OR_REFUND_REQUEST_CANCEL",
+    "REPLACEMENT_REQUEST_PENDING",
+    "REPLACEMENT_REQUEST_REJECT",
+    "REPLACEMENT_REQUEST_CANCEL",
+    "REPLACEMENT_REQUEST_COMPLETE",
+    "AWAITING_BUYER_RESPONSE",
+    "awaiting_buyer_ship",
+  ])("that is known to refund nothing is neither: %s", async (status) => {
+    expect(await ofStatus(status)).toMatchObject({ refunds: "0", excluded: {} });
+  });
+
+  test.each(["REPLACEMENT_REQUEST_DROPSHIP_COMPLETE", "RETURN_OR_REFUND_REQUEST_COMPLETED", ""])(
+    "that only looks like a refund is unknown: %s",
+    async (status) => {
+      expect(await ofStatus(status)).toMatchObject({ refunds: "0", excluded: { UNKNOWN_STATUS: { count: 1 } } });
+    },
+  );
 });
 
 describe("an old order that no finance row names", () => {

@@ -40,7 +40,7 @@ export async function sellerSide(context: SellerContext): Promise<SellerSide> {
   const settled = new Map<string, SettledOrders>();
   for (const connection of connections) {
     const returns = source.read(connection.id, "return");
-    const refunds = new OrderRefunds(await refundsByOrder(returns, context.notReported, context.rows), context);
+    const refunds = new OrderRefunds(await refundsByOrder(returns, context), context);
     const settlement = await readSettledOrders(source, connection);
     settled.set(connection.id, settlement);
     if (context.rows !== null) await tellCashRows(source, connection, settlement, context.rows);

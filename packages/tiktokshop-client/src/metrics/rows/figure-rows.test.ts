@@ -75,7 +75,7 @@ const aReturn = fc
     shopId: fc.constantFrom("S1", "S2"),
     currency: fc.constantFrom("USD", "GBP", null),
     refundAmount: fc.oneof(amount, fc.constantFrom(null, "-20")),
-    status: fc.constantFrom("RETURN_OR_REFUND_REQUEST_COMPLETE", "RETURN_OR_REFUND_REQUEST_PENDING"),
+    status: fc.constantFrom("RETURN_OR_REFUND_REQUEST_COMPLETE", "RETURN_OR_REFUND_REQUEST_PENDING", "ODD"),
     nextReturnId: fc.option(fc.nat(9).map((id) => `R${id}`)),
     updateTime: time,
   })

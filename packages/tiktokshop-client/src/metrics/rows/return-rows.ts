@@ -22,6 +22,13 @@ export function excludedReturnRow(record: ReturnRecord, reason: ReturnExclusion)
   });
 }
 
+/** A return of which the platform says in a word that nobody knows what became of it: left out, and told as such. */
+export function unknownReturnRow(record: ReturnRecord, amountUsd: bigint | null): MetricRow {
+  const reason = "UNKNOWN_STATUS";
+  const amount = unitsOrNull(record.refundAmount);
+  return metricRow({ ...identity(record), amount, amountUsd, reason, figures: [figureName.excluded(reason)] });
+}
+
 /** A refund of an order that counts; what is over the order's own value is reported and does not count. */
 export function countedReturnRow(
   record: ReturnRecord,
