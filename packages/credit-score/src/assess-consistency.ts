@@ -29,12 +29,13 @@ export function assessOrderFrequency(side: SideMetrics, model: ScoreModel): Asse
 export function assessOrderRegularity(side: SideMetrics, model: ScoreModel): Assessment {
   const short = shortHistory(side, model);
   if (short) return short;
+  const variations = side.currencies.map((currency) => variationOf(currency.weeklyOrders.map(countOf)));
+  if (variations.every((own) => own === null)) return measured(0, null, [say("no_week_with_order", {})]);
   const weights = currencyWeights(side);
   let fraction = 0;
   let variation = 0;
-  side.currencies.forEach((currency, index) => {
+  variations.forEach((own, index) => {
     const weight = weights[index] ?? 0;
-    const own = variationOf(currency.weeklyOrders.map(countOf));
     if (own === null) return;
     fraction += weight * readCurve(model.consistency.regularity, own);
     variation += weight * own;

@@ -42,6 +42,7 @@ const english: { readonly [Code in MessageCode]: (values: ValuesOf<Code>) => str
   no_full_week: () => "There is not yet one full week of history.",
   order_frequency: ({ active, weeks, full }) =>
     `${active} of the last ${counted(weeks, "week")} had a sale; ${full}% of them or more earns full points.`,
+  no_week_with_order: () => "None of the full weeks had a sale, so their evenness cannot be measured.",
   order_regularity: ({ variation, full }) =>
     `Weekly orders vary by ${variation}% around their average; ${full}% or less earns full points.`,
   revenue_stability: ({ fall, full }) =>

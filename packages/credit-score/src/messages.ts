@@ -13,6 +13,7 @@ export const messageValues = {
   monthly_revenue_faded: { average: "usd" },
   no_full_week: {},
   order_frequency: { active: "count", weeks: "count", full: "percent" },
+  no_week_with_order: {},
   order_regularity: { variation: "percent", full: "percent" },
   revenue_stability: { fall: "percent", full: "percent" },
   account_age: { months: "number", full: "number" },

@@ -82,6 +82,13 @@ describe("order regularity says", () => {
   });
 });
 
+it("order regularity says that no full week had an order, instead of calling that even", () => {
+  const currencies = [exampleCurrency({ orderCount: 60, weeklyOrders: Array.from({ length: 12 }, () => 0) })];
+  const assessed = assessOrderRegularity(exampleSeller({ currencies }), ttshop1);
+  expect(assessed).toMatchObject({ status: "scored", fraction: 0, value: null });
+  expect(assessed.text).toBe("None of the full weeks had a sale, so their evenness cannot be measured.");
+});
+
 describe("revenue stability says", () => {
   const fallen = { currencies: [exampleCurrency({ nets: [1_000, 600, 600] })] };
 

@@ -9,6 +9,7 @@ export const reasons: Translated<typeof source> = {
     no_full_week: "Der Verlauf hat noch keine volle Woche.",
     order_frequency:
       "{active, number} von {weeks, plural, one {# letzten Woche} other {# letzten Wochen}} hatten einen Verkauf; {full} davon oder mehr geben die volle Punktzahl.",
+    no_week_with_order: "Keine der vollen Wochen hatte einen Verkauf, darum lässt sich ihr Gleichmaß nicht messen.",
     order_regularity:
       "Die Bestellungen je Woche schwanken um {variation} um ihren Durchschnitt; {full} oder weniger geben die volle Punktzahl.",
     revenue_stability:

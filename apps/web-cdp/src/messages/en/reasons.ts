@@ -6,6 +6,7 @@ export const reasons = {
     no_full_week: "There is not yet one full week of history.",
     order_frequency:
       "{active, number} of the last {weeks, plural, one {# week} other {# weeks}} had a sale; {full} of them or more earns full points.",
+    no_week_with_order: "None of the full weeks had a sale, so their evenness cannot be measured.",
     order_regularity: "Weekly orders vary by {variation} around their average; {full} or less earns full points.",
     revenue_stability:
       "The largest fall of sales from one period to the next was {fall}; {full} or less earns full points.",

@@ -8,6 +8,7 @@ export const reasons: Translated<typeof source> = {
     no_full_week: "Belum ada satu minggu penuh dalam riwayat.",
     order_frequency:
       "{active, number} dari {weeks, plural, other {# minggu}} terakhir memiliki penjualan; {full} atau lebih memberi poin penuh.",
+    no_week_with_order: "Tidak ada penjualan dalam minggu penuh mana pun, jadi kerataannya tidak dapat diukur.",
     order_regularity:
       "Pesanan mingguan berubah {variation} di sekitar rata-ratanya; {full} atau kurang memberi poin penuh.",
     revenue_stability:

@@ -7,6 +7,7 @@ export const reasons: Translated<typeof source> = {
     monthly_revenue_faded: "ค่าเฉลี่ยคือ {average} แต่ช่วงล่าสุดต่ำกว่า จึงนับน้อยลง",
     no_full_week: "ประวัติยังไม่ครบหนึ่งสัปดาห์เต็ม",
     order_frequency: "{active, number} จาก {weeks, plural, other {# สัปดาห์}}ล่าสุดมียอดขาย หากถึง {full} ขึ้นไปจะได้คะแนนเต็ม",
+    no_week_with_order: "ไม่มีสัปดาห์เต็มใดที่มียอดขาย จึงวัดความสม่ำเสมอไม่ได้",
     order_regularity: "คำสั่งซื้อรายสัปดาห์แกว่ง {variation} จากค่าเฉลี่ย หากไม่เกิน {full} จะได้คะแนนเต็ม",
     revenue_stability: "ยอดขายลดลงมากที่สุดจากช่วงหนึ่งไปอีกช่วง {fall} หากไม่เกิน {full} จะได้คะแนนเต็ม",
     account_age: "กิจกรรมแรกเกิดขึ้นเมื่อ {months} เดือนก่อน หากครบ {full} เดือนจะได้คะแนนเต็ม",

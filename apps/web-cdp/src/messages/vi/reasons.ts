@@ -8,6 +8,7 @@ export const reasons: Translated<typeof source> = {
     no_full_week: "Lịch sử chưa có đủ một tuần trọn vẹn.",
     order_frequency:
       "{active, number} trong {weeks, plural, other {# tuần}} gần nhất có bán hàng; từ {full} trở lên sẽ đủ điểm.",
+    no_week_with_order: "Không tuần trọn vẹn nào có bán hàng nên không thể đo độ đều.",
     order_regularity: "Số đơn mỗi tuần dao động {variation} quanh mức trung bình; {full} trở xuống sẽ đủ điểm.",
     revenue_stability: "Mức giảm doanh số lớn nhất từ kỳ này sang kỳ sau là {fall}; {full} trở xuống sẽ đủ điểm.",
     account_age: "Hoạt động đầu tiên cách đây {months} tháng; {full} tháng sẽ đủ điểm.",
