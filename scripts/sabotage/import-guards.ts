@@ -25,6 +25,7 @@ const tokenCalls = {
   file: inClient("request/token-transport.ts"),
   tests: inClient("request/token-transport.test.ts"),
 };
+const mapping = { tests: inClient("records/records.test.ts") };
 const apiCalls = { tests: inClient("request/api-transport.test.ts") };
 
 /** Guards of tokens in use, of imports, and of what is believed of the platform. */
@@ -277,8 +278,8 @@ export const importGuards: readonly Guard[] = [
   {
     name: "a name of the platform's breaks no line and turns no text",
     file: inClient("wire/fields.ts"),
-    find: '.transform((value) => value.replaceAll(everyUnplain, ""))',
-    replace: ".transform((value) => value + String(everyUnplain).slice(0, 0))",
+    find: '.toWellFormed().replaceAll(everyUnplain, "")',
+    replace: ".toWellFormed() + String(everyUnplain).slice(0, 0)",
     tests: inClient("wire/fields.test.ts"),
   },
   {
@@ -300,5 +301,26 @@ export const importGuards: readonly Guard[] = [
     find: "isOutageState(sqlState) || ",
     replace: "",
     tests: inServer("stores/outage.int.test.ts"),
+  },
+  {
+    ...mapping,
+    name: "half a surrogate pair in a name loses no page",
+    file: inClient("wire/fields.ts"),
+    find: "value.toWellFormed()",
+    replace: "value",
+  },
+  {
+    ...mapping,
+    name: "a word that no table can hold is set aside",
+    file: inClient("wire/fields.ts"),
+    find: "value.isWellFormed() && ",
+    replace: "",
+  },
+  {
+    ...mapping,
+    name: "a sum that no table can hold is set aside",
+    file: inClient("records/kept-amount.ts"),
+    find: "if (!/^-?\\d{1,14}(?:\\.|$)/.test(sum))",
+    replace: 'if (sum === "")',
   },
 ];

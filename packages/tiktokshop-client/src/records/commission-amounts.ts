@@ -2,6 +2,8 @@ import { sumDecimals } from "@lendfriend/connector";
 import type { z } from "zod";
 import { amountFromPrinted } from "../money/printed-amount.ts";
 import type { printedMoney } from "../wire/fields.ts";
+import { keptAmount } from "./kept-amount.ts";
+import { RowError } from "./row-error.ts";
 
 type WireMoney = z.infer<typeof printedMoney>;
 
@@ -13,14 +15,9 @@ export interface CommissionAmounts<Name extends string> {
   readonly unread: readonly string[];
 }
 
-/** A line whose amounts are in several currencies cannot be one record. */
-export class MixedCurrencyError extends Error {
-  override readonly name = "MixedCurrencyError";
-}
-
 /**
  * Reads the amounts of a commission line. Several parts under one name are added up, since they exclude each other on the wire.
- * Throws `MixedCurrencyError`.
+ * Throws `RowError` for a line whose amounts are in several currencies: it cannot be one record.
  */
 export function readAmounts<Name extends string>(
   parts: Readonly<Record<Name, readonly WireMoney[]>>,
@@ -39,11 +36,11 @@ export function readAmounts<Name extends string>(
   function readAll(name: string, moneys: readonly WireMoney[]): string | null {
     const values = moneys.map((money) => read(name, money)).filter((value) => value !== null);
     if (values.length === 1) return values[0] ?? null;
-    return values.length === 0 ? null : sumDecimals(values);
+    return values.length === 0 ? null : keptAmount(sumDecimals(values), name);
   }
 
   const amounts = mapValues(parts, readAll);
-  if (currencies.size > 1) throw new MixedCurrencyError("the amounts of one line are in several currencies");
+  if (currencies.size > 1) throw new RowError("the amounts of one line are in several currencies");
   const [currency = null] = currencies;
   return { currency, amounts, unread };
 }

@@ -39,6 +39,13 @@ export function recordFromSalesPerformance(wire: WireSalesPerformance, shopId: s
 
 function dayOrNull(value: string | number | null | undefined): string | null {
   const text = String(value ?? "");
-  if (/^\d{4}-\d{2}-\d{2}/.test(text)) return text.slice(0, 10);
-  return /^\d{10}$/.test(text) ? new Date(Number(text) * 1_000).toISOString().slice(0, 10) : null;
+  if (/^\d{10}$/.test(text)) return new Date(Number(text) * 1_000).toISOString().slice(0, 10);
+  const day = text.slice(0, 10);
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) && isDay(day) ? day : null;
+}
+
+/** Whether the calendar has the day: 31 February is in no table either. */
+function isDay(day: string): boolean {
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 }

@@ -12,7 +12,7 @@ export interface CommissionReading {
 type WireOrder = WireCreatorOrder | WireSellerAffiliateOrder;
 type WireSku = WireOrder["skus"][number];
 
-/** What a creator earned, line by line. The platform names the shop, but gives no id of it. Throws `MixedCurrencyError`. */
+/** What a creator earned, line by line. The platform names the shop, but gives no id of it. Throws `RowError`. */
 export function recordsFromCreatorOrder(order: WireCreatorOrder): CommissionReading {
   const lineIds = createLineIds();
   const readings = order.skus.map((sku) => {
@@ -42,7 +42,7 @@ export function recordsFromCreatorOrder(order: WireCreatorOrder): CommissionRead
 
 /**
  * What a shop paid to creators, line by line. Paid commission and shop-ads commission exclude each other, so they are added up.
- * The SKU's own settlement status counts where the platform sends one. Throws `MixedCurrencyError`.
+ * The SKU's own settlement status counts where the platform sends one. Throws `RowError`.
  */
 export function recordsFromSellerAffiliateOrder(order: WireSellerAffiliateOrder, shopId: string): CommissionReading {
   const lineIds = createLineIds();

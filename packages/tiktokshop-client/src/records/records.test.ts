@@ -289,6 +289,18 @@ describe("the platform's composed example becomes this record", () => {
   });
 });
 
+test("half a surrogate pair in a title is a sign that stands for it, and the title stays", () => {
+  const product = answers["product.search"].response.data.products[0];
+
+  expect(read(productsStage, { ...product, title: "Cup \ud83d" }).records).toMatchObject([{ title: "Cup \ufffd" }]);
+});
+
+test.each(["2026-13-01", "2026-02-31", "2026-11"])("%s is no day", (latest_available_date) => {
+  const wire = { ...answers["analytics.shop_performance"].response.data, latest_available_date };
+
+  expect(read(shopGmvStage, wire).records).not.toMatchObject([{ periodEnd: latest_available_date }]);
+});
+
 describe("an order", () => {
   test("loses the sale price of its gifts, and gifts are no items", () => {
     const [first, second] = order?.line_items ?? [];
@@ -370,6 +382,32 @@ describe("a row that cannot be a record is named, with its field and never its v
       ordersStage,
       { ...order, line_items: [line, { ...line, sale_price: "?" }] },
       "line_items.1.sale_price: not a plain decimal, or negative",
+    ],
+    ["half a surrogate pair in a word", ordersStage, { ...order, status: "NEW\ud83d" }, "status: not text"],
+    ["a zero byte in a word", returnsStage, { ...wireReturn, return_status: "\0" }, "return_status: not text"],
+    [
+      "a sum that no amount reaches",
+      ordersStage,
+      { ...order, payment: { ...payment, sub_total: "99999999999999", platform_discount: "1" } },
+      "payment: too large",
+    ],
+    [
+      "a line that no amount reaches",
+      ordersStage,
+      { ...order, line_items: [{ ...line, sale_price: "99999999999999", platform_discount: "1" }] },
+      "line_items: too large",
+    ],
+    [
+      "a rate that no share has",
+      creatorCommissionsStage,
+      { ...creatorOrder, skus: [{ ...creatorOrder?.skus[0], commission_rate: 3_000_000_000 }] },
+      "skus.0.commission_rate: too large",
+    ],
+    [
+      "an id as long as a text",
+      sellerCommissionsStage,
+      { ...sellerOrder, skus: [{ ...sellerOrder?.skus[0], sku_id: "7".repeat(65) }] },
+      "skus.0.sku_id: not an id",
     ],
     ["a return without an order", returnsStage, { ...wireReturn, order_id: "" }, "order_id: not an id"],
     ["no object", ordersStage, "576512340987654321", "not of type object"],

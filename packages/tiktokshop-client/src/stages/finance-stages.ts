@@ -5,6 +5,7 @@ import {
   recordFromUnsettled,
   recordFromWithdrawal,
 } from "../records/record-from-finance.ts";
+import { RowError } from "../records/row-error.ts";
 import { pathId } from "../request/build.ts";
 import {
   paymentSchema,
@@ -13,7 +14,7 @@ import {
   unsettledSchema,
   withdrawalSchema,
 } from "../wire/finance.ts";
-import { RowError, stageReader } from "./stage-reader.ts";
+import { stageReader } from "./stage-reader.ts";
 
 const finance = {
   account: "seller",

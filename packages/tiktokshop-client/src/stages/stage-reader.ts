@@ -1,6 +1,6 @@
 import type { ImportStage, IncomeRecord, RangeTime } from "@lendfriend/connector";
 import type { z } from "zod";
-import { MixedCurrencyError } from "../records/commission-amounts.ts";
+import { RowError } from "../records/row-error.ts";
 import type { ApiRequest } from "../request/build.ts";
 
 /** The list that a page is part of. */
@@ -82,7 +82,7 @@ export function stageReader<Schema extends z.ZodType>(
       const { records, unread = [] } = row.map(result.data, context);
       return { rowId: unread.length > 0 || facts.isParent ? rowIdOf(raw) : null, records, reasons: unread };
     } catch (error) {
-      if (error instanceof RowError || error instanceof MixedCurrencyError) {
+      if (error instanceof RowError) {
         return { rowId: rowIdOf(raw), records: [], reasons: [error.message] };
       }
       throw error;
@@ -105,11 +105,6 @@ export function stageReader<Schema extends z.ZodType>(
     idOf: rowIdOf,
     readRow,
   };
-}
-
-/** A row that its schema let through and that still cannot be a record. */
-export class RowError extends Error {
-  override readonly name = "RowError";
 }
 
 /** The first fault of a row: which field, and how; never what it held. */

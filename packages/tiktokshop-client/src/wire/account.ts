@@ -1,12 +1,10 @@
 import { z } from "zod";
-import { id, text } from "./fields.ts";
+import { exactText, id, text } from "./fields.ts";
 
 /** Shops that the token is authorised for (authorization 202309). */
 export const authorizedShopsSchema = z.object({
   shops: z
-    .array(
-      z.object({ id, cipher: z.string().min(1).max(200), name: text, region: text, seller_type: text, code: text }),
-    )
+    .array(z.object({ id, cipher: exactText(200), name: text, region: text, seller_type: text, code: text }))
     .nullish(),
 });
 

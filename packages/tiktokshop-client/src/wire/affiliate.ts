@@ -1,15 +1,17 @@
 import { z } from "zod";
-import { id, optionalTime, printedMoney, text, time, word } from "./fields.ts";
+import { id, optionalId, optionalTime, printedMoney, text, time, word } from "./fields.ts";
 
 const count = z.int("not a count").min(0, "negative").max(1_000_000_000, "too large").nullish();
 
 /** Hundredths of a percent: a number for creators, text for sellers. */
-const rate = z.union([z.int(), z.string().regex(/^\d{0,7}$/)], "not a rate").nullish();
+const rate = z
+  .union([z.int().min(0, "negative").max(9_999_999, "too large"), z.string().regex(/^\d{0,7}$/)], "not a rate")
+  .nullish();
 
 const skuFields = {
-  id: text,
-  sku_id: text,
-  product_id: text,
+  id: optionalId,
+  sku_id: optionalId,
+  product_id: optionalId,
   product_name: text,
   actual_commission_base: printedMoney,
   estimated_commission_base: printedMoney,

@@ -16,16 +16,31 @@ const lastSecond = 99_999_999_999;
 /** A platform id: text, since it does not fit a JSON number. */
 export const id = z.string().regex(/^[\x21-\x7e]{1,64}$/, "not an id");
 /** A word of an open list, such as a status. */
-export const word = z.string().min(1, "empty").max(100, "too long");
+export const word = exactText(100);
 export const text = plainText(2_000).nullish();
 export const currency = z.string().regex(/^[A-Z]{3}$/, "not a currency code");
+
+/** An id that a row may lack: "" and null are no id. */
+export const optionalId = z
+  .string()
+  .regex(/^[\x21-\x7e]{0,64}$/, "not an id")
+  .nullish();
 
 /** For people to read. What would break the line, or turn the direction of the text around it, is left out. */
 export function plainText(mostCharacters: number) {
   return z
     .string()
     .max(mostCharacters, "too long")
-    .transform((value) => value.replaceAll(everyUnplain, ""));
+    .transform((value) => value.toWellFormed().replaceAll(everyUnplain, ""));
+}
+
+/** Text that means something by itself, so that nothing of it is left out: what no table can hold is refused. */
+export function exactText(mostCharacters: number) {
+  return z
+    .string()
+    .min(1, "empty")
+    .max(mostCharacters, "too long")
+    .refine((value) => value.isWellFormed() && !value.includes("\0"), "not text");
 }
 
 /** Unix seconds; milliseconds are too large to pass. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { amount, currency, id, optionalAmount, optionalTime, text, time, word } from "./fields.ts";
+import { amount, currency, id, optionalAmount, optionalId, optionalTime, text, time, word } from "./fields.ts";
 
 /** One day's statement (finance 202309). Deductions come negative. */
 export const statementSchema = z.object({
@@ -22,7 +22,7 @@ export const settlementSchema = z
   .object({
     id,
     type: word,
-    order_id: text,
+    order_id: optionalId,
     adjustment_id: text,
     order_create_time: optionalTime,
     settlement_amount: optionalAmount,
@@ -38,7 +38,7 @@ export const settlementSchema = z
 export const unsettledSchema = z.object({
   id,
   type: word,
-  order_id: text,
+  order_id: optionalId,
   currency,
   est_settlement_amount: optionalAmount,
   order_create_time: optionalTime,

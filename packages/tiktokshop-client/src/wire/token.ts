@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { plainText } from "./fields.ts";
+import { exactText, plainText } from "./fields.ts";
 
 const day = 86_400;
 /** The platform gives seven days; anything up to this is taken at its word. */
@@ -27,10 +27,10 @@ export function tokenSchema(now: number) {
       .min(now)
       .max(now + longestRefreshLife)
       .transform((end) => (end > now + endlessAfter ? null : end)),
-    open_id: z.string().min(1).max(200),
+    open_id: exactText(200),
     user_type: z.int(),
     seller_name: plainText(500).nullish(),
-    seller_base_region: z.string().max(20).nullish(),
-    granted_scopes: z.array(z.string().max(200)).max(500).nullish(),
+    seller_base_region: plainText(20).nullish(),
+    granted_scopes: z.array(plainText(200)).max(500).nullish(),
   });
 }

@@ -1,0 +1,4 @@
+/** A row that its schema let through and that still cannot be a record. The message names the field, and never what it held. */
+export class RowError extends Error {
+  override readonly name = "RowError";
+}
