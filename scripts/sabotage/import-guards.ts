@@ -26,6 +26,7 @@ const tokenCalls = {
   tests: inClient("request/token-transport.test.ts"),
 };
 const mapping = { tests: inClient("records/records.test.ts") };
+const refreshes = { tests: inServer("jobs/refresh-changes.int.test.ts") };
 const apiCalls = { tests: inClient("request/api-transport.test.ts") };
 
 /** Guards of tokens in use, of imports, and of what is believed of the platform. */
@@ -322,5 +323,26 @@ export const importGuards: readonly Guard[] = [
     file: inClient("records/kept-amount.ts"),
     find: "if (!/^-?\\d{1,14}(?:\\.|$)/.test(sum))",
     replace: 'if (sum === "")',
+  },
+  {
+    ...refreshes,
+    name: "rows that were set aside make a score provisional",
+    file: inServer("jobs/provisional-reasons.ts"),
+    find: "...(setAside > 0 ?",
+    replace: "...(setAside > Number.MAX_SAFE_INTEGER ?",
+  },
+  {
+    ...refreshes,
+    name: "a row that was set aside stays a doubt until it is read",
+    file: inServer("stores/pg/outcomes.ts"),
+    find: "or run.since_run_id is not null and (",
+    replace: "or false and (",
+  },
+  {
+    ...refreshes,
+    name: "a row that was set aside and is understood since is no doubt",
+    file: inServer("stores/pg/commit-pages.ts"),
+    find: "    await forgetUnderstood(tx, target, pages);\n",
+    replace: "",
   },
 ];

@@ -193,4 +193,6 @@ export interface RejectedRow {
   readonly rowId: string | null;
   /** Which field failed and how, for example `payment.sub_total: not a plain decimal`. */
   readonly reason: string;
+  /** Set when only a part of the row was not understood, and the row is kept with that part as not reported. */
+  readonly isPart?: boolean;
 }

@@ -96,6 +96,22 @@ describe("saidIn", () => {
     },
   );
 
+  it.each([
+    [
+      "returns of shop 7: rows_set_aside (1 row)",
+      "Rücksendungen und Erstattungen von Shop 7: 1 Zeile wurde nicht verstanden",
+    ],
+    ["commissions: rows_set_aside (2 rows)", "Provisionsbestellungen: 2 Zeilen wurden nicht verstanden"],
+    ["orders of shop 7: short_list (6 of 1200 rows)", "Bestellungen von Shop 7: 6 von 1.200 Zeilen kamen an"],
+    ["products of shop 7: shop_inactive", "Produkte von Shop 7: der Shop ist nicht aktiv"],
+    ["list_of_a_later_version: timeout", "List of a later version: nicht bis zum Ende gelesen"],
+    ["in other words", "in other words"],
+  ])("says in words what an import is in doubt about: %s", (part, words) => {
+    expect(sayIn("de-DE", { said: [{ code: "alert_provisional", values: { parts: [part] } }] })).toContain(
+      `(${words})`,
+    );
+  });
+
   it("says why the platform gives no figure, and keeps what no table knows", () => {
     const of = (explanation: string) => sayIn("vi-VN", { said: [{ code: "not_offered", values: { explanation } }] });
     expect(of(explanations.no_returns)).toBe(catalogue.vi.reasons.explanation.no_returns);

@@ -3,6 +3,7 @@ import { messageValues, type SaidMessage, type ValueKind } from "@lendfriend/cre
 import { formatChange, formatMoney, formatNumber, formatPercent, type Locale } from "#lib/format.ts";
 import { explanationCode } from "#server/explanation-code.ts";
 import { wordsOf } from "./catalogue.ts";
+import { doubtIn } from "./doubt-text.ts";
 import { isCodeOf } from "./is-code-of.ts";
 import { langOfEnglish } from "./languages.ts";
 import type { Translator } from "./translator.ts";
@@ -58,7 +59,7 @@ function filledWith(
   locale: Locale,
   { name, kind, value }: Value,
 ): Record<string, string | number> | null {
-  if (kind === "names") return Array.isArray(value) ? namesIn(words, name, value) : null;
+  if (kind === "names") return Array.isArray(value) ? namesIn(words, name, namesOf(locale, name, value)) : null;
   if (typeof value !== "string") return null;
   switch (kind) {
     case "usd":
@@ -86,6 +87,11 @@ function namesIn(words: Words, name: string, names: readonly string[]): Record<s
     [`${name}Together`]: names.slice(1).reduce((these, one) => words("both", { these, one }), names[0] ?? ""),
     [`${name}Count`]: names.length,
   };
+}
+
+/** What an import is in doubt about is said in words; permissions and currencies are names in every language. */
+function namesOf(locale: Locale, name: string, names: readonly string[]): readonly string[] {
+  return name === "parts" ? names.map((part) => doubtIn(locale, part)) : names;
 }
 
 function sentence(words: Words, english: string): string {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { ApiTransport } from "../request/api-transport.ts";
 import { type ApiRequest, pathId } from "../request/build.ts";
 import { failure } from "../request/failure.ts";
+import { rejectedOf } from "../stages/read-stage-page.ts";
 import { ordersStage, productsStage, returnsStage } from "../stages/seller-stages.ts";
 import type { StageReader } from "../stages/stage-reader.ts";
 
@@ -129,13 +130,11 @@ function answerFrom(
     const id = reader.idOf(row);
     if (id === null || !asked.has(id)) return [];
     found.add(id);
-    return [{ id, ...reader.readRow(row, { shopId: shop.id, parentId: null, window, currency: undefined }) }];
+    return [reader.readRow(row, { shopId: shop.id, parentId: null, window, currency: undefined })];
   });
   return {
     rows: readings.flatMap(({ records }) => records),
-    rejected: readings.flatMap(({ id, reasons }) =>
-      reasons.map((reason) => ({ stage: reader.stage.stage, rowId: id, reason })),
-    ),
+    rejected: readings.flatMap((reading) => rejectedOf(reading, reader)),
     missing: ids.filter((id) => !found.has(id)),
   };
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { ApiTransport } from "../request/api-transport.ts";
 import { failure } from "../request/failure.ts";
 import { cursorFrom, positionFrom, windowsOf } from "./cursor.ts";
-import type { RowContext, StageReader, StageWindow } from "./stage-reader.ts";
+import type { RowContext, RowReading, StageReader, StageWindow } from "./stage-reader.ts";
 
 export interface StagePageRequest extends StageWindow {
   readonly accessToken: string;
@@ -108,12 +108,18 @@ function readRows(wireRows: readonly unknown[], reader: StageReader, context: Ro
   const rejected: RejectedRow[] = [];
   const parentIds: string[] = [];
   for (const row of rows) {
-    const { rowId, records: found, reasons } = reader.readRow(row, context);
-    records.push(...found);
-    for (const reason of reasons) rejected.push({ stage: reader.stage.stage, rowId, reason });
-    if (reader.isParent && rowId !== null) parentIds.push(rowId);
+    const reading = reader.readRow(row, context);
+    records.push(...reading.records);
+    rejected.push(...rejectedOf(reading, reader));
+    if (reader.isParent && reading.rowId !== null) parentIds.push(reading.rowId);
   }
   return { rows: records, rejected, parentIds, ...(reader.countsRows ? { counted: countOf(rows, reader) } : {}) };
+}
+
+/** What of a row could not be understood, a line for each reason. */
+export function rejectedOf({ rowId, records, reasons }: RowReading, { stage }: StageReader): readonly RejectedRow[] {
+  const isPart = records.length > 0;
+  return reasons.map((reason) => ({ stage: stage.stage, rowId, reason, ...(isPart ? { isPart } : {}) }));
 }
 
 /** A row that is sent twice on one page, word for word, is one row. */

@@ -29,7 +29,7 @@ export interface RowContext {
   readonly currency: unknown;
 }
 
-interface RowReading {
+export interface RowReading {
   readonly rowId: string | null;
   readonly records: readonly IncomeRecord[];
   /** Why the row, or a part of it, could not be understood. */

@@ -24,7 +24,7 @@ import { WhatIf } from "./WhatIf.tsx";
 const inputs: IncomeMetrics = {
   ...sampleInputs,
   orderCount: 4,
-  provisional: ["returns: stage_failed"],
+  provisional: ["returns: stage_failed", "orders of shop 7: rows_set_aside (2 rows)"],
   exchangeRates: { ...sampleInputs.exchangeRates, source: "seed rates as of 2026-01-01", missing: ["XAF"] },
   excluded: { UNPAID: { count: 3, value: "12.50" }, UNKNOWN_STATUS: { count: 2, value: "0" } },
   notReported: [{ field: "refund_amount", count: 1, examples: ["1"] }],

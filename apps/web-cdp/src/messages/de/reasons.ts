@@ -149,6 +149,14 @@ export const reasons: Translated<typeof source> = {
     market_expansion: "neue Märkte",
     affiliate_network: "Affiliate-Netz",
   },
+  doubt: {
+    ofShop: "{list} von Shop {shop}: {why}",
+    ofAccount: "{list}: {why}",
+    setAside: "{rows, plural, one {# Zeile wurde nicht verstanden} other {# Zeilen wurden nicht verstanden}}",
+    shopInactive: "der Shop ist nicht aktiv",
+    counts: "{read, number} von {total, number} Zeilen kamen an",
+    notWhole: "nicht bis zum Ende gelesen",
+  },
   both: "{these} und {one}",
   explanation: {
     no_returns: "TikTok Shop führt für dieses Konto keine Retouren.",

@@ -133,6 +133,15 @@ export const reasons = {
     market_expansion: "market expansion",
     affiliate_network: "the affiliate network",
   },
+  /** Why a list of an import is in doubt; `why` is one of the others. */
+  doubt: {
+    ofShop: "{list} of shop {shop}: {why}",
+    ofAccount: "{list}: {why}",
+    setAside: "{rows, plural, one {# row was not understood} other {# rows were not understood}}",
+    shopInactive: "the shop is not active",
+    counts: "{read, number} of {total, number} rows came",
+    notWhole: "not read to the end",
+  },
   /** Two names, or those joined so far and one more. */
   both: "{these} and {one}",
   /** Why TikTok Shop gives no figure. */

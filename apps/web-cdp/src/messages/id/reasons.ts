@@ -140,6 +140,14 @@ export const reasons: Translated<typeof source> = {
     market_expansion: "perluasan pasar",
     affiliate_network: "jaringan afiliasi",
   },
+  doubt: {
+    ofShop: "{list} dari toko {shop}: {why}",
+    ofAccount: "{list}: {why}",
+    setAside: "{rows, plural, other {# baris tidak dapat dipahami}}",
+    shopInactive: "toko tidak aktif",
+    counts: "{read, number} dari {total, number} baris diterima",
+    notWhole: "tidak terbaca sampai akhir",
+  },
   both: "{these} dan {one}",
   explanation: {
     no_returns: "TikTok Shop tidak mencantumkan retur untuk akun ini.",

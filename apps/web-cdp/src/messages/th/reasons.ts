@@ -111,6 +111,14 @@ export const reasons: Translated<typeof source> = {
     market_expansion: "การขยายตลาด",
     affiliate_network: "เครือข่ายแอฟฟิลิเอต",
   },
+  doubt: {
+    ofShop: "{list} ของร้านค้า {shop}: {why}",
+    ofAccount: "{list}: {why}",
+    setAside: "{rows, plural, other {ไม่เข้าใจ # แถว}}",
+    shopInactive: "ร้านค้าไม่ได้เปิดใช้งาน",
+    counts: "ได้รับ {read, number} จาก {total, number} แถว",
+    notWhole: "อ่านไม่จบ",
+  },
   both: "{these} และ {one}",
   explanation: {
     no_returns: "TikTok Shop ไม่มีรายการคืนสินค้าสำหรับบัญชีนี้",

@@ -121,6 +121,14 @@ export const reasons: Translated<typeof source> = {
     market_expansion: "việc mở rộng thị trường",
     affiliate_network: "mạng lưới liên kết",
   },
+  doubt: {
+    ofShop: "{list} của cửa hàng {shop}: {why}",
+    ofAccount: "{list}: {why}",
+    setAside: "{rows, plural, other {# dòng không hiểu được}}",
+    shopInactive: "cửa hàng không hoạt động",
+    counts: "nhận được {read, number} trên {total, number} dòng",
+    notWhole: "chưa đọc đến hết",
+  },
   both: "{these} và {one}",
   explanation: {
     no_returns: "TikTok Shop không liệt kê đơn trả hàng nào cho tài khoản này.",

@@ -2,6 +2,7 @@ import "server-only";
 import type { Connector, Platform } from "@lendfriend/connector";
 import type { MetricsSource, TieOutSource } from "@lendfriend/tiktokshop-client";
 import { createRateTable, hashRates, type RateTable } from "#server/rates/rate-table.ts";
+import { reasonText } from "#server/reason-text.ts";
 import { listScoredConnections, type StoredConnection } from "#server/stores/pg/connections.ts";
 import { listRates } from "#server/stores/pg/fx-rates.ts";
 import { isKeptAside, streamByOrder, streamRecords } from "#server/stores/pg/income-reader.ts";
@@ -9,7 +10,7 @@ import { listOutcomes, type StageOutcome } from "#server/stores/pg/outcomes.ts";
 import type { Sql } from "#server/stores/pg/pool.ts";
 import type { ClaimedRun } from "#server/stores/pg/runs.ts";
 import { type FinishedRun, latestFinishedRuns } from "#server/stores/pg/scores.ts";
-import { provisionalReasons, reasonText } from "./provisional-reasons.ts";
+import { provisionalReasons } from "./provisional-reasons.ts";
 import { stageStatuses } from "./stage-status.ts";
 
 type ConnectionIncome = MetricsSource["connections"][number];

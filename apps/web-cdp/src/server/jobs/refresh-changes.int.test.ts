@@ -1,7 +1,13 @@
+import type { Connector, ImportPage, ReturnRecord } from "@lendfriend/connector";
 import { type Sandbox, startSandbox } from "@lendfriend/tiktokshop-sandbox";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { streamRecords } from "#server/stores/pg/income-reader.ts";
+import { saveRows } from "#server/stores/pg/income-writer.ts";
+import { findNewestRun } from "#server/stores/pg/newest-run.ts";
 import { inTransaction } from "#server/stores/pg/pool.ts";
+import { askRescore } from "#server/stores/pg/rescores.ts";
 import { requestRefresh } from "#server/stores/pg/runs.ts";
+import { rescoreWallets } from "./rescore-wallet.ts";
 import { scoreWallet } from "./score-wallet.ts";
 import type { SyncDeps } from "./sync-job.ts";
 import { connectPersona, sandboxConnector } from "./testing/connect-persona.ts";
@@ -12,15 +18,27 @@ let sandbox: Sandbox;
 let deps: SyncDeps;
 /** How far the worker's clock is ahead, so that what was just done lies in its past. */
 let aheadMs = 0;
+/** What becomes of each page of returns on its way from the platform. */
+let change: (page: ImportPage) => ImportPage = (page) => page;
 
 beforeAll(async () => {
   bench = await openBench();
   sandbox = await startSandbox();
   const connector = sandboxConnector(sandbox);
   const { pool, log } = bench;
-  const plain = syncDeps(bench, connector, () => Date.now() + aheadMs);
+  const changing: Connector = {
+    ...connector,
+    async readPage(request) {
+      const page = await connector.readPage(request);
+      return request.stage === "returns" ? change(page) : page;
+    },
+  };
+  const plain = syncDeps(bench, changing, () => Date.now() + aheadMs);
   const { connectors } = plain;
   deps = { ...plain, score: (run, connection) => scoreWallet({ pool, connectors, log }, run, connection) };
+});
+beforeEach(() => {
+  change = (page) => page;
 });
 afterAll(async () => {
   await sandbox.close();
@@ -74,6 +92,68 @@ describe("a refresh after a complete import", () => {
     await refreshed(account, "daily");
     expect(await countOf("rejected_rows", account)).toBe(aside);
   });
+
+  it("a return whose newer state cannot be read makes the score provisional", async () => {
+    const account = await imported("heavy-refunds");
+    expect(await doubtsOf(account)).toEqual([]);
+    const doubts = [`returns of shop ${account.shopIds[0]}: rows_set_aside (1 row)`];
+    const kept = await spoilReturn(account);
+
+    const runId = await refreshed(account, "borrower");
+
+    expect(await readRun(bench.pool, runId)).toMatchObject({
+      state: "done",
+      provisional_reasons: [{ code: "rows_set_aside", stage: "returns", shopId: account.shopIds[0], rows: 1 }],
+    });
+    expect(await doubtsOf(account)).toEqual(doubts);
+
+    change = (page) => page;
+    const next = await refreshed(account, "borrower");
+    expect(await sinceOf(next)).toBe(runId);
+    expect(await doubtsOf(account)).toEqual(doubts);
+
+    change = (page) => ({ ...page, rows: [...page.rows, kept] });
+    await refreshed(account, "borrower");
+    expect(await doubtsOf(account)).toEqual([]);
+  });
+
+  it("a row that was set aside is no doubt any more once a whole import does not meet it", async () => {
+    const account = await imported("declining-seller");
+    await spoilReturn(account);
+    await refreshed(account, "borrower");
+    expect(await doubtsOf(account)).toHaveLength(1);
+
+    change = (page) => page;
+    await refreshed(account, "daily");
+
+    expect(await doubtsOf(account)).toEqual([]);
+  });
+
+  it("a row that nobody understands when it is read again by its id makes the next score provisional", async () => {
+    const account = await imported("growing-seller");
+    expect(await doubtsOf(account)).toEqual([]);
+    const [shopId = ""] = account.shopIds;
+    const rejected = [{ stage: "returns", rowId: "1", reason: "refund_amount: not of type object" }];
+    await inTransaction(bench.pool, async (tx) => {
+      const runId = await findNewestRun(tx, account.connectionId);
+      await saveRows(tx, { connectionId: account.connectionId, runId, epoch: 1 }, [{ shopId, rows: [], rejected }]);
+      await askRescore(tx, account.connectionId);
+    });
+    await bench.pool.query(`update app_private.rescores set due_at = now() where is_waiting`);
+
+    await rescoreWallets({ ...deps, stopping: new AbortController().signal });
+
+    expect(await doubtsOf(account)).toEqual([`returns of shop ${shopId}: rows_set_aside (1 row)`]);
+  });
+
+  it("a row of which a part was not understood is kept, and no doubt", async () => {
+    const account = await imported("cross-border");
+    await spoilReturn(account, { isPart: true });
+    await refreshed(account, "borrower");
+
+    expect(await countOf("rejected_rows", account)).toBeGreaterThan(0);
+    expect(await doubtsOf(account)).toEqual([]);
+  });
 });
 
 async function imported(persona: string): Promise<BenchAccount> {
@@ -86,6 +166,26 @@ async function refreshed(account: BenchAccount, requestedBy: string): Promise<st
   const runId = await inTransaction(bench.pool, (tx) => requestRefresh(tx, account.connectionId, requestedBy));
   await runToEnd(deps, runId ?? "");
   return runId ?? "";
+}
+
+/** From now on a return that was imported is met again in a state that nobody understands. Answers it as it was. */
+async function spoilReturn(account: BenchAccount, facts: { readonly isPart?: boolean } = {}): Promise<ReturnRecord> {
+  const kept = await inTransaction(bench.pool, async (tx) => {
+    for await (const row of streamRecords(tx, "return", account.connectionId)) return row;
+    throw new Error("the persona has no return");
+  });
+  const rejected = { stage: "returns", rowId: kept.id, reason: "refund_amount: not of type object", ...facts };
+  change = (page) => ({ ...page, rejected: [...page.rejected, rejected] });
+  return kept;
+}
+
+async function doubtsOf(account: BenchAccount): Promise<unknown> {
+  const { rows } = await bench.pool.query<{ provisional: unknown }>(
+    `select inputs -> 'provisional' as provisional from public.score_snapshots
+     where wallet_address = $1 order by created_at desc limit 1`,
+    [account.wallet],
+  );
+  return rows[0]?.provisional;
 }
 
 async function sinceOf(runId: string): Promise<string | null> {

@@ -39,6 +39,6 @@ function stage(name: string, parent: string | null): ImportStage {
 }
 
 function outcome(shopId: string, facts: Partial<StageOutcome>): StageOutcome {
-  const none = { done: 0, withheld: 0, unsupported: 0, notFound: 0, shopInactive: 0, failed: 0, rows: 0, doubts: [] };
-  return { stage: "statements", shopId, ...none, ...facts };
+  const none = { done: 0, withheld: 0, unsupported: 0, notFound: 0, shopInactive: 0, failed: 0, rows: 0, setAside: 0 };
+  return { stage: "statements", shopId, ...none, doubts: [], ...facts };
 }

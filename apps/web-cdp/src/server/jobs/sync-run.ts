@@ -97,6 +97,8 @@ async function conclude(
   job: SyncJob,
 ): Promise<SyncEnd> {
   const outcomes = await listOutcomes(deps.pool, run.id);
+  const setAside = outcomes.reduce((sum, outcome) => sum + outcome.setAside, 0);
+  if (setAside > 0) deps.log.warn("rows_set_aside", { runId: run.id, connectionId: run.connectionId, rows: setAside });
   const required = outcomes.filter((outcome) => stages.some((s) => s.required && s.stage === outcome.stage));
   if (required.length > 0 && required.every((outcome) => outcome.shopInactive > 0 && outcome.rows === 0)) {
     return fail(deps, run, { code: "shop_inactive", status: "error" });

@@ -3,7 +3,7 @@ import type { ImportPage, PageHead } from "@lendfriend/connector";
 import type { Pool } from "pg";
 import type { PlannedWindow } from "../../jobs/plan-windows.ts";
 import { saveFirstActivity } from "./connections.ts";
-import { saveRows } from "./income-writer.ts";
+import { forgetUnderstood, saveRows } from "./income-writer.ts";
 import { inTransaction, type Sql } from "./pool.ts";
 import type { ClaimedRun } from "./runs.ts";
 import { endWindow, insertWindows, type PendingWindow, shareRun, totalAfter } from "./windows.ts";
@@ -34,8 +34,9 @@ export async function commitPages(
 ): Promise<readonly PendingWindow[] | null> {
   return unlessLost(pool, async (tx, lost) => {
     const target = { connectionId: run.connectionId, runId: run.id, epoch: run.epoch };
-    const pages = commits.map(({ window, page }) => ({ shopId: window.shopId, ...page }));
+    const pages = commits.map(({ window: { stage, shopId }, page }) => ({ stage, shopId, ...page }));
     if (!(await saveRows(tx, target, pages))) return lost();
+    await forgetUnderstood(tx, target, pages);
     if (!(await shareRun(tx, run))) return lost();
     for (const commit of commits) if (!(await moveWindow(tx, commit))) return lost();
     const children = commits.flatMap((commit) => commit.children);

@@ -114,6 +114,38 @@ export async function forgetSetAside(
   );
 }
 
+/**
+ * Forgets what earlier imports set aside of rows that this one has understood. What was set aside since it began stays: it may be
+ * of a newer state than the page that is being written.
+ */
+export async function forgetUnderstood(
+  tx: Sql,
+  { connectionId, runId }: IncomeTarget,
+  pages: readonly (WrittenPage & { readonly stage: string })[],
+): Promise<void> {
+  const isEarlier = "connection_id = $1 and run_id is distinct from $2";
+  const earlier = await tx.query(`select 1 from public.rejected_rows where ${isEarlier} limit 1`, [
+    connectionId,
+    runId,
+  ]);
+  if (earlier.rows.length === 0) return;
+  const understood = pages.flatMap(({ stage, shopId, rows }) =>
+    rows.map((row) => ({ stage, shopId, rowId: wireIdOf(row) })),
+  );
+  await tx.query(
+    `delete from public.rejected_rows where ${isEarlier} and (stage, coalesce(shop_id, ''), row_id) in (
+       select row.stage, coalesce(row."shopId", ''), row."rowId"
+       from jsonb_to_recordset($3::jsonb) as row(stage text, "shopId" text, "rowId" text))`,
+    [connectionId, runId, JSON.stringify(understood)],
+  );
+}
+
+/** The id that the platform's own row has in its list; null where it has none. */
+function wireIdOf(row: IncomeRecord): string | null {
+  if (row.kind === "shop_performance") return null;
+  return row.kind === "commission" ? row.orderId : row.id;
+}
+
 async function keepAside(tx: Sql, target: IncomeTarget, { shopId, rejected }: WrittenPage): Promise<void> {
   await tx.query(
     `delete from public.rejected_rows old using jsonb_to_recordset($4::jsonb) as row(stage text, "rowId" text)
@@ -122,9 +154,9 @@ async function keepAside(tx: Sql, target: IncomeTarget, { shopId, rejected }: Wr
     [target.connectionId, target.runId, shopId, JSON.stringify(rejected)],
   );
   await tx.query(
-    `insert into public.rejected_rows (connection_id, run_id, shop_id, stage, row_id, reason)
-     select $1, $2, $3, row.stage, row."rowId", left(row.reason, 300)
-     from jsonb_to_recordset($4::jsonb) as row(stage text, "rowId" text, reason text)`,
+    `insert into public.rejected_rows (connection_id, run_id, shop_id, stage, row_id, reason, is_part)
+     select $1, $2, $3, row.stage, row."rowId", left(row.reason, 300), coalesce(row."isPart", false)
+     from jsonb_to_recordset($4::jsonb) as row(stage text, "rowId" text, reason text, "isPart" boolean)`,
     [target.connectionId, target.runId, shopId, JSON.stringify(rejected)],
   );
 }

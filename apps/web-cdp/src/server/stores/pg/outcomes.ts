@@ -14,6 +14,8 @@ export interface StageOutcome {
   readonly rows: number;
   /** Why what was read cannot be called whole, with the platform's count and ours where it counts. */
   readonly doubts: readonly Doubt[];
+  /** Rows set aside whole, each once, by this run or before it and not understood since. */
+  readonly setAside: number;
 }
 
 export interface Doubt {
@@ -22,7 +24,17 @@ export interface Doubt {
   readonly total: number | null;
 }
 
-/** How each stage of each shop ended. Call when no window is pending. */
+/** Rows `aside` that a `run` leaves so: its own, and earlier ones of lists of which it read the changes only. */
+export const staysAside = `(aside.run_id is not distinct from run.id or run.since_run_id is not null and (
+  exists (select from public.sync_windows narrowed where narrowed.run_id = run.id and narrowed.stage = aside.stage
+    and narrowed.shop_id is not distinct from aside.shop_id and (narrowed.by_update or narrowed.range_from > run.window_from))
+  or not exists (select from public.sync_windows known where known.run_id = run.id and known.stage = aside.stage
+    and known.shop_id is not distinct from aside.shop_id)))`;
+
+/**
+ * How each stage of each shop ended, and what is set aside of it: once the run is over all that is, since rows are also read one by
+ * one. Call when no window is pending.
+ */
 export async function listOutcomes(sql: Sql, runId: string): Promise<readonly StageOutcome[]> {
   const found = await sql.query<{
     stage: string;
@@ -35,6 +47,7 @@ export async function listOutcomes(sql: Sql, runId: string): Promise<readonly St
     failed: number;
     rows: number;
     doubts: Doubt[] | null;
+    set_aside: number;
   }>(
     `with counted as (
        select window_.*, (
@@ -52,6 +65,11 @@ export async function listOutcomes(sql: Sql, runId: string): Promise<readonly St
      ), doubts as (
        select stage, shop_id, code, sum(read)::int as read, sum(total)::int as total
        from doubted group by stage, shop_id, code
+     ), set_aside as (
+       select aside.stage, aside.shop_id, count(distinct coalesce(aside.row_id, aside.id::text))::int as rows
+       from public.sync_runs run join public.rejected_rows aside on aside.connection_id = run.connection_id
+       where run.id = $1 and not aside.is_part and (run.state = 'done' or ${staysAside})
+       group by aside.stage, aside.shop_id
      )
      select stage, shop_id,
        count(*) filter (where state = 'done')::int as done,
@@ -63,7 +81,9 @@ export async function listOutcomes(sql: Sql, runId: string): Promise<readonly St
        sum(rows_done)::int as rows,
        (select jsonb_agg(jsonb_build_object('code', doubts.code,
            'read', case when doubts.total is null then null else doubts.read end, 'total', doubts.total) order by doubts.code)
-         from doubts where doubts.stage = counted.stage and doubts.shop_id is not distinct from counted.shop_id) as doubts
+         from doubts where doubts.stage = counted.stage and doubts.shop_id is not distinct from counted.shop_id) as doubts,
+       coalesce((select set_aside.rows from set_aside
+         where set_aside.stage = counted.stage and set_aside.shop_id is not distinct from counted.shop_id), 0) as set_aside
      from counted group by stage, shop_id order by min(seq), shop_id nulls first`,
     [runId],
   );
@@ -78,5 +98,6 @@ export async function listOutcomes(sql: Sql, runId: string): Promise<readonly St
     failed: row.failed,
     rows: row.rows,
     doubts: row.doubts ?? [],
+    setAside: row.set_aside,
   }));
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Pool } from "pg";
+import type { ProvisionalReason } from "#server/reason-text.ts";
 import { inTransaction, type Sql } from "./pool.ts";
 
 /** One import that this process holds. `claim` rises each time somebody takes the run: the newest holder writes. */
@@ -14,16 +15,6 @@ export interface ClaimedRun {
   readonly to: number;
   /** The complete import after which this one reads changes; null when it reads everything. */
   readonly since: { readonly runId: string; readonly to: number } | null;
-}
-
-/** Something about a run that keeps its figures from being called whole. */
-export interface ProvisionalReason {
-  readonly code: string;
-  readonly stage: string;
-  readonly shopId: string | null;
-  /** Rows read, and how many the platform said there are; left out where it does not count. */
-  readonly read?: number;
-  readonly total?: number;
 }
 
 interface RunRow {
@@ -43,13 +34,17 @@ const changesOnly = ["borrower", "webhook", "follow_up"];
 /** After this long without an import of everything, the next one is one, whoever asked. */
 const mostSecondsSinceWhole = 36 * 3600;
 
+/** Rows set aside were read, and stay a doubt by themselves until they are understood: reading all again would not help. */
+const leftNoDoubt = (run: string) => `not exists (
+  select from jsonb_array_elements(${run}.provisional_reasons) as reason where reason ->> 'code' <> 'rows_set_aside')`;
+
 /** The newest run of the same consent that left no doubt, as long as everything was read not long before. */
 const completeRun = `select base.id from public.sync_runs base
   where base.connection_id = sync_runs.connection_id and base.epoch = sync_runs.epoch and base.state = 'done'
-    and base.provisional_reasons = '[]'::jsonb and exists (
+    and ${leftNoDoubt("base")} and exists (
       select 1 from public.sync_runs whole
       where whole.connection_id = base.connection_id and whole.epoch = base.epoch and whole.state = 'done'
-        and whole.provisional_reasons = '[]'::jsonb and whole.since_run_id is null and whole.window_to > $3 - $5::bigint)
+        and ${leftNoDoubt("whole")} and whole.since_run_id is null and whole.window_to > $3 - $5::bigint)
   order by base.window_to desc limit 1`;
 
 /**

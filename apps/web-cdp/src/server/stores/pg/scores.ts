@@ -2,6 +2,7 @@ import "server-only";
 import type { IncomeMetrics, ScoreReport } from "@lendfriend/credit-score";
 import type { Insights } from "@lendfriend/tiktokshop-client";
 import type { RevenueFigures } from "#server/contract.ts";
+import { staysAside } from "./outcomes.ts";
 import type { Sql } from "./pool.ts";
 import type { ClaimedRun } from "./runs.ts";
 
@@ -103,11 +104,10 @@ export async function forgetStaleRows(
       run.id,
     ]);
   }
-  // Lists of which only the changes were read keep what was set aside of the rest.
   await tx.query(
-    `delete from public.rejected_rows where connection_id = $1 and run_id is distinct from $2 and not ($3 and stage in (
-       select stage from public.sync_windows where run_id = $2 and (by_update or range_from > $4)))`,
-    [run.connectionId, run.id, run.since !== null, run.from],
+    `delete from public.rejected_rows aside using public.sync_runs run
+     where run.id = $1 and aside.connection_id = run.connection_id and not ${staysAside}`,
+    [run.id],
   );
 }
 
