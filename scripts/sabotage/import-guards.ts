@@ -345,4 +345,18 @@ export const importGuards: readonly Guard[] = [
     find: "    await forgetUnderstood(tx, target, pages);\n",
     replace: "",
   },
+  {
+    ...imports,
+    name: "a shop that is refused as inactive has no standing",
+    file: inServer("stores/pg/windows.ts"),
+    find: 'if (end.reason === "shop_inactive" && window.shopId !== null)',
+    replace: "if (window.shopId === end.code)",
+  },
+  {
+    ...imports,
+    name: "a shop that was inactive at the consent is not called active because it can be read",
+    file: inServer("stores/pg/shop-activity.ts"),
+    find: "connection_id = $1 and refused_epoch = $2 and",
+    replace: "connection_id = $1 and $2::int > 0 and",
+  },
 ];

@@ -104,7 +104,7 @@ export const hiddenColumns: Readonly<Record<string, readonly string[]>> = {
     "refresh_doubt_until",
     "refresh_refused_version",
   ],
-  "public.shops": ["cipher"],
+  "public.shops": ["cipher", "refused_epoch"],
 };
 
 /** Which API roles may execute which of our functions in the schema public. */

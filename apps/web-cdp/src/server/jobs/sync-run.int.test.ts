@@ -1,6 +1,11 @@
 import { type Connector, ConnectorError, type ImportPage } from "@lendfriend/connector";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { inTransaction } from "#server/stores/pg/pool.ts";
+import { requestRefresh } from "#server/stores/pg/runs.ts";
 import { optionalRetries, requiredRetries } from "./judge-failure.ts";
+import { rescoreWallets } from "./rescore-wallet.ts";
+import { scoreWallet } from "./score-wallet.ts";
+import type { SyncDeps } from "./sync-job.ts";
 import { SyncRetry, syncRun } from "./sync-run.ts";
 import {
   type BenchAccount,
@@ -16,7 +21,7 @@ import {
   syncDeps,
   syncJob,
 } from "./testing/import-bench.ts";
-import { createScriptedPlatform } from "./testing/scripted-platform.ts";
+import { createScriptedPlatform, type ScriptedPlatform } from "./testing/scripted-platform.ts";
 
 let bench: ImportBench;
 let shops = 0;
@@ -371,6 +376,76 @@ describe("an import that meets trouble", () => {
     expect((await readRun(bench.pool, account.runId)).state).toBe("done");
   });
 });
+
+describe("a shop that is inactive by now", () => {
+  it("scores no standing, and is active again once it was read", async () => {
+    const { platform, account } = await trade();
+    const deps = scoringDeps(platform);
+    await runToEnd(deps, account.runId);
+    expect(await standingOf(account)).toBe("good");
+
+    refuseShop(platform, account.shopIds[0]);
+    await refreshed(deps, account);
+    expect(await standingOf(account)).toBe("ended");
+
+    platform.onPage = async () => null;
+    await refreshed(deps, account);
+    expect(await standingOf(account)).toBe("good");
+  });
+
+  it("scores no standing when it is the only one, so that nothing is imported", async () => {
+    const { platform, account } = await trade([`only${shops}`]);
+    const deps = scoringDeps(platform);
+    await runToEnd(deps, account.runId);
+
+    refuseShop(platform, account.shopIds[0]);
+    const runId = await refreshed(deps, account);
+    await bench.pool.query(`update app_private.rescores set due_at = now() where is_waiting`);
+    await rescoreWallets({ ...deps, stopping: new AbortController().signal });
+
+    expect(await readRun(bench.pool, runId)).toMatchObject({ state: "failed", error_code: "shop_inactive" });
+    expect(await standingOf(account)).toBe("ended");
+  });
+
+  it("is not called active because it can be read, when it was not at the consent", async () => {
+    const { platform, account } = await trade();
+    await bench.pool.query(`update public.shops set is_active = false where connection_id = $1`, [
+      account.connectionId,
+    ]);
+    const deps = scoringDeps(platform);
+
+    await runToEnd(deps, account.runId);
+
+    expect(await standingOf(account)).toBe("ended");
+  });
+});
+
+function scoringDeps(platform: Connector): SyncDeps {
+  const deps = syncDeps(bench, platform);
+  return { ...deps, score: (run, connection) => scoreWallet(deps, run, connection) };
+}
+
+function refuseShop(platform: ScriptedPlatform, shopId: string | undefined): void {
+  platform.onPage = async ({ shop }) => {
+    if (shop?.id === shopId) throw new ConnectorError("shop_inactive", "36009043");
+    return null;
+  };
+}
+
+async function refreshed(deps: SyncDeps, { connectionId }: BenchAccount): Promise<string> {
+  const runId = (await inTransaction(bench.pool, (tx) => requestRefresh(tx, connectionId, "daily"))) ?? "";
+  await runToEnd(deps, runId);
+  return runId;
+}
+
+async function standingOf({ wallet }: BenchAccount): Promise<string | undefined> {
+  const { rows } = await bench.pool.query<{ state: string }>(
+    `select inputs #>> '{seller,standing,state}' as state from public.score_snapshots
+     where wallet_address = $1 order by created_at desc limit 1`,
+    [wallet],
+  );
+  return rows[0]?.state;
+}
 
 /** Two shops, 7 orders each, one odd row, three statements with two settlements each. */
 async function trade(given?: readonly string[], orders = 7) {

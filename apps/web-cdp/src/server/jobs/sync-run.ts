@@ -7,6 +7,7 @@ import { listOutcomes } from "#server/stores/pg/outcomes.ts";
 import { inTransaction } from "#server/stores/pg/pool.ts";
 import { mayHaveTokensAfter } from "#server/stores/pg/refresh-tokens.ts";
 import { type ClaimedRun, claimRun, failRun, findForsakenRun, holdRun, takeFollowUp } from "#server/stores/pg/runs.ts";
+import { noteActiveShops } from "#server/stores/pg/shop-activity.ts";
 import { hasWindows, insertWindows } from "#server/stores/pg/windows.ts";
 import { failureMessage } from "./failure-messages.ts";
 import { requiredRetries } from "./judge-failure.ts";
@@ -103,8 +104,27 @@ async function conclude(
   if (required.length > 0 && required.every((outcome) => outcome.shopInactive > 0 && outcome.rows === 0)) {
     return fail(deps, run, { code: "shop_inactive", status: "error" });
   }
+  const isRefused = (id: string) => outcomes.some(({ shopId, shopInactive }) => shopId === id && shopInactive > 0);
+  const read = required.flatMap(({ shopId, done }) =>
+    shopId === null || done === 0 || isRefused(shopId) ? [] : [shopId],
+  );
+  await noteShopsRead(deps.pool, run, connection, read);
   await deps.score(run, connection, job.signal);
   return { end: "over" };
+}
+
+/** A shop that an earlier import was refused as not active is active again once it was read. */
+async function noteShopsRead(
+  pool: Pool,
+  run: ClaimedRun,
+  { shops }: StoredConnection,
+  read: readonly string[],
+): Promise<void> {
+  const woken = shops.filter(({ id, isActive }) => isActive === false && read.includes(id)).map(({ id }) => id);
+  if (woken.length === 0) return;
+  await inTransaction(pool, async (tx) => {
+    if (await holdRun(tx, run)) await noteActiveShops(tx, run, woken);
+  });
 }
 
 async function fail(deps: SyncDeps, run: ClaimedRun, { code, status, invalidVersion }: RunFailure): Promise<SyncEnd> {

@@ -3,6 +3,7 @@ import type { Pool } from "pg";
 import type { PlannedWindow, SkipReason } from "../../jobs/plan-windows.ts";
 import { inTransaction, type Sql } from "./pool.ts";
 import type { ClaimedRun } from "./runs.ts";
+import { noteInactiveShop } from "./shop-activity.ts";
 
 /** A window that is still being read. */
 export interface PendingWindow {
@@ -109,7 +110,11 @@ export async function giveUpWindow(
   window: PendingWindow,
   end: { readonly state: "skipped" | "failed"; readonly reason: SkipReason | null; readonly code: string },
 ): Promise<boolean> {
-  return inTransaction(pool, (tx) => endWindow(tx, run, window, end));
+  return inTransaction(pool, async (tx) => {
+    if (!(await endWindow(tx, run, window, end))) return false;
+    if (end.reason === "shop_inactive" && window.shopId !== null) await noteInactiveShop(tx, run, window.shopId);
+    return true;
+  });
 }
 
 /** Notes why a window has not moved, for whoever looks; the window stays to be read. */
