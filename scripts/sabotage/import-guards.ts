@@ -359,4 +359,11 @@ export const importGuards: readonly Guard[] = [
     find: "connection_id = $1 and refused_epoch = $2 and",
     replace: "connection_id = $1 and $2::int > 0 and",
   },
+  {
+    name: "a list of which a part was not read is not called read",
+    file: inServer("jobs/stage-status.ts"),
+    find: "if (outcome.failed + outcome.shopInactive > 0 || isRefusedInPart(outcome)) return",
+    replace: "if (outcome.done === 0 && outcome.failed + outcome.shopInactive > 0) return",
+    tests: inServer("jobs/stage-status.test.ts"),
+  },
 ];

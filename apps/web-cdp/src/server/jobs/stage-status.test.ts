@@ -25,6 +25,24 @@ describe("stageStatuses", () => {
     expect(stageStatuses([statements], ["s1"], [outcome("s1", facts)])).toMatchObject([{ status }]);
   });
 
+  it.each([
+    ["failed", { failed: 1 }],
+    ["was refused as not offered", { unsupported: 1 }],
+    ["was refused for want of a permission", { withheld: 1 }],
+    ["was refused because the shop is not active", { shopInactive: 1 }],
+  ])("does not call a list read of which a part %s", (_what, facts) => {
+    const [status] = stageStatuses([statements], ["s1"], [outcome("s1", { done: 3, ...facts })]);
+
+    expect(status?.status).toBe("failed");
+  });
+
+  it("does not call a list read of whose parent a part failed", () => {
+    const parent = outcome("s1", { done: 1, failed: 1 });
+    const child = { ...outcome("s1", { done: 4 }), stage: "settlements" };
+
+    expect(stageStatuses([statements, settlements], ["s1"], [parent, child])[1]?.status).toBe("failed");
+  });
+
   it("lets a stage share the fate of the one that it hangs on", () => {
     const withheld = stageStatuses([statements, settlements], ["s1"], [outcome("s1", { withheld: 1 })]);
     const empty = stageStatuses([statements, settlements], ["s1"], [outcome("s1", { done: 1 })]);

@@ -24,15 +24,30 @@ export function stageStatuses(
     for (const shopId of perShop ? shopIds : [null]) {
       const own = outcomes.find((outcome) => outcome.stage === stage && outcome.shopId === shopId);
       const inherited = statuses.find((known) => known.stage === parent && known.shopId === shopId);
-      statuses.push({ stage, shopId, status: own ? statusOf(own) : (inherited?.status ?? "unsupported") });
+      statuses.push({
+        stage,
+        shopId,
+        status: own ? statusUnder(inherited, own) : (inherited?.status ?? "unsupported"),
+      });
     }
   }
   return statuses;
 }
 
+/** What a list that failed did not hand out was not read either. */
+function statusUnder(parent: StageStatus | undefined, own: StageOutcome): StageStatus["status"] {
+  const status = statusOf(own);
+  return status === "read" && parent?.status === "failed" ? "failed" : status;
+}
+
+/** A list of which a part was not read is not read. */
 function statusOf(outcome: StageOutcome): StageStatus["status"] {
-  if (outcome.done > 0) return "read";
-  if (outcome.withheld > 0) return "withheld";
-  if (outcome.failed + outcome.shopInactive > 0) return "failed";
-  return outcome.notFound > 0 ? "read" : "unsupported";
+  if (outcome.done === 0 && outcome.withheld > 0) return "withheld";
+  if (outcome.failed + outcome.shopInactive > 0 || isRefusedInPart(outcome)) return "failed";
+  return outcome.done + outcome.notFound > 0 ? "read" : "unsupported";
+}
+
+/** Whether the platform handed out some parts of a list and refused others. */
+export function isRefusedInPart({ done, withheld, unsupported }: StageOutcome): boolean {
+  return done > 0 && withheld + unsupported > 0;
 }
