@@ -366,4 +366,11 @@ export const importGuards: readonly Guard[] = [
     replace: "if (outcome.done === 0 && outcome.failed + outcome.shopInactive > 0) return",
     tests: inServer("jobs/stage-status.test.ts"),
   },
+  {
+    name: "a list of changes that shrank while it was read is not called whole",
+    file: inServer("stores/pg/windows.ts"),
+    find: "Math.max(told, before)",
+    replace: "told",
+    tests: inServer("jobs/read-page.test.ts"),
+  },
 ];

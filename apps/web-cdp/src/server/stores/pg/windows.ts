@@ -91,16 +91,12 @@ export async function listPendingWindows(
 }
 
 /**
- * The count to hold a list to. A list of what was made in a range only ever grows, so the largest count that the platform gave
- * stands; a list of changes shrinks as rows change again and leave it, so there the newest does.
+ * The count to hold a list to: the largest that the platform gave. A list of what was made in a range only ever grows. One of
+ * changes shrinks as rows change again and leave it, and where they stood before the next page, that page skips as many.
  */
-export function totalAfter(
-  told: number | null,
-  window: Pick<PendingWindow, "byUpdate" | "pagesDone" | "rowsTotal">,
-): number | null {
+export function totalAfter(told: number | null, window: Pick<PendingWindow, "pagesDone" | "rowsTotal">): number | null {
   const before = window.pagesDone > 0 ? window.rowsTotal : null;
-  if (told === null || before === null || window.byUpdate) return told ?? before;
-  return Math.max(told, before);
+  return told === null || before === null ? (told ?? before) : Math.max(told, before);
 }
 
 /** Ends a window that was refused or keeps failing. False when this process no longer holds the run. */
