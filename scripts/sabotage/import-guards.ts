@@ -373,4 +373,18 @@ export const importGuards: readonly Guard[] = [
     replace: "told",
     tests: inServer("jobs/read-page.test.ts"),
   },
+  {
+    name: "statements are read after what they take rows from",
+    file: inServer("jobs/lanes.ts"),
+    find: " || mustWait(first)",
+    replace: "",
+    tests: inServer("jobs/lanes.test.ts"),
+  },
+  {
+    name: "statements cover what came to them meanwhile",
+    file: inServer("jobs/plan-windows.ts"),
+    find: "stage.after === undefined ? subject.to : subject.to + lateSeconds",
+    replace: "subject.to",
+    tests: inServer("jobs/plan-windows.test.ts"),
+  },
 ];

@@ -61,6 +61,8 @@ export interface ImportStage {
   readonly tellsChanges?: boolean;
   /** Rows this many days older than the newest one are final, so a refresh need not read them again. */
   readonly finalAfterDays?: number;
+  /** The stage from which rows move to this one: it is read to its end first, so that none is missed on its way. */
+  readonly after?: string;
 }
 
 export interface PageRequest {

@@ -28,7 +28,7 @@ const finance = {
 /** One statement a day. A day's statement settles orders of weeks before. */
 export const statementsStage = stageReader(
   {
-    stage: { ...finance, stage: "statements", finalAfterDays: 3 },
+    stage: { ...finance, stage: "statements", finalAfterDays: 3, after: "unsettled" },
     rowsKey: "statements",
     pageSize: 100,
     isParent: true,

@@ -15,9 +15,9 @@ const readersByAccount: Readonly<Record<AccountKind, readonly StageReader[]>> = 
   seller: [
     ordersStage,
     returnsStage,
+    unsettledStage,
     statementsStage,
     settlementsStage,
-    unsettledStage,
     paymentsStage,
     withdrawalsStage,
     productsStage,

@@ -4,7 +4,7 @@ import { createLanes } from "./lanes.ts";
 
 describe("lanes", () => {
   it("reads the window with most rows left first, so that the parts of a list end together", () => {
-    const lanes = createLanes();
+    const lanes = createLanes([]);
     lanes.add([windowOf("short", 100, 90), windowOf("long", 900, 300), windowOf("untold", null, 0)]);
 
     expect([lanes.take(9), lanes.take(9), lanes.take(9), lanes.take(9)].map((window) => window?.id)).toEqual([
@@ -16,7 +16,7 @@ describe("lanes", () => {
   });
 
   it("prefers the earlier stage, and holds each list of each shop to its own number in flight", () => {
-    const lanes = createLanes();
+    const lanes = createLanes([]);
     const other = { ...windowOf("other shop", 5, 0), shopId: "t" };
     lanes.add([
       { ...windowOf("later", 900, 0), stage: "returns", seq: 1 },
@@ -34,6 +34,34 @@ describe("lanes", () => {
     ]);
     if (first) lanes.leave(first);
     expect(lanes.take(1)?.id).toBe("b");
+  });
+
+  it("starts a list after the one from which rows move to it, also when that is put off, and holds up no other shop", () => {
+    const lanes = createLanes([{ stage: "statements", after: "unsettled" }]);
+    const before = { ...windowOf("before", null, 0), stage: "unsettled", seq: 1 };
+    const after = { ...windowOf("after", null, 0), stage: "statements", seq: 2 };
+    lanes.add([after, { ...after, id: "other shop", shopId: "t" }, before]);
+
+    expect([lanes.take(9), lanes.take(9), lanes.take(9)].map((window) => window?.id)).toEqual([
+      "before",
+      "other shop",
+      undefined,
+    ]);
+    lanes.putOff(before);
+    lanes.leave(before);
+    expect(lanes.take(9)).toBeNull();
+    expect(lanes.waiting()).toEqual([after]);
+  });
+
+  it("starts that list once the other one is over", () => {
+    const lanes = createLanes([{ stage: "statements", after: "unsettled" }]);
+    const before = { ...windowOf("before", null, 0), stage: "unsettled", seq: 1 };
+    lanes.add([{ ...windowOf("after", null, 0), stage: "statements", seq: 2 }, before]);
+
+    lanes.take(9);
+    lanes.leave(before);
+
+    expect(lanes.take(9)?.id).toBe("after");
   });
 });
 

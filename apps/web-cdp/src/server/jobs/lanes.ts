@@ -1,15 +1,18 @@
 import "server-only";
+import type { ImportStage } from "@lendfriend/connector";
 import type { PendingWindow } from "#server/stores/pg/windows.ts";
 
 interface Lane {
   readonly seq: number;
   readonly waiting: PendingWindow[];
   inFlight: number;
+  putOff: number;
 }
 
 /**
  * Windows waiting to be read, by list and shop: the platform's limits are per list and shop, so each is a lane of its own. In a
- * lane the window with most rows left goes first, so that the parts of a list end together instead of the densest one alone.
+ * lane the window with most rows left goes first, so that the parts of a list end together instead of the densest one alone. A
+ * stage `after` another starts once that one's lane of the same shop is over.
  */
 export interface Lanes {
   add(windows: readonly PendingWindow[]): void;
@@ -17,16 +20,26 @@ export interface Lanes {
   take(mostPerLane: number): PendingWindow | null;
   /** Call when a taken window's page is over. */
   leave(window: PendingWindow): void;
+  /** Call for a taken window that is left to another job: its list is not over. */
+  putOff(window: PendingWindow): void;
+  /** Those that were added and not taken. */
+  waiting(): readonly PendingWindow[];
 }
 
-export function createLanes(): Lanes {
+export function createLanes(stages: readonly Pick<ImportStage, "stage" | "after">[]): Lanes {
   const lanes = new Map<string, Lane>();
 
   function laneOf({ shopId, stage, seq }: PendingWindow): Lane {
-    const key = `${shopId ?? ""} ${stage}`;
-    const known = lanes.get(key) ?? { seq, waiting: [], inFlight: 0 };
-    lanes.set(key, known);
+    const known = lanes.get(keyOf(shopId, stage)) ?? { seq, waiting: [], inFlight: 0, putOff: 0 };
+    lanes.set(keyOf(shopId, stage), known);
     return known;
+  }
+
+  /** Whether rows may still move to the window's list from one that is not read yet. */
+  function mustWait({ shopId, stage }: PendingWindow): boolean {
+    const before = stages.find((known) => known.stage === stage)?.after;
+    const lane = before === undefined ? undefined : lanes.get(keyOf(shopId, before));
+    return lane !== undefined && lane.waiting.length + lane.inFlight + lane.putOff > 0;
   }
 
   return {
@@ -36,7 +49,8 @@ export function createLanes(): Lanes {
     take(mostPerLane) {
       let best: Lane | null = null;
       for (const lane of lanes.values()) {
-        if (lane.waiting.length === 0 || lane.inFlight >= mostPerLane) continue;
+        const [first] = lane.waiting;
+        if (first === undefined || lane.inFlight >= mostPerLane || mustWait(first)) continue;
         if (best === null || lane.seq < best.seq || (lane.seq === best.seq && lane.inFlight < best.inFlight))
           best = lane;
       }
@@ -47,7 +61,15 @@ export function createLanes(): Lanes {
     leave(window) {
       laneOf(window).inFlight -= 1;
     },
+    putOff(window) {
+      laneOf(window).putOff += 1;
+    },
+    waiting: () => [...lanes.values()].flatMap((lane) => lane.waiting),
   };
+}
+
+function keyOf(shopId: string | null, stage: string): string {
+  return `${shopId ?? ""} ${stage}`;
 }
 
 function takeLongest(waiting: PendingWindow[]): PendingWindow | null {

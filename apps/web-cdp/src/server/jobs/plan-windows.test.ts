@@ -30,6 +30,15 @@ describe("planWindows", () => {
     expect(windows.every((window) => window.from === 1_000 && window.to === 2_000)).toBe(true);
   });
 
+  it("covers what comes meanwhile to a list that is read after another", () => {
+    const late = { ...statements, after: "unsettled" };
+
+    expect(planWindows(subject({ stages: [late], grantedScopes: everything }))[0]).toMatchObject({
+      from: 1_000,
+      to: 2_000 + 86_400,
+    });
+  });
+
   it("skips what was withheld, and calls a scope that nobody asked for unsupported", () => {
     const windows = planWindows(subject({ grantedScopes: ["seller.order.info"] }));
 

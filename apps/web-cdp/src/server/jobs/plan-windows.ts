@@ -78,6 +78,9 @@ export function refusalReason(
   return stage.asked && stage.scope !== null && !grantedScopes.includes(stage.scope) ? "withheld" : "unsupported";
 }
 
+/** A list that is read after another also covers what came to it meanwhile, however long that takes. */
+const lateSeconds = 86_400;
+
 function planStage(subject: ImportSubject, stage: ImportStage, seq: number): readonly PlannedWindow[] {
   const skip = isWithoutScope(stage, subject.grantedScopes) ? refusalReason(stage, subject.grantedScopes) : null;
   return shopIdsOf(subject, stage).map((shopId) => ({
@@ -85,7 +88,7 @@ function planStage(subject: ImportSubject, stage: ImportStage, seq: number): rea
     shopId,
     parentId: null,
     from: subject.from,
-    to: subject.to,
+    to: stage.after === undefined ? subject.to : subject.to + lateSeconds,
     seq,
     skip,
     ...(skip === null ? changesSince(subject, stage, shopId) : {}),

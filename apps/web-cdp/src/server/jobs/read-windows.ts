@@ -60,7 +60,7 @@ export async function readWindows(reading: WindowReading): Promise<ReadingEnd> {
   const seen = new Map<string, Set<string>>();
   const held = new Map<string, Held>();
   const inFlight = new Map<string, Promise<void>>();
-  const lanes = createLanes();
+  const lanes = createLanes(reading.stages);
   const state: { over: ReadingEnd | null; fault: { readonly error: unknown } | null } = { over: null, fault: null };
   const invalid: number[] = [];
   const commits = createCommitQueue({
@@ -94,7 +94,8 @@ export async function readWindows(reading: WindowReading): Promise<ReadingEnd> {
     if (state.fault !== null) throw state.fault.error;
     if (state.over !== null) return state.over;
     if (isPaused) return pause();
-    const pending = await listPendingWindows(pool, run.id, [...held.keys()], 1_000);
+    const known = [...held.keys(), ...lanes.waiting().map(({ id }) => id)];
+    const pending = await listPendingWindows(pool, run.id, known, 1_000);
     lanes.add(pending);
     if (pending.length === 0) return held.size === 0 ? { end: "read" } : waitFor([...held.values()], job.deferrals);
   }
@@ -129,8 +130,10 @@ export async function readWindows(reading: WindowReading): Promise<ReadingEnd> {
     const judged = await judge(reading, window, error);
     if (judged.verdict === "stop") state.over ??= { end: "lost" };
     else if (judged.verdict === "fail_run") state.over = failed(judged);
-    else if (judged.verdict === "retry" || judged.verdict === "defer") held.set(window.id, judged);
-    else {
+    else if (judged.verdict === "retry" || judged.verdict === "defer") {
+      held.set(window.id, judged);
+      lanes.putOff(window);
+    } else {
       const end = endOf(judged);
       if (!(await giveUpWindow(pool, run, window, end))) state.over ??= { end: "lost" };
     }

@@ -169,6 +169,37 @@ describe("an import", () => {
   });
 });
 
+it("an order that settles while the import runs is found in one of the lists", async () => {
+  shops += 1;
+  const shopId = `settling${shops}`;
+  const [orders, statements, settlements] = benchStages;
+  if (!orders || !statements || !settlements) throw new Error("the bench has no stages");
+  const unsettled = { ...statements, stage: "unsettled" };
+  const stages = [orders, unsettled, { ...statements, after: "unsettled" }, settlements];
+  const platform = createScriptedPlatform(stages, { "settlements/st": { rows: [settlementRow(shopId, "st", "1")] } });
+  const account = await connectSeller(bench, [shopId]);
+  // The order settles between the two lists, whichever is read first.
+  let isSettled = false;
+  platform.onPage = async (request) => {
+    if (request.stage !== "unsettled" && request.stage !== "statements") return null;
+    const wasSettled = isSettled;
+    isSettled = true;
+    if (request.stage === "unsettled")
+      return page({ rows: wasSettled ? [] : [unsettledRow(shopId)], nextCursor: null });
+    const isInRange = request.to > Math.floor(Date.now() / 1000);
+    return { ...page({ rows: [], nextCursor: null }), parentIds: wasSettled && isInRange ? ["st"] : [] };
+  };
+
+  await runToEnd(syncDeps(bench, platform), account.runId);
+
+  const found = await bench.pool.query(
+    `select order_id from public.settlements where connection_id = $1
+     union all select order_id from public.unsettled where connection_id = $1`,
+    [account.connectionId],
+  );
+  expect(found.rows).toContainEqual({ order_id: "o-1" });
+});
+
 describe("an import that meets trouble", () => {
   it("keeps odd rows aside, counts them, and imports the others", async () => {
     const { platform, account } = await trade();
@@ -470,6 +501,21 @@ async function trade(given?: readonly string[], orders = 7) {
 /** The doubt that the odd row of a trade leaves. */
 function oddRow({ shopIds }: BenchAccount) {
   return { code: "rows_set_aside", stage: "orders", shopId: shopIds[0], rows: 1 };
+}
+
+function unsettledRow(shopId: string) {
+  return {
+    kind: "unsettled",
+    id: "u-1",
+    shopId,
+    type: "ORDER",
+    orderId: "o-1",
+    currency: "USD",
+    estimatedSettlementAmount: "91.5",
+    orderCreateTime: 1_790_000_000,
+    orderDeliveryTime: null,
+    reason: null,
+  } as const;
 }
 
 /** Has another process refresh the connection's tokens once more, whatever is left of their life. */
