@@ -216,6 +216,17 @@ export const importGuards: readonly Guard[] = [
     replace: "const quietSeconds = 0;",
   },
   {
+    ...rereads,
+    name: "batches of one shop never wait for each other for ever",
+    file: inServer("jobs/reread-objects.ts"),
+    find: 'if (isUnlisted || (await isStale(tx, connectionId, rows))) await requestRefresh(tx, connectionId, "webhook");',
+    replace: `if (isUnlisted || (await isStale(tx, connectionId, rows))) {
+      await saveRows(tx, { connectionId, runId, epoch }, []);
+      await askRescore(tx, connectionId);
+      await requestRefresh(tx, connectionId, "webhook");
+    }`,
+  },
+  {
     name: "a signature of a delivery has one way of writing",
     file: inClient("request/hmac-matches.ts"),
     find: "if (!/^[0-9a-f]{64}$/.test(hex)) return false;",

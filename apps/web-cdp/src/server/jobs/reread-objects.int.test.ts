@@ -12,6 +12,7 @@ import { drainWebhookInbox } from "./webhook-inbox.ts";
 
 const orderDetail = "GET /order/202507/orders";
 const persona = "steady-seller";
+const pauseKey = 7_302;
 
 let bench: ImportBench;
 let sandbox: Sandbox;
@@ -131,6 +132,40 @@ describe("an event that names an order", () => {
     await settle();
 
     expect(await openRuns(account)).toBe(1);
+    await closeRuns(account);
+    await backdate("-61 minutes");
+  });
+
+  it("two batches of one shop, one of them stale, commit without a deadlock", async () => {
+    const [old = ""] = await orderIds(account);
+    const placed = await sandbox.control.placeOrder({ persona, notify: false });
+    const backdate = (interval: string) =>
+      bench.pool.query(
+        `update public.sync_runs set finished_at = finished_at - $2::interval where connection_id = $1 and state = 'done'`,
+        [account.connectionId, interval],
+      );
+    await backdate("61 minutes");
+    await bench.pool.query(`
+      create function public.pause_order() returns trigger language plpgsql as $$
+      begin perform pg_advisory_xact_lock_shared(${pauseKey}); return new; end $$;
+      create trigger pause_order before insert or update on public.orders for each row
+        when (new.id = '${old}') execute function public.pause_order();`);
+    const holder = await bench.pool.connect();
+    await holder.query("select pg_advisory_lock($1)", [pauseKey]);
+
+    await deliver(account, "reread_order", old);
+    const first = settle();
+    await expect.poll(waiting, { timeout: 20_000 }).toBe(1);
+    await deliver(account, "reread_order", placed);
+    const second = settle();
+    await expect.poll(waiting, { timeout: 20_000 }).toBe(2);
+    await holder.query("select pg_advisory_unlock($1)", [pauseKey]);
+    holder.release();
+    await Promise.all([first, second]);
+
+    expect(await rereads(account)).toEqual({ [old]: "read", [placed]: "read" });
+    expect(await openRuns(account)).toBe(1);
+    await bench.pool.query(`drop trigger pause_order on public.orders`);
     await closeRuns(account);
     await backdate("-61 minutes");
   });
@@ -337,6 +372,14 @@ async function imported(name: string): Promise<BenchAccount> {
 async function settle(): Promise<void> {
   await drainWebhookInbox(bench);
   await rereadObjects(deps);
+}
+
+/** Statements of this database that wait for a lock. */
+async function waiting(): Promise<number> {
+  const { rows } = await bench.pool.query(
+    `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  );
+  return rows.length;
 }
 
 async function deliver(to: BenchAccount, effect: string, objectId: string, eventTime = 1_790_000_000): Promise<void> {

@@ -5,7 +5,7 @@ import type { Log } from "#server/log.ts";
 import { findConnection, type StoredConnection } from "#server/stores/pg/connections.ts";
 import { forgetSetAside, saveRows } from "#server/stores/pg/income-writer.ts";
 import { findNewestRun, isNewSinceImport } from "#server/stores/pg/newest-run.ts";
-import { inTransaction, type Sql } from "#server/stores/pg/pool.ts";
+import { commitUnless, inTransaction, type Sql } from "#server/stores/pg/pool.ts";
 import { deferRereads, endRereads, type RereadBatch, takeRereads } from "#server/stores/pg/rereads.ts";
 import { askRescore } from "#server/stores/pg/rescores.ts";
 import { requestRefresh } from "#server/stores/pg/runs.ts";
@@ -98,7 +98,10 @@ async function giveUp(
   });
 }
 
-/** Rows, the objects' new state and the wish for a score commit together. */
+/**
+ * Rows, the objects' new state and the wish for a score commit together. A listing that was frozen or deleted is given out by the
+ * list alone, so that is asked for; an unknown order or return is given out by nothing.
+ */
 async function commit(
   { pool, log }: RereadDeps,
   batch: RereadBatch,
@@ -107,19 +110,22 @@ async function commit(
 ): Promise<void> {
   const { connectionId, shopId, kind } = batch;
   const found = batch.objects.map(({ id }) => id).filter((id) => !missing.includes(id));
-  const isSaved = await inTransaction(pool, async (tx) => {
+  const isUnlisted = kind === "product" && missing.length > 0;
+  const outcome = await commitUnless<"saved" | "dropped">(pool, "dropped", async (tx) => {
     const runId = await findNewestRun(tx, connectionId);
-    await forgetSetAside(tx, { connectionId, shopId, stage: stages[kind] }, found);
+    // First, because it locks the connection for itself: two batches that share it already would wait for each other for ever.
+    if (isUnlisted || (await isStale(tx, connectionId, rows))) await requestRefresh(tx, connectionId, "webhook");
     const target = { connectionId, runId, epoch };
-    if (!(await saveRows(tx, target, [{ shopId, rows, rejected }]))) return false;
+    if (!(await saveRows(tx, target, []))) return "dropped";
+    await forgetSetAside(tx, { connectionId, shopId, stage: stages[kind] }, found);
+    await saveRows(tx, target, [{ shopId, rows, rejected }]);
     if (found.length > 0) await askRescore(tx, connectionId);
-    if (await isStale(tx, connectionId, rows)) await requestRefresh(tx, connectionId, "webhook");
     await endRereads(tx, batch, found, { state: "read", code: rejected.length > 0 ? "rows_set_aside" : null });
-    await endMissing(tx, batch, missing);
-    return true;
+    await endRereads(tx, batch, missing, { state: isUnlisted ? "refreshed" : "missing", code: "not_given_out" });
+    return "saved";
   });
   const facts = { connectionId, kind, read: found.length, missing: missing.length, rejected: rejected.length };
-  if (isSaved) log.info("objects_reread", facts);
+  if (outcome === "saved") log.info("objects_reread", facts);
   else log.warn("reread_dropped", facts);
 }
 
@@ -127,12 +133,4 @@ async function commit(
 async function isStale(tx: Sql, connectionId: string, rows: RereadAnswer["rows"]): Promise<boolean> {
   const createTime = Math.max(0, ...rows.map((row) => (row.kind === "order" ? row.createTime : 0)));
   return createTime > 0 && isNewSinceImport(tx, connectionId, { createTime, seconds: refreshAfterSeconds });
-}
-
-/** A listing that was frozen or deleted is given out by the list alone; an unknown order or return by nothing. */
-async function endMissing(tx: Sql, batch: RereadBatch, missing: readonly string[]): Promise<void> {
-  if (missing.length === 0) return;
-  const isListed = batch.kind === "product";
-  if (isListed) await requestRefresh(tx, batch.connectionId, "webhook");
-  await endRereads(tx, batch, missing, { state: isListed ? "refreshed" : "missing", code: "not_given_out" });
 }
