@@ -27,6 +27,10 @@ const tokenCalls = {
 };
 const mapping = { tests: inClient("records/records.test.ts") };
 const refreshes = { tests: inServer("jobs/refresh-changes.int.test.ts") };
+const scores = {
+  file: inServer("jobs/score-wallet.ts"),
+  tests: inServer("jobs/score-wallet.int.test.ts"),
+};
 const apiCalls = { tests: inClient("request/api-transport.test.ts") };
 
 /** Guards of tokens in use, of imports, and of what is believed of the platform. */
@@ -225,6 +229,18 @@ export const importGuards: readonly Guard[] = [
       await askRescore(tx, connectionId);
       await requestRefresh(tx, connectionId, "webhook");
     }`,
+  },
+  {
+    ...scores,
+    name: "an account that is erased while it is counted is in no score",
+    find: 'if (!liveOn(counted, connections)) throw new SyncRetry("wallet_changed");',
+    replace: "void liveOn;\n        void connections;",
+  },
+  {
+    ...scores,
+    name: "an account that is not counted gets no other account's figures",
+    find: "if (!connections.some(({ id }) => id === connectionId)) return null;",
+    replace: "",
   },
   {
     name: "a signature of a delivery has one way of writing",

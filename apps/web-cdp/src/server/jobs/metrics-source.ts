@@ -16,7 +16,8 @@ import { stageStatuses } from "./stage-status.ts";
 type ConnectionIncome = MetricsSource["connections"][number];
 
 export interface WalletSource {
-  readonly connectionCount: number;
+  /** The wallet's accounts that count. */
+  readonly connections: readonly StoredConnection[];
   /** Everything that the wallet's living connections imported. */
   ofWallet(): MetricsSource & TieOutSource;
   /** The same for one of them. */
@@ -73,7 +74,7 @@ export async function openMetricsSource(request: SourceRequest): Promise<WalletS
   }
 
   return {
-    connectionCount: connections.length,
+    connections,
     ofWallet: () => sourceOf([...incomes.keys()]),
     ofConnection: (connectionId) => sourceOf([connectionId]),
   };

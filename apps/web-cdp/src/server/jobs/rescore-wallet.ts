@@ -58,7 +58,7 @@ async function rescoreWallet(deps: ScoreDeps, task: RescoreTask): Promise<void> 
         if ((await holdWallet(tx, wallet)).version !== held.version) return "changed";
         if (isNews) {
           await insertSnapshot(tx, { id: null, subject: connectionId }, { id, wallet, inputs, insights, report });
-          await saveRevenue(tx, connectionId, revenueData(own));
+          if (own !== null) await saveRevenue(tx, connectionId, revenueData(own));
         }
         await endRescore(tx, task);
         return isNews ? "scored" : "same";

@@ -15,10 +15,17 @@ import type { StoredConnection } from "#server/stores/pg/connections.ts";
 import { listOutcomes, type StageOutcome } from "#server/stores/pg/outcomes.ts";
 import { commitUnless } from "#server/stores/pg/pool.ts";
 import { type ClaimedRun, finishRun, holdRun, takeFollowUp } from "#server/stores/pg/runs.ts";
-import { activateConnection, forgetStaleRows, insertSnapshot } from "#server/stores/pg/scores.ts";
+import {
+  activateConnection,
+  forgetStaleRows,
+  type HeldConnection,
+  holdWallet,
+  insertSnapshot,
+} from "#server/stores/pg/scores.ts";
 import { storeTieOut } from "#server/stores/pg/tie-outs.ts";
-import { openMetricsSource, type SourceRequest } from "./metrics-source.ts";
+import { openMetricsSource, type SourceRequest, type WalletSource } from "./metrics-source.ts";
 import { provisionalReasons } from "./provisional-reasons.ts";
+import { SyncRetry } from "./sync-run.ts";
 
 export interface ScoreDeps {
   readonly pool: Pool;
@@ -28,8 +35,9 @@ export interface ScoreDeps {
 
 /**
  * Ends a run that has been read: computes the wallet's score from all its living connections as of the run's `to`, and commits the
- * snapshot, the connection's figures and the run's end together. Answers "lost", having written nothing, when the connection was
- * disconnected or reconnected meanwhile, or another worker holds the run. One snapshot per run, ever.
+ * snapshot, the connection's figures and the run's end together. Answers "lost", having scored nothing, when the connection was
+ * disconnected or reconnected meanwhile, or another worker holds the run. Throws `SyncRetry`, having scored nothing, when another
+ * account that was counted was disconnected or reconnected meanwhile. One snapshot per run, ever.
  */
 export async function scoreWallet(
   deps: ScoreDeps,
@@ -41,13 +49,16 @@ export async function scoreWallet(
   return withWalletLock(pool, wallet, async (client) => {
     const reasons = provisionalReasons(await listOutcomes(client, run.id));
     const request = { wallet, connectionId: connection.id, run, window: run };
-    return withFigures(deps, client, request, async ({ wallet: inputs, own, insights, tieOutSource }) => {
+    return withFigures(deps, client, request, async ({ wallet: inputs, own, counted, insights, tieOutSource }) => {
       const report = scoreIncome(inputs);
       const outcome = await commitUnless<"scored" | "lost">(pool, "lost", async (tx) => {
         const id = randomUUID();
         // Before anything is held that others wait for: of a million orders this takes a while.
         await storeTieOut(tx, { snapshotId: id, wallet }, tieOutSource);
-        if (!(await holdRun(tx, run))) return "lost";
+        const { connections } = await holdWallet(tx, wallet);
+        if (own === null || !(await holdRun(tx, run))) return "lost";
+        // What was erased while it was counted must not come back in this snapshot.
+        if (!liveOn(counted, connections)) throw new SyncRetry("wallet_changed");
         await insertSnapshot(tx, { id: run.id, subject: run.id }, { id, wallet, inputs, insights, report });
         await forgetStaleRows(tx, run, staleKinds(await listOutcomes(tx, run.id)));
         await activateConnection(tx, run, revenueData(own));
@@ -67,8 +78,10 @@ export interface WalletFigures {
   readonly wallet: IncomeMetrics;
   /** How the whole wallet's income is spread. */
   readonly insights: Insights;
-  /** Those of one connection. */
-  readonly own: IncomeMetrics;
+  /** Those of one connection; null when it is not counted: disconnected, or not imported yet. */
+  readonly own: IncomeMetrics | null;
+  /** The accounts that are counted, and in which life each of them was read. */
+  readonly counted: readonly HeldConnection[];
   /** The rows behind the whole wallet's, to be read while the work lasts. */
   readonly tieOutSource: TieOutSource;
 }
@@ -86,11 +99,25 @@ export async function withFigures<T>(
     const tieOutSource = source.ofWallet();
     const book = new InsightsBook();
     const wallet = await incomeMetrics(tieOutSource, book);
-    const own = source.connectionCount === 1 ? wallet : await incomeMetrics(source.ofConnection(request.connectionId));
-    return await work({ wallet, own, insights: book.result(), tieOutSource });
+    const own = await ownMetrics(source, request.connectionId, wallet);
+    return await work({ wallet, own, counted: source.connections, insights: book.result(), tieOutSource });
   } finally {
     await client.query("rollback");
   }
+}
+
+async function ownMetrics(
+  { connections, ofConnection }: WalletSource,
+  connectionId: string,
+  wallet: IncomeMetrics,
+): Promise<IncomeMetrics | null> {
+  if (!connections.some(({ id }) => id === connectionId)) return null;
+  return connections.length === 1 ? wallet : incomeMetrics(ofConnection(connectionId));
+}
+
+/** Whether every account that was counted is still in the life in which it was read. */
+function liveOn(counted: readonly HeldConnection[], living: readonly HeldConnection[]): boolean {
+  return counted.every(({ id, epoch }) => living.some((now) => now.id === id && now.epoch === epoch));
 }
 
 /** Lists that show the present only: what a full read of one no longer holds is over. */

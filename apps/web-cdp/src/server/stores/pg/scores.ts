@@ -59,12 +59,18 @@ export async function findNewestHash(sql: Sql, wallet: string): Promise<string |
   return found.rows[0]?.snapshot_hash ?? null;
 }
 
+/** A connection in one of its lives: a disconnect or a new consent ends one. */
+export interface HeldConnection {
+  readonly id: string;
+  readonly epoch: number;
+}
+
 /** The wallet's living connections, locked against change, and a text that differs once one of them has changed its life. */
 export async function holdWallet(
   sql: Sql,
   wallet: string,
-): Promise<{ readonly connections: readonly { readonly id: string }[]; readonly version: string }> {
-  const held = await sql.query<{ id: string; epoch: number; status: string }>(
+): Promise<{ readonly connections: readonly HeldConnection[]; readonly version: string }> {
+  const held = await sql.query<HeldConnection & { status: string }>(
     `select id, epoch, status from public.business_connections where wallet_address = $1 and is_active
      order by id for share`,
     [wallet],
