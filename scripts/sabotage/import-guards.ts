@@ -31,6 +31,10 @@ const scores = {
   file: inServer("jobs/score-wallet.ts"),
   tests: inServer("jobs/score-wallet.int.test.ts"),
 };
+const gone = {
+  file: inServer("stores/pg/scores.ts"),
+  tests: inServer("jobs/refresh-changes.int.test.ts"),
+};
 const apiCalls = { tests: inClient("request/api-transport.test.ts") };
 
 /** Guards of tokens in use, of imports, and of what is believed of the platform. */
@@ -241,6 +245,46 @@ export const importGuards: readonly Guard[] = [
     name: "an account that is not counted gets no other account's figures",
     find: "if (!connections.some(({ id }) => id === connectionId)) return null;",
     replace: "",
+  },
+  {
+    ...gone,
+    name: "a commission that the list no longer holds is not counted",
+    file: inServer("jobs/score-wallet.ts"),
+    find: "if (stale.ofCreator) await forgetGone(pool, run);",
+    replace: "void forgetGone;",
+  },
+  {
+    ...gone,
+    name: "a list with a doubt takes no commission away",
+    file: inServer("jobs/stale-lists.ts"),
+    find: "return failed + shopInactive + doubts.length > 0;",
+    replace: "void doubts;\n  return failed + shopInactive > 0;",
+  },
+  {
+    ...gone,
+    name: "a list without a count takes no commission away",
+    find: "w.stage = 'commissions' and w.rows_total is null)",
+    replace: "w.stage = 'commissions' and false)",
+  },
+  {
+    ...gone,
+    name: "a commission order that was set aside is still listed",
+    find: "and (aside.row_id is null or aside.row_id = gone.order_id))",
+    replace: "and false)",
+  },
+  {
+    ...imports,
+    name: "unsettled money is forgotten by a list that was read",
+    file: inServer("jobs/stale-lists.ts"),
+    find: 'outcome.stage === "unsettled" && isWhole(outcome)',
+    replace: 'outcome.stage === "unsettled"',
+  },
+  {
+    ...imports,
+    name: "what was set aside of a shop that could not be read stays so",
+    file: inServer("stores/pg/scores.ts"),
+    find: "and w.skip_reason = 'shop_inactive')",
+    replace: "and false)",
   },
   {
     name: "a signature of a delivery has one way of writing",

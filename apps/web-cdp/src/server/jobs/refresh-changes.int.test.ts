@@ -1,6 +1,6 @@
 import type { Connector, ImportPage, ReturnRecord } from "@lendfriend/connector";
 import { type Sandbox, startSandbox } from "@lendfriend/tiktokshop-sandbox";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { streamRecords } from "#server/stores/pg/income-reader.ts";
 import { saveRows } from "#server/stores/pg/income-writer.ts";
 import { findNewestRun } from "#server/stores/pg/newest-run.ts";
@@ -156,6 +156,57 @@ describe("a refresh after a complete import", () => {
   });
 });
 
+describe("a creator's list of commissions", () => {
+  const list = "/affiliate_creator/202410/orders/search";
+
+  afterEach(async () => {
+    sandbox.control.clearFaults();
+    // Lets the next wallet connect the same creator.
+    await bench.pool.query(`delete from public.business_connections where account = 'creator'`);
+  });
+
+  it("a commission order that the list no longer holds is not counted", async () => {
+    const account = await imported("us-creator");
+    const before = await ordersOf(account);
+    await addCommission(account, { orderId: "gone", daysAgo: 20 });
+    await addCommission(account, { orderId: "old", daysAgo: 100 });
+
+    await refreshed(account, "borrower");
+
+    expect(await ordersOf(account)).toBe(before);
+    expect(await addedOf(account)).toEqual(["old"]);
+  });
+
+  it.each([
+    ["was shorter than its count", { total_count: 100_000 }],
+    ["came without a count", { total_count: null }],
+  ])("that %s takes nothing away", async (_name, patch) => {
+    const account = await imported("us-creator");
+    await addCommission(account, { orderId: "kept", daysAgo: 20 });
+    sandbox.control.addFault({ kind: "patch_data", path: list, patch });
+
+    await refreshed(account, "borrower");
+
+    expect(await addedOf(account)).toEqual(["kept"]);
+  });
+
+  it("that holds an order which is not understood leaves what was known of it", async () => {
+    const account = await imported("us-creator");
+    await addCommission(account, { orderId: "odd", daysAgo: 20 });
+    const orders = [{ id: "odd", create_time: "soon" }];
+    sandbox.control.addFault({
+      kind: "patch_data",
+      path: list,
+      patch: { orders, total_count: 1, next_page_token: "" },
+    });
+
+    await refreshed(account, "borrower");
+
+    expect(await addedOf(account)).toEqual(["odd"]);
+    expect(await countOf("rejected_rows", account)).toBe(1);
+  });
+});
+
 async function imported(persona: string): Promise<BenchAccount> {
   const account = await connectPersona(bench, sandbox, sandboxConnector(sandbox), persona);
   await runToEnd(deps, account.runId);
@@ -203,6 +254,36 @@ async function refundsOf(account: BenchAccount): Promise<number> {
     [account.wallet],
   );
   return Number(rows[0]?.refunds);
+}
+
+/** Copies one of the account's commission lines to an order that its list does not have. */
+async function addCommission(
+  { connectionId }: BenchAccount,
+  { orderId, daysAgo }: { readonly orderId: string; readonly daysAgo: number },
+): Promise<void> {
+  await bench.pool.query(
+    `insert into public.commissions
+     select (jsonb_populate_record(line, jsonb_build_object('order_id', $2::text, 'create_time', $3::bigint))).*
+     from public.commissions line where connection_id = $1 and status = 'SETTLED' limit 1`,
+    [connectionId, orderId, Math.floor(Date.now() / 1000) - daysAgo * 86_400],
+  );
+}
+
+async function addedOf({ connectionId }: BenchAccount): Promise<readonly string[]> {
+  const { rows } = await bench.pool.query<{ order_id: string }>(
+    `select order_id from public.commissions where connection_id = $1 and order_id !~ '^\\d+$' order by order_id`,
+    [connectionId],
+  );
+  return rows.map((row) => row.order_id);
+}
+
+async function ordersOf({ wallet }: BenchAccount): Promise<number> {
+  const { rows } = await bench.pool.query<{ orders: number }>(
+    `select (inputs ->> 'orderCount')::int as orders from public.score_snapshots
+     where wallet_address = $1 order by created_at desc limit 1`,
+    [wallet],
+  );
+  return rows[0]?.orders ?? 0;
 }
 
 async function countOf(table: "orders" | "rejected_rows", account: BenchAccount): Promise<number> {

@@ -12,11 +12,12 @@ import {
 import type { Pool, PoolClient } from "pg";
 import type { Log } from "#server/log.ts";
 import type { StoredConnection } from "#server/stores/pg/connections.ts";
-import { listOutcomes, type StageOutcome } from "#server/stores/pg/outcomes.ts";
-import { commitUnless } from "#server/stores/pg/pool.ts";
+import { listOutcomes } from "#server/stores/pg/outcomes.ts";
+import { commitUnless, inTransaction } from "#server/stores/pg/pool.ts";
 import { type ClaimedRun, finishRun, holdRun, takeFollowUp } from "#server/stores/pg/runs.ts";
 import {
   activateConnection,
+  forgetGoneCommissions,
   forgetStaleRows,
   type HeldConnection,
   holdWallet,
@@ -25,6 +26,7 @@ import {
 import { storeTieOut } from "#server/stores/pg/tie-outs.ts";
 import { openMetricsSource, type SourceRequest, type WalletSource } from "./metrics-source.ts";
 import { provisionalReasons } from "./provisional-reasons.ts";
+import { staleLists } from "./stale-lists.ts";
 import { SyncRetry } from "./sync-run.ts";
 
 export interface ScoreDeps {
@@ -47,7 +49,10 @@ export async function scoreWallet(
   const { pool, log } = deps;
   const { wallet } = connection;
   return withWalletLock(pool, wallet, async (client) => {
-    const reasons = provisionalReasons(await listOutcomes(client, run.id));
+    const outcomes = await listOutcomes(client, run.id);
+    const stale = staleLists(outcomes);
+    if (stale.ofCreator) await forgetGone(pool, run);
+    const reasons = provisionalReasons(outcomes);
     const request = { wallet, connectionId: connection.id, run, window: run };
     return withFigures(deps, client, request, async ({ wallet: inputs, own, counted, insights, tieOutSource }) => {
       const report = scoreIncome(inputs);
@@ -60,7 +65,7 @@ export async function scoreWallet(
         // What was erased while it was counted must not come back in this snapshot.
         if (!liveOn(counted, connections)) throw new SyncRetry("wallet_changed");
         await insertSnapshot(tx, { id: run.id, subject: run.id }, { id, wallet, inputs, insights, report });
-        await forgetStaleRows(tx, run, staleKinds(await listOutcomes(tx, run.id)));
+        await forgetStaleRows(tx, run, stale);
         await activateConnection(tx, run, revenueData(own));
         await finishRun(tx, run, reasons);
         await takeFollowUp(tx, run.connectionId);
@@ -71,6 +76,13 @@ export async function scoreWallet(
       else log.info("import_done", { ...facts, millipoints: report.millipoints, doubts: reasons.length });
       return outcome;
     });
+  });
+}
+
+/** Before the count, so that it has no commission in it that the platform took back by no longer listing it. */
+async function forgetGone(pool: Pool, run: ClaimedRun): Promise<void> {
+  await inTransaction(pool, async (tx) => {
+    if (await holdRun(tx, run)) await forgetGoneCommissions(tx, run);
   });
 }
 
@@ -118,20 +130,6 @@ async function ownMetrics(
 /** Whether every account that was counted is still in the life in which it was read. */
 function liveOn(counted: readonly HeldConnection[], living: readonly HeldConnection[]): boolean {
   return counted.every(({ id, epoch }) => living.some((now) => now.id === id && now.epoch === epoch));
-}
-
-/** Lists that show the present only: what a full read of one no longer holds is over. */
-const presentOnly = {
-  unsettled: ["unsettled"],
-  shop_performance: ["shop_performance", "chat_satisfaction", "shop_gmv"],
-} as const satisfies Readonly<Record<"unsettled" | "shop_performance", readonly string[]>>;
-
-function staleKinds(outcomes: readonly StageOutcome[]): readonly (keyof typeof presentOnly)[] {
-  const broken = new Set(
-    outcomes.filter((outcome) => outcome.failed > 0 || outcome.doubts.length > 0).map((outcome) => outcome.stage),
-  );
-  const kinds: readonly (keyof typeof presentOnly)[] = ["unsettled", "shop_performance"];
-  return kinds.filter((kind) => !presentOnly[kind].some((stage) => broken.has(stage)));
 }
 
 /** Scores of one wallet are computed one after the other, so that the newest snapshot is the one that saw the most. */

@@ -478,6 +478,79 @@ async function standingOf({ wallet }: BenchAccount): Promise<string | undefined>
   return rows[0]?.state;
 }
 
+describe("a refresh", () => {
+  it("keeps the unsettled rows of a shop that could not be read", async () => {
+    const { platform, account, deps } = await waitingForMoney();
+    const [a = "", b = ""] = account.shopIds;
+    await runToEnd(deps, account.runId);
+    expect(await unsettledOf(account)).toEqual([`${a} 1`, `${a} 2`, `${b} 3`]);
+    expect(await asideOf(account)).toEqual([a]);
+
+    platform.onPage = async ({ stage, shop }) => {
+      if (shop?.id === a) throw new ConnectorError("shop_inactive", "36009043");
+      return stage === "unsettled" ? page({ rows: [], nextCursor: null }) : null;
+    };
+    const again = await inTransaction(bench.pool, (tx) => requestRefresh(tx, account.connectionId, "borrower"));
+    await runToEnd(deps, again ?? "");
+
+    expect((await readRun(bench.pool, again ?? "")).state).toBe("done");
+    expect(await unsettledOf(account)).toEqual([`${a} 1`, `${a} 2`]);
+    expect(await asideOf(account)).toEqual([a]);
+  });
+});
+
+/** Two shops with unsettled money, and one row of the first that is set aside; imports are scored. */
+async function waitingForMoney() {
+  shops += 1;
+  const shopIds = [`a${shops}`, `b${shops}`];
+  const [a = "", b = ""] = shopIds;
+  const unsettled = { account: "seller", stage: "unsettled", perShop: true, scope: "f", asked: true } as const;
+  const rejected = [{ stage: "unsettled", rowId: "odd", reason: "est_settlement_amount: not a plain decimal" }];
+  const platform = createScriptedPlatform(
+    [...benchStages.slice(0, 1), { ...unsettled, required: false, parent: null }],
+    {
+      [`orders/${a}`]: { rows: [orderRow(a, "1"), orderRow(a, "2")] },
+      [`orders/${b}`]: { rows: [orderRow(b, "3")] },
+      [`unsettled/${a}`]: { rows: [unsettledRow(a, "1"), unsettledRow(a, "2")], rejected },
+      [`unsettled/${b}`]: { rows: [unsettledRow(b, "3")] },
+    },
+  );
+  const plain = syncDeps(bench, platform);
+  const deps: SyncDeps = { ...plain, score: (run, connection) => scoreWallet(plain, run, connection) };
+  return { platform, deps, account: await connectSeller(bench, shopIds) };
+}
+
+async function unsettledOf({ connectionId }: BenchAccount): Promise<readonly string[]> {
+  const { rows } = await bench.pool.query<{ row: string }>(
+    `select shop_id || ' ' || id as row from public.unsettled where connection_id = $1 order by 1`,
+    [connectionId],
+  );
+  return rows.map(({ row }) => row);
+}
+
+async function asideOf({ connectionId }: BenchAccount): Promise<readonly string[]> {
+  const { rows } = await bench.pool.query<{ shop_id: string }>(
+    `select shop_id from public.rejected_rows where connection_id = $1 order by 1`,
+    [connectionId],
+  );
+  return rows.map((row) => row.shop_id);
+}
+
+function unsettledRow(shopId: string, id: string) {
+  return {
+    kind: "unsettled",
+    id,
+    shopId,
+    type: "ORDER",
+    orderId: id,
+    currency: "USD",
+    estimatedSettlementAmount: "91.5",
+    orderCreateTime: 1_790_000_000,
+    orderDeliveryTime: null,
+    reason: null,
+  } as const;
+}
+
 /** Two shops, 7 orders each, one odd row, three statements with two settlements each. */
 async function trade(given?: readonly string[], orders = 7) {
   shops += 1;

@@ -24,8 +24,14 @@ export interface Doubt {
   readonly total: number | null;
 }
 
-/** Rows `aside` that a `run` leaves so: its own, and earlier ones of lists of which it read the changes only. */
-export const staysAside = `(aside.run_id is not distinct from run.id or run.since_run_id is not null and (
+/**
+ * Rows `aside` that a `run` leaves so: its own, earlier ones of lists of which it read the changes only, and those of a shop that
+ * could not be read.
+ */
+export const staysAside = `(aside.run_id is not distinct from run.id
+  or exists (select from public.sync_windows closed where closed.run_id = run.id and closed.stage = aside.stage
+    and closed.shop_id is not distinct from aside.shop_id and closed.skip_reason = 'shop_inactive')
+  or run.since_run_id is not null and (
   exists (select from public.sync_windows narrowed where narrowed.run_id = run.id and narrowed.stage = aside.stage
     and narrowed.shop_id is not distinct from aside.shop_id and (narrowed.by_update or narrowed.range_from > run.window_from))
   or not exists (select from public.sync_windows known where known.run_id = run.id and known.stage = aside.stage

@@ -95,25 +95,57 @@ export async function activateConnection(tx: Sql, run: ClaimedRun, revenue: Reve
   );
 }
 
+/** Of the lists that show the present only, those that a run read whole. */
+export interface StaleLists {
+  /** The shops whose unsettled money was. */
+  readonly unsettledOf: readonly string[];
+  /** The shops whose official figures were not. */
+  readonly performanceExcept: readonly string[];
+  /** Whether a creator's commissions were. */
+  readonly ofCreator: boolean;
+}
+
 /**
  * Forgets what a complete re-read no longer found: money that has since been settled, official figures withdrawn, and rows
- * kept aside by earlier runs. `kinds` are the tables whose lists this run read without fail.
+ * kept aside by earlier runs of lists that this one read.
  */
 export async function forgetStaleRows(
   tx: Sql,
   run: ClaimedRun,
-  kinds: readonly ("unsettled" | "shop_performance")[],
+  { unsettledOf, performanceExcept }: StaleLists,
 ): Promise<void> {
-  for (const kind of kinds) {
-    await tx.query(`delete from public.${kind} where connection_id = $1 and run_id is distinct from $2`, [
-      run.connectionId,
-      run.id,
-    ]);
-  }
+  const ofEarlierRuns = "connection_id = $1 and run_id is distinct from $2";
+  await tx.query(`delete from public.unsettled where ${ofEarlierRuns} and shop_id = any ($3::text[])`, [
+    run.connectionId,
+    run.id,
+    unsettledOf,
+  ]);
+  await tx.query(`delete from public.shop_performance where ${ofEarlierRuns} and shop_id <> all ($3::text[])`, [
+    run.connectionId,
+    run.id,
+    performanceExcept,
+  ]);
   await tx.query(
     `delete from public.rejected_rows aside using public.sync_runs run
      where run.id = $1 and aside.connection_id = run.connection_id and not ${staysAside}`,
     [run.id],
+  );
+}
+
+/**
+ * Forgets a creator's commissions of the run's days that its list no longer holds. One that the platform did not count may have
+ * lost some on the way, and an order that was set aside is still listed: those forget nothing.
+ */
+export async function forgetGoneCommissions(tx: Sql, run: ClaimedRun): Promise<void> {
+  await tx.query(
+    `delete from public.commissions gone
+     where connection_id = $1 and run_id is distinct from $2 and side = 'creator' and create_time >= $3 and create_time < $4
+       and not exists (
+         select 1 from public.sync_windows w where w.run_id = $2 and w.stage = 'commissions' and w.rows_total is null)
+       and not exists (
+         select 1 from public.rejected_rows aside where aside.connection_id = $1 and aside.run_id = $2
+           and aside.stage = 'commissions' and (aside.row_id is null or aside.row_id = gone.order_id))`,
+    [run.connectionId, run.id, run.from, run.to],
   );
 }
 
