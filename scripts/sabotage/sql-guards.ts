@@ -10,6 +10,7 @@ const sharing = {
 };
 const saidWithoutFigures = inMigrations("20261129140000_said_without_figures.sql");
 const besideReport = inMigrations("20261129111300_score_history.sql");
+const history = inMigrations("20261130040000_longer_history.sql");
 const looks = inMigrations("20261130010000_looks.sql");
 const listed = inMigrations("20261130070000_listed_scores.sql");
 const adverse = {
@@ -197,9 +198,16 @@ export const sqlGuards: readonly Guard[] = [
   {
     ...sharing,
     name: "a history is of one wallet",
-    file: besideReport,
-    find: "select * from public.score_snapshots where wallet_address = p_wallet order by",
-    replace: "select * from public.score_snapshots order by",
+    file: history,
+    find: "from public.score_snapshots where wallet_address = p_wallet",
+    replace: "from public.score_snapshots",
+  },
+  {
+    ...sharing,
+    name: "a history goes back as far as scores are kept",
+    file: history,
+    find: "where place <= 200 or place_in_day = 1",
+    replace: "where place <= 200",
   },
   {
     ...sharing,

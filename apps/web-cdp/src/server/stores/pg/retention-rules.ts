@@ -15,6 +15,16 @@ export interface RetentionRule {
 const incomePast = (seconds: string) => `${seconds} < extract(epoch from now() - interval '180 days')`;
 const incomeKeeps = "180 days after the last event";
 
+/** A busy shop is scored up to once a minute. A complete score is not given up for one with doubts. */
+const betweenImports = `(t.run_id is null and t.created_at < now() - interval '7 days'
+  and exists (
+    select from public.score_snapshots later
+    where later.wallet_address = t.wallet_address and later.created_at > t.created_at
+      and later.created_at < date_trunc('day', t.created_at, 'UTC') + interval '1 day' and (t.provisional or not later.provisional))
+  and not exists (select from public.signed_scores s where s.snapshot_id = t.id)
+  and not exists (select from public.access_log l where (l.wallet_address, l.snapshot_id) = (t.wallet_address, t.id))
+  and not exists (select from public.adverse_actions a where (a.wallet_address, a.snapshot_id) = (t.wallet_address, t.id)))`;
+
 /** Children first: what belongs to a statement is judged by it. Periods are documented in docs/security.md. */
 export const retentionRules: readonly RetentionRule[] = [
   {
@@ -50,8 +60,9 @@ export const retentionRules: readonly RetentionRule[] = [
   },
   {
     table: "public.score_snapshots",
-    keeps: "25 months, and the newest of a wallet",
-    past: `t.created_at < now() - interval '25 months' and exists (
+    keeps:
+      "25 months, and the newest of a wallet; 7 days between two imports, but for the last of a day and what was shown or signed",
+    past: `(t.created_at < now() - interval '25 months' or ${betweenImports}) and exists (
       select from public.score_snapshots newer
       where newer.wallet_address = t.wallet_address and newer.created_at > t.created_at)`,
     removal: "erasing",

@@ -96,14 +96,7 @@ async function fillOldAndNew(): Promise<void> {
        ('share', gen_random_uuid(), now() - interval '14 months'), ('share', gen_random_uuid(), now())`,
     `insert into app_private.workers values ('old', now(), now() - interval '25 hours'), ('new', now(), now())`,
   ];
-  const client = await pool.connect();
-  try {
-    // As no product code can: past the triggers that keep rows as they are.
-    await client.query("set session_replication_role = replica");
-    for (const statement of statements) await client.query(statement);
-  } finally {
-    client.release(true);
-  }
+  await past(...statements);
 }
 
 async function rowsByTable(): Promise<Record<string, number>> {
@@ -154,3 +147,54 @@ it("settlements whose statement is gone go with the next night (I06)", async () 
   const { rows } = await pool.query("select id from public.settlements where connection_id = $1", [connectionId]);
   expect(rows).toEqual([{ id: "just read" }]);
 });
+
+it("of the scores between two imports, the last of a day stays after a week, and whatever was shown, signed or decided on", async () => {
+  const wallet = newWallet();
+  const scoredAt = async (hour: number, facts: { readonly daysAgo?: number; readonly set?: string } = {}) => {
+    const id = await storeSnapshot(pool, wallet);
+    const { daysAgo = 10, set = "run_id = null" } = facts;
+    await past(
+      `update public.score_snapshots set ${set}, created_at = date_trunc('day', now() - interval '${daysAgo} days', 'UTC')
+         + interval '${hour} hours' where id = '${id}'`,
+    );
+    return id;
+  };
+  await scoredAt(1);
+  await scoredAt(2, { set: "run_id = null, provisional = true" });
+  const [shown, signed, decided] = [await scoredAt(3), await scoredAt(4), await scoredAt(5)];
+  const kept = [
+    ...[shown, signed, decided, await scoredAt(6, { set: "snapshot_hash = snapshot_hash" })],
+    await scoredAt(20),
+    await scoredAt(21, { set: "run_id = null, provisional = true" }),
+    await scoredAt(1, { daysAgo: 9 }),
+    await scoredAt(1, { daysAgo: 5 }),
+    await scoredAt(2, { daysAgo: 5 }),
+  ];
+  await past(
+    `insert into public.access_log (wallet_address, lender, share_id, scope, snapshot_id)
+       values ('${wallet}', '${newWallet()}', gen_random_uuid(), 'tier', '${shown}')`,
+    `insert into public.signed_scores (id, wallet_address, snapshot_id, held, issued_at, expires_at)
+       values (gen_random_uuid(), '${wallet}', '${signed}', '{}', now(), now() + interval '1 day')`,
+    `insert into public.adverse_actions
+       (lender, wallet_address, share_id, scope, snapshot_id, as_of, model, model_hash, decision, reasons, shown)
+       values ('${newWallet()}', '${wallet}', gen_random_uuid(), 'factors', '${decided}', now(), 'm', 'h', 'declined', '[]', '{}')`,
+  );
+
+  await applyRetention(pool, { dry: false });
+
+  const { rows } = await pool.query<{ id: string }>(`select id from public.score_snapshots where wallet_address = $1`, [
+    wallet,
+  ]);
+  expect(rows.map(({ id }) => id).sort()).toEqual(kept.sort());
+});
+
+/** As no product code can: past the triggers that keep rows as they are. */
+async function past(...statements: readonly string[]): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query("set session_replication_role = replica");
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    client.release(true);
+  }
+}
