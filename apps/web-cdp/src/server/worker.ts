@@ -5,7 +5,8 @@ import { auditRecording } from "./audit/audit-recording.ts";
 import { createVault } from "./crypto/vault.ts";
 import { EnvError, readWorkerEnv } from "./env.ts";
 import { startWorker } from "./jobs/start-worker.ts";
-import { createLog, type Log } from "./log.ts";
+import { stopOnSignal } from "./jobs/stop-on-signal.ts";
+import { createLog } from "./log.ts";
 import { createPgPaceLedger } from "./stores/pg/pace-ledger.ts";
 import { createPool } from "./stores/pg/pool.ts";
 import { webhookAddress } from "./webhook-address.ts";
@@ -29,24 +30,7 @@ async function main(): Promise<void> {
   const auditHeads = auditRecording(env);
   if (auditHeads === null) log.warn("audit_heads_not_recorded", {});
   const options = { databaseUrl, connectors, vault, log, ratesUrl, webhookAddress: address, auditHeads };
-  stopOnSignal(await startWorker(options), log);
-}
-
-function stopOnSignal(worker: { stop(): Promise<void> }, log: Log): void {
-  let isStopping = false;
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.on(signal, () => {
-      if (isStopping) return;
-      isStopping = true;
-      worker.stop().then(
-        () => process.exit(0),
-        (error) => {
-          log.error("stop_failed", error);
-          process.exit(1);
-        },
-      );
-    });
-  }
+  stopOnSignal(await startWorker(options), { log });
 }
 
 main().catch((error) => {

@@ -3,10 +3,17 @@ import type { Pool } from "pg";
 import type { Log } from "#server/log.ts";
 import { eraseAccount, forgetOrphanedJobs, listDueDeletions } from "#server/stores/pg/account-deletions.ts";
 
+interface EraseDeps {
+  readonly pool: Pool;
+  readonly log: Log;
+  readonly stopping?: AbortSignal;
+}
+
 /** Erases every account whose access has ended, one after the other. Answers how many; one that fails is tried again later. */
-export async function eraseAccounts({ pool, log }: { readonly pool: Pool; readonly log: Log }): Promise<number> {
+export async function eraseAccounts({ pool, log, stopping }: EraseDeps): Promise<number> {
   let erased = 0;
   for (const deletionId of await listDueDeletions(pool)) {
+    if (stopping?.aborted) break;
     try {
       const rows = await eraseAccount(pool, deletionId);
       if (rows === null) continue;

@@ -80,7 +80,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const polls = {
     sync_runs: startPoll(dispatchMs, () => dispatch(pool, boss), log, "dispatch_failed"),
     webhook_inbox: startPoll(inboxMs, drainInbox, log, "inbox_failed"),
-    account_deletions: startPoll(erasureMs, () => eraseAccounts({ pool, log }), log, "erasure_failed"),
+    account_deletions: startPoll(erasureMs, () => eraseAccounts({ pool, log, stopping: stop }), log, "erasure_failed"),
     figure_rows: startPoll(rowsMs, () => gatherRows({ pool, connectors, log, stopping: stop }), log, "rows_failed"),
   };
   const rereading = { pool, connectors, freshToken, log, now, stopping: stop };

@@ -185,7 +185,7 @@ it("an order that settles while the import runs is found in one of the lists", a
     const wasSettled = isSettled;
     isSettled = true;
     if (request.stage === "unsettled")
-      return page({ rows: wasSettled ? [] : [unsettledRow(shopId)], nextCursor: null });
+      return page({ rows: wasSettled ? [] : [unsettledRow(shopId, "o-1")], nextCursor: null });
     const isInRange = request.to > Math.floor(Date.now() / 1000);
     return { ...page({ rows: [], nextCursor: null }), parentIds: wasSettled && isInRange ? ["st"] : [] };
   };
@@ -574,21 +574,6 @@ async function trade(given?: readonly string[], orders = 7) {
 /** The doubt that the odd row of a trade leaves. */
 function oddRow({ shopIds }: BenchAccount) {
   return { code: "rows_set_aside", stage: "orders", shopId: shopIds[0], rows: 1 };
-}
-
-function unsettledRow(shopId: string) {
-  return {
-    kind: "unsettled",
-    id: "u-1",
-    shopId,
-    type: "ORDER",
-    orderId: "o-1",
-    currency: "USD",
-    estimatedSettlementAmount: "91.5",
-    orderCreateTime: 1_790_000_000,
-    orderDeliveryTime: null,
-    reason: null,
-  } as const;
 }
 
 /** Has another process refresh the connection's tokens once more, whatever is left of their life. */
