@@ -2,6 +2,7 @@ import { type Guard, inApp, inServer } from "./guard.ts";
 
 const route = (path: string) => inApp(`app/api/${path}/route.ts`);
 const http = { tests: inServer("http.test.ts") };
+const csv = { file: inApp("app/lender/[wallet]/export.csv/route.ts"), tests: inServer("csv-http.test.ts") };
 const account = { tests: inServer("account-http.test.ts") };
 const limits = { tests: inServer("limits-http.test.ts") };
 const cookies = { ...http, file: inServer("cookies.ts") };
@@ -71,6 +72,32 @@ export const surfaceGuards: readonly Guard[] = [
     file: route("tiktokshop/callback"),
     find: ', "referrer-policy": "no-referrer"',
     replace: "",
+  },
+  {
+    ...csv,
+    name: "another site makes no lender look",
+    find: "    refuseCrossSite(request);\n",
+    replace: "",
+  },
+  {
+    ...csv,
+    name: "a prefetch of a file is no look",
+    find: "    refusePrefetch(request);\n",
+    replace: "",
+  },
+  {
+    ...csv,
+    name: "another site makes no lender list",
+    file: route("borrowers"),
+    find: "    refuseCrossSite(request);\n",
+    replace: "",
+  },
+  {
+    ...csv,
+    name: "a file that cannot be read does not begin",
+    file: inApp("lib/csv-file.ts"),
+    find: "[await lines.next(), await lines.next()]",
+    replace: "[await lines.next()]",
   },
   {
     ...account,
@@ -413,7 +440,7 @@ export const surfaceGuards: readonly Guard[] = [
     ...http,
     name: "callers of routes stay on https",
     file: inServer("http.ts"),
-    find: "  strictTransport(response.headers, deps().origin);\n",
+    find: '  if (facts.path.startsWith("/api/")) strictTransport(response.headers, deps().origin);\n',
     replace: "",
   },
   {

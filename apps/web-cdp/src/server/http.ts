@@ -74,7 +74,8 @@ async function answer(request: NextRequest, run: () => Promise<Response>): Promi
   // Only a public list names a time of its own.
   if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
   response.headers.set("x-request-id", requestId);
-  strictTransport(response.headers, deps().origin);
+  // Files beside the pages have it from the proxy.
+  if (facts.path.startsWith("/api/")) strictTransport(response.headers, deps().origin);
   deps().log.info("request.answered", {
     ...facts,
     status: response.status,

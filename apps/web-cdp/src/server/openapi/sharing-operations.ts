@@ -60,6 +60,7 @@ export const sharingOperations: Operations = {
           schema: z.object({ borrowers: z.array(answer.sharedBorrower) }),
         },
       },
+      refusals: ["forbidden"],
     },
   },
   "/api/borrowers/{wallet}/score": {
@@ -68,7 +69,7 @@ export const sharingOperations: Operations = {
       description: "Cut to the share's scope. The look is written into the borrower's access log.",
       session: true,
       answers: { 200: { description: "The report and the share it is under.", schema: answer.sharedScore } },
-      refusals: ["not_found", "rate_limited"],
+      refusals: ["forbidden", "not_found", "rate_limited"],
     },
   },
   "/api/borrowers/{wallet}/tie-out": {
@@ -80,7 +81,7 @@ export const sharingOperations: Operations = {
       answers: {
         200: { description: "Null before the first import.", schema: z.object({ tieOut: answer.tieOut.nullable() }) },
       },
-      refusals: ["not_found", "rate_limited"],
+      refusals: ["forbidden", "not_found", "rate_limited"],
     },
   },
   "/api/borrowers/{wallet}/adverse-action": {

@@ -1,24 +1,26 @@
-import type { NextRequest } from "next/server";
 import { scoreCsv } from "#components/lender/score-csv.ts";
 import { trailRows } from "#components/money-trail/trail-csv.ts";
 import { csvFile } from "#lib/csv-file.ts";
 import { walletInPath } from "#lib/wallet-in-path.ts";
 import type { Session, SharedScore } from "#server/contract.ts";
 import { app } from "#server/deps.ts";
-import { currentSession } from "#server/session.ts";
-
-interface ExportContext {
-  readonly params: Promise<{ readonly wallet: string }>;
-}
+import { AppError } from "#server/errors.ts";
+import { resource } from "#server/http.ts";
+import { refuseCrossSite, refusePrefetch } from "#server/request-guards.ts";
+import { requireSession } from "#server/session.ts";
 
 /** The breakdown that a lender may see, as a file. A look like any other: the borrower's access log shows it. */
-export async function GET(_request: NextRequest, { params }: ExportContext): Promise<Response> {
-  const wallet = walletInPath((await params).wallet);
-  const session = await currentSession();
-  const shared = session && wallet ? await app().readSharedScore(session, wallet) : null;
-  const lines = session && wallet && shared ? exportLines(session, wallet, shared) : null;
-  return csvFile(`lendfriend-${wallet}.csv`, lines);
-}
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: async ({ request, params }) => {
+    refuseCrossSite(request);
+    refusePrefetch(request);
+    const session = await requireSession(request);
+    const wallet = walletInPath(params.wallet);
+    const shared = wallet && (await app().readSharedScore(session, wallet));
+    if (!shared) throw new AppError("not_found", "Nothing is shared with you under this address.");
+    return csvFile(`lendfriend-${wallet}.csv`, exportLines(session, wallet, shared));
+  },
+});
 
 /** The figures, and under them the money trail where the share goes that far. */
 async function* exportLines(

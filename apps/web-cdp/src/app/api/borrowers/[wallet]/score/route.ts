@@ -1,10 +1,13 @@
 import { app } from "#server/deps.ts";
 import { AppError } from "#server/errors.ts";
 import { json, resource } from "#server/http.ts";
+import { refuseCrossSite, refusePrefetch } from "#server/request-guards.ts";
 import { requireSession } from "#server/session.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: async ({ request, params }) => {
+    refuseCrossSite(request);
+    refusePrefetch(request);
     const session = await requireSession(request);
     const shared = await app().readSharedScore(session, params.wallet ?? "");
     if (shared === null) throw new AppError("not_found", "Nothing is shared with you under this address.");
