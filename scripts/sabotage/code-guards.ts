@@ -22,7 +22,6 @@ const gathering = {
   file: inServer("stores/pg/figure-rows.ts"),
   tests: inServer("jobs/gather-rows.int.test.ts"),
 };
-const metrics = { tests: inClient("metrics/rules.test.ts") };
 const callback = { file: inServer("use-cases/complete-connection.ts"), tests: consent };
 
 /** Guards that stand in TypeScript; unit tests notice. */
@@ -395,54 +394,5 @@ export const codeGuards: readonly Guard[] = [
     find: "set due_at = now() + make_interval(secs => $3)\n     where snapshot_id = $1 and claim = $2 and sums is null",
     replace:
       "set due_at = due_at + make_interval(secs => $3 * 0)\n     where snapshot_id = $1 and claim = $2 and sums is null",
-  },
-  {
-    ...metrics,
-    name: "of a shop that two accounts read one account speaks",
-    file: inClient("metrics/shop-owners.ts"),
-    find: "return owner !== undefined && owner.id !== connectionId;",
-    replace: "return owner === undefined;",
-  },
-  {
-    ...metrics,
-    name: "an order that another account has counted is told as a duplicate",
-    file: inClient("metrics/exclude-twins.ts"),
-    find: 'whole.exclude("DUPLICATE", order.currency, amount, amountUsd);',
-    replace: "",
-  },
-  {
-    name: "no order that two accounts read is followed twice",
-    file: inClient("tie-out/tie-out.ts"),
-    find: "readByOrder: (id, kind) => owners.ownRows(id, source.readByOrder(id, kind)),",
-    replace: "",
-    tests: inClient("tie-out/tie-out.test.ts"),
-  },
-  {
-    name: "nothing is signed that rests on returns which were not read",
-    file: inServer("signing/claims-of-snapshot.ts"),
-    find: 'return seller === null || seller.refunds.status === "available";',
-    replace: "return seller === null || seller.refunds !== null;",
-    tests: inServer("signing/claims-of-snapshot.test.ts"),
-  },
-  {
-    ...metrics,
-    name: "no order is old and unreconciled of a shop whose settlements were not read",
-    file: inClient("metrics/add-orders.ts"),
-    find: "!settlement.judges(order.shopId)",
-    replace: "!settlement.isAvailable",
-  },
-  {
-    name: "no order is missing of a shop whose settlements were not read",
-    file: inClient("tie-out/tie-out.ts"),
-    find: "if (!areFinanceListsRead(connection, shopId)) return false;",
-    replace: "",
-    tests: inClient("tie-out/tie-out.test.ts"),
-  },
-  {
-    ...metrics,
-    name: "a return with a status that nobody knows is told",
-    file: inClient("metrics/refunds-by-order.ts"),
-    find: 'if (outcome === "unknown") excludeUnknown(context, record);',
-    replace: "",
   },
 ];

@@ -35,6 +35,7 @@ const gone = {
   file: inServer("stores/pg/scores.ts"),
   tests: inServer("jobs/refresh-changes.int.test.ts"),
 };
+const metrics = { tests: inClient("metrics/rules.test.ts") };
 const apiCalls = { tests: inClient("request/api-transport.test.ts") };
 
 /** Guards of tokens in use, of imports, and of what is believed of the platform. */
@@ -353,6 +354,48 @@ export const importGuards: readonly Guard[] = [
     find: '.toWellFormed().replaceAll(everyUnplain, "")',
     replace: ".toWellFormed() + String(everyUnplain).slice(0, 0)",
     tests: inClient("wire/fields.test.ts"),
+  },
+  {
+    ...metrics,
+    name: "of a shop that two accounts read one account speaks",
+    file: inClient("metrics/shop-owners.ts"),
+    find: "return owner !== undefined && owner.id !== connectionId;",
+    replace: "return owner === undefined;",
+  },
+  {
+    ...metrics,
+    name: "an order that another account has counted is told as a duplicate",
+    file: inClient("metrics/exclude-twins.ts"),
+    find: 'whole.exclude("DUPLICATE", order.currency, amount, amountUsd);',
+    replace: "",
+  },
+  {
+    name: "no order that two accounts read is followed twice",
+    file: inClient("tie-out/tie-out.ts"),
+    find: "readByOrder: (id, kind) => owners.ownRows(id, source.readByOrder(id, kind)),",
+    replace: "",
+    tests: inClient("tie-out/tie-out.test.ts"),
+  },
+  {
+    ...metrics,
+    name: "no order is old and unreconciled of a shop whose settlements were not read",
+    file: inClient("metrics/add-orders.ts"),
+    find: "!settlement.judges(order.shopId)",
+    replace: "!settlement.isAvailable",
+  },
+  {
+    name: "no order is missing of a shop whose settlements were not read",
+    file: inClient("tie-out/tie-out.ts"),
+    find: "if (!areFinanceListsRead(connection, shopId)) return false;",
+    replace: "",
+    tests: inClient("tie-out/tie-out.test.ts"),
+  },
+  {
+    ...metrics,
+    name: "a return with a status that nobody knows is told",
+    file: inClient("metrics/refunds-by-order.ts"),
+    find: 'if (outcome === "unknown") excludeUnknown(context, record);',
+    replace: "",
   },
   {
     ...consents,

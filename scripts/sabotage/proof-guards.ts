@@ -138,6 +138,13 @@ export const proofGuards: readonly Guard[] = [
     tests: inProof("vectors.test.ts"),
   },
   {
+    name: "nothing is signed that rests on returns which were not read",
+    file: inServer("signing/claims-of-snapshot.ts"),
+    find: 'return seller === null || seller.refunds.status === "available";',
+    replace: "return seller === null || seller.refunds !== null;",
+    tests: inServer("signing/claims-of-snapshot.test.ts"),
+  },
+  {
     ...issue,
     name: "an old score is not signed",
     find: "if (issuedAt - signable.inputs.asOf > maxAgeDays * daySeconds) {",
