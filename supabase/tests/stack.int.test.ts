@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
+import { openDataDir } from "../../scripts/stack/data-dir.ts";
 import { canConnect, freePort } from "../../scripts/stack/ports.ts";
 import { type EmbeddedPostgres, ensurePostgres, stopLeftPostgres } from "../../scripts/stack/postgres.ts";
 import { forgetPostgresFolder, postgresFolder } from "../../scripts/stack/postgres-folder.ts";
@@ -41,9 +42,10 @@ async function query(stack: Stack, sql: string): Promise<pg.QueryResult["rows"]>
   }
 }
 
-async function startDatabase(dataDir: string, choosePort = freePort): Promise<EmbeddedPostgres> {
+async function startDatabase(dataDir: string): Promise<EmbeddedPostgres> {
+  openDataDir(dataDir);
   const postgres = await ensurePostgres({
-    ...{ dataDir, choosePort, durable: false, say: () => undefined },
+    ...{ dataDir, choosePort: freePort, durable: false, say: () => undefined },
     password: localSecrets(dataDir).databasePassword,
   });
   running.push(postgres);
