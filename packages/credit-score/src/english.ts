@@ -109,6 +109,8 @@ const english: { readonly [Code in MessageCode]: (values: ValuesOf<Code>) => str
   alert_decline: ({ decline }) => `Revenue of the latest period is ${decline}% below an earlier one.`,
   alert_provisional: ({ parts }) =>
     `Part of the import did not finish (${parts.join("; ")}). The next one completes these figures.`,
+  alert_set_aside: ({ parts }) =>
+    `Rows of the import could not be understood and are not counted (${parts.join("; ")}), so figures may be too high or too low.`,
   alert_withheld: ({ permissions }) =>
     `Not granted: ${permissions.join(", ")}. Granting ${permissions.length === 1 ? "it" : "them"} restores the points named.`,
   alert_missing_rate: ({ currencies }) =>

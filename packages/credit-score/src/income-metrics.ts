@@ -174,6 +174,9 @@ export interface IncomeMetrics {
     readonly count: number;
     readonly examples: readonly string[];
   }[];
-  /** Why these figures may still change: parts of the import that failed. Empty when all was read. */
+  /**
+   * Why these figures may still change: parts of the import that failed, and as `<list>: rows_set_aside` rows that could not be
+   * understood. Empty when all was read.
+   */
   readonly provisional: readonly string[];
 }

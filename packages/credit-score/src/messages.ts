@@ -61,6 +61,7 @@ export const messageValues = {
   cap_stops_at: { limit: "number" },
   alert_decline: { decline: "percent" },
   alert_provisional: { parts: "names" },
+  alert_set_aside: { parts: "names" },
   alert_withheld: { permissions: "names" },
   alert_missing_rate: { currencies: "names" },
   alert_unknown_status: { rows: "count" },

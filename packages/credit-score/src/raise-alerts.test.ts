@@ -62,6 +62,24 @@ it.each([
     },
   },
   {
+    change: { provisional: ["returns of shop 7: rows_set_aside (1 row)"] },
+    alert: {
+      code: "PROVISIONAL",
+      value: 1,
+      threshold: 0,
+      text: "Rows of the import could not be understood and are not counted (returns of shop 7: rows_set_aside (1 row)), so figures may be too high or too low.",
+    },
+  },
+  {
+    change: { provisional: ["returns: rows_set_aside (2 rows)", "orders: no answer"] },
+    alert: {
+      code: "PROVISIONAL",
+      value: 2,
+      threshold: 0,
+      text: "Part of the import did not finish (orders: no answer). The next one completes these figures. Rows of the import could not be understood and are not counted (returns: rows_set_aside (2 rows)), so figures may be too high or too low.",
+    },
+  },
+  {
     change: { exchangeRates: { source: "test", hash: "none", missing: ["XAF", "XOF"] } },
     alert: {
       code: "MISSING_EXCHANGE_RATE",

@@ -34,10 +34,16 @@ function declineAlert(metrics: IncomeMetrics, model: ScoreModel): ScoreAlert | n
   return { code: "REVENUE_DECLINE", ...figures, ...saying(say("alert_decline", { decline: percent(decline) })) };
 }
 
-function provisionalAlert(metrics: IncomeMetrics): ScoreAlert | null {
-  if (metrics.provisional.length === 0) return null;
-  const said = saying(say("alert_provisional", { parts: metrics.provisional }));
-  return { code: "PROVISIONAL", value: metrics.provisional.length, threshold: 0, ...said };
+/** The next import completes a part that did not finish; rows that were not understood may stay so. */
+function provisionalAlert({ provisional }: IncomeMetrics): ScoreAlert | null {
+  if (provisional.length === 0) return null;
+  const setAside = provisional.filter((part) => part.includes(": rows_set_aside"));
+  const unfinished = provisional.filter((part) => !setAside.includes(part));
+  const said = saying(
+    ...(unfinished.length > 0 ? [say("alert_provisional", { parts: unfinished })] : []),
+    ...(setAside.length > 0 ? [say("alert_set_aside", { parts: setAside })] : []),
+  );
+  return { code: "PROVISIONAL", value: provisional.length, threshold: 0, ...said };
 }
 
 function withheldAlert(items: readonly ScoreItem[]): ScoreAlert | null {

@@ -79,6 +79,8 @@ export const reasons: Translated<typeof source> = {
     cap_stops_at: "Bis dahin endet der Score bei {limit}.",
     alert_decline: "Der Umsatz des letzten Zeitraums liegt {decline} unter einem früheren.",
     alert_provisional: "Ein Teil des Imports wurde nicht fertig ({parts}). Der nächste ergänzt diese Zahlen.",
+    alert_set_aside:
+      "Zeilen des Imports wurden nicht verstanden und zählen nicht ({parts}), deshalb können Zahlen zu hoch oder zu niedrig sein.",
     alert_withheld:
       "Nicht erteilt: {permissions}. {permissionsCount, plural, one {Diese Erlaubnis} other {Diese Erlaubnisse}} zu erteilen bringt die genannten Punkte zurück.",
     alert_missing_rate:
@@ -132,6 +134,8 @@ export const reasons: Translated<typeof source> = {
     cap_stops_at: "Bis dahin endet der Score bei dieser Obergrenze.",
     alert_decline: "Der Umsatz des letzten Zeitraums liegt weit unter einem früheren.",
     alert_provisional: "Ein Teil des Imports wurde nicht fertig. Der nächste ergänzt diese Zahlen.",
+    alert_set_aside:
+      "Einige Zeilen des Imports wurden nicht verstanden und zählen nicht, deshalb können Zahlen zu hoch oder zu niedrig sein.",
     alert_withheld: "Eine Erlaubnis wurde nicht erteilt. Sie zu erteilen bringt die genannten Punkte zurück.",
     alert_missing_rate:
       "Verkäufe in einigen Währungen zählen nicht: Es ist kein Wechselkurs bekannt, der nah genug an ihren Tagen liegt.",

@@ -67,6 +67,8 @@ export const reasons = {
     cap_stops_at: "Until then the score stops at {limit}.",
     alert_decline: "Revenue of the latest period is {decline} below an earlier one.",
     alert_provisional: "Part of the import did not finish ({parts}). The next one completes these figures.",
+    alert_set_aside:
+      "Rows of the import could not be understood and are not counted ({parts}), so figures may be too high or too low.",
     alert_withheld:
       "Not granted: {permissions}. Granting {permissionsCount, plural, one {it} other {them}} restores the points named.",
     alert_missing_rate: "Sales in {currencies} are not counted: no exchange rate near enough to their dates is known.",
@@ -116,6 +118,8 @@ export const reasons = {
     cap_stops_at: "Until then the score stops at this ceiling.",
     alert_decline: "Revenue of the latest period is far below an earlier one.",
     alert_provisional: "Part of the import did not finish. The next one completes these figures.",
+    alert_set_aside:
+      "Some rows of the import could not be understood and are not counted, so figures may be too high or too low.",
     alert_withheld: "A permission was not granted. Granting it restores the points named.",
     alert_missing_rate:
       "Sales in some currencies are not counted: no exchange rate near enough to their dates is known.",

@@ -72,6 +72,8 @@ export const reasons: Translated<typeof source> = {
     cap_stops_at: "Sampai saat itu skor berhenti di {limit}.",
     alert_decline: "Pendapatan periode terbaru {decline} di bawah periode sebelumnya.",
     alert_provisional: "Sebagian impor belum selesai ({parts}). Impor berikutnya melengkapi angka-angka ini.",
+    alert_set_aside:
+      "Ada baris impor yang tidak dapat dipahami dan tidak dihitung ({parts}), sehingga angka bisa terlalu tinggi atau terlalu rendah.",
     alert_withheld:
       "Tidak diizinkan: {permissions}. Memberikan {permissionsCount, plural, other {izin itu}} memulihkan poin yang disebutkan.",
     alert_missing_rate:
@@ -123,6 +125,8 @@ export const reasons: Translated<typeof source> = {
     cap_stops_at: "Sampai saat itu skor berhenti di batas atas ini.",
     alert_decline: "Pendapatan periode terbaru jauh di bawah periode sebelumnya.",
     alert_provisional: "Sebagian impor belum selesai. Impor berikutnya melengkapi angka-angka ini.",
+    alert_set_aside:
+      "Beberapa baris impor tidak dapat dipahami dan tidak dihitung, sehingga angka bisa terlalu tinggi atau terlalu rendah.",
     alert_withheld: "Ada izin yang tidak diberikan. Memberikannya memulihkan poin yang disebutkan.",
     alert_missing_rate:
       "Penjualan dalam beberapa mata uang tidak dihitung: tidak ada kurs yang cukup dekat dengan tanggalnya.",

@@ -66,6 +66,8 @@ export const reasons: Translated<typeof source> = {
     cap_stops_at: "Cho đến lúc đó điểm dừng ở {limit}.",
     alert_decline: "Doanh thu kỳ mới nhất thấp hơn {decline} so với một kỳ trước.",
     alert_provisional: "Một phần dữ liệu chưa nhập xong ({parts}). Lần nhập sau sẽ bổ sung các số liệu này.",
+    alert_set_aside:
+      "Có dòng dữ liệu nhập không hiểu được và không được tính ({parts}), nên các số liệu có thể quá cao hoặc quá thấp.",
     alert_withheld:
       "Chưa cấp: {permissions}. Cấp {permissionsCount, plural, other {các quyền này}} sẽ khôi phục những điểm đã nêu.",
     alert_missing_rate: "Doanh số bằng {currencies} không được tính: không có tỷ giá nào đủ gần ngày của chúng.",
@@ -106,6 +108,8 @@ export const reasons: Translated<typeof source> = {
     cap_stops_at: "Cho đến lúc đó điểm dừng ở mức trần này.",
     alert_decline: "Doanh thu kỳ mới nhất thấp hơn nhiều so với một kỳ trước.",
     alert_provisional: "Một phần dữ liệu chưa nhập xong. Lần nhập sau sẽ bổ sung các số liệu này.",
+    alert_set_aside:
+      "Một số dòng dữ liệu nhập không hiểu được và không được tính, nên các số liệu có thể quá cao hoặc quá thấp.",
     alert_withheld: "Có quyền chưa được cấp. Cấp quyền sẽ khôi phục những điểm đã nêu.",
     alert_missing_rate: "Doanh số bằng một số loại tiền không được tính: không có tỷ giá nào đủ gần ngày của chúng.",
     alert_unknown_status: "Một số dòng có trạng thái chưa được biết ở đây và không được tính.",
