@@ -722,8 +722,14 @@ export const surfaceGuards: readonly Guard[] = [
   {
     ...ending,
     name: "nobody who asks for nothing keeps a server that is to stop",
-    find: "setInterval(closeIdle, lookMs).unref();",
+    find: "setInterval(() => setImmediate(closeIdle), lookMs).unref();",
     replace: "void [closeIdle, lookMs];",
+  },
+  {
+    ...ending,
+    name: "a late server that is to stop reads what has come",
+    find: "() => setImmediate(closeIdle)",
+    replace: "closeIdle",
   },
   {
     ...ending,

@@ -69,7 +69,7 @@ async function open(
   socket.on("data", (bytes) => heard.push(String(bytes))).on("error", () => undefined);
   socket.write(text);
   const closed = once(socket, "close");
-  await accepted;
+  await Promise.all([accepted, once(socket, "connect")]);
   return { heard: () => heard.join(""), say: (more) => void socket.write(more), closed };
 }
 
@@ -90,6 +90,20 @@ it("closes, half a second after it is told to stop, connections on which nobody 
   await Promise.all([silent.closed, unfinished.closed, idle.closed]);
   await expect.poll(() => isClosed).toBe(true);
   expect(exit).not.toHaveBeenCalled();
+});
+
+it("closes no connection on which a request has come that the server has had no time to read", async () => {
+  const late = await open();
+  // Goes on where timers run, which is before anything is read.
+  await wait(1);
+  stop("SIGTERM");
+  late.say(get("/held"));
+  vi.advanceTimersByTime(500);
+
+  await expect.poll(() => held.length).toBe(1);
+  held[0]?.end("in time");
+  await late.closed;
+  expect(late.heard()).toMatch(/in time$/);
 });
 
 it("closes what was upgraded, too", async () => {

@@ -13,7 +13,6 @@ interface Ending {
   readonly exit: (code: number) => void;
 }
 
-/** A request that was on its way when the process was told to stop has come by then. */
 const lookMs = 500;
 /** Who has told a process to stop commonly kills it after ten seconds. */
 const mostMs = 9_000;
@@ -42,7 +41,8 @@ export function endInTime({ onStop, exit }: Ending): void {
   onStop((signal) => {
     isStopping = true;
     for (const response of connections.values()) if (response !== null) makeLast(response);
-    setInterval(closeIdle, lookMs).unref();
+    // What has come meanwhile is read before: a process that is late would cut it off otherwise.
+    setInterval(() => setImmediate(closeIdle), lookMs).unref();
     setTimeout(() => exit(128 + constants.signals[signal]), mostMs).unref();
   });
 
