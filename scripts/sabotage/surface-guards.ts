@@ -639,6 +639,7 @@ export const surfaceGuards: readonly Guard[] = [
   },
   { ...door, name: "deliveries are answered under any load", find: " || alwaysAnswered.has(path)", replace: "" },
   { ...door, name: "a slow reader takes nobody's place", find: " && !response.headersSent", replace: "" },
+  { ...door, name: "who has hung up takes nobody's place", find: "!socket.destroyed && ", replace: "" },
   { ...door, name: "a slow sender takes nobody's place", find: "isRead(request) && ", replace: "" },
   {
     ...door,
@@ -711,7 +712,12 @@ export const surfaceGuards: readonly Guard[] = [
     find: "      isOpen = false;\n      setTimeout(next, gapMs);\n      return;\n",
     replace: "",
   },
-  { ...line, name: "who has hung up keeps nobody waiting", find: "first.response.destroyed || ", replace: "" },
+  {
+    ...line,
+    name: "who has hung up keeps nobody waiting",
+    find: "first.response.req.socket.destroyed || ",
+    replace: "",
+  },
   {
     name: "an upgrade is a request like any other",
     file: inServer("door/ignore-upgrades.ts"),

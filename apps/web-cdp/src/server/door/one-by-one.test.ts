@@ -25,7 +25,7 @@ function lineOf(most: number) {
         },
         turnAway: () => happened.push(`${name} turned away`),
       });
-      if (hungUp) response.destroy();
+      if (hungUp) response.req.socket.destroy();
     },
   };
 }

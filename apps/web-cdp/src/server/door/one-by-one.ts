@@ -28,7 +28,7 @@ export function oneByOne(most: number, gapMs: number): Wait {
   function next(): void {
     isOpen = true;
     for (let first = line.takeFirst(); first !== undefined; first = line.takeFirst()) {
-      if (first.response.destroyed || !first.letIn()) continue;
+      if (first.response.req.socket.destroyed || !first.letIn()) continue;
       isOpen = false;
       setTimeout(next, gapMs);
       return;

@@ -164,6 +164,23 @@ describe("a process without time to spare", () => {
   });
 });
 
+it("counts nothing that waited behind another answer on a connection that its client has closed", async () => {
+  lag = 21;
+  const arrived = arrivals();
+  behind = () => undefined;
+  const sender = connect((server.address() as AddressInfo).port, "127.0.0.1");
+  sender.write("GET /dashboard HTTP/1.1\r\nHost: x\r\n\r\n".repeat(16));
+  await expect.poll(arrived).toBe(16);
+  behind = (_, response) => response.end("behind");
+  expect((await ask("/dashboard")).status).toBe(503);
+
+  sender.destroy();
+  await expect.poll(() => isAnsweredBehind("/dashboard")).toBe(true);
+  const letGo = await hold("/dashboard", 15);
+  expect(await isAnsweredBehind("/dashboard")).toBe(true);
+  await letGo();
+});
+
 it.each([
   ["/dashboard", 128],
   ["/api/score", 256],
