@@ -283,8 +283,8 @@ export const importGuards: readonly Guard[] = [
   {
     ...imports,
     name: "what was set aside of a shop that could not be read stays so",
-    file: inServer("stores/pg/scores.ts"),
-    find: "and w.skip_reason = 'shop_inactive')",
+    file: inServer("stores/pg/outcomes.ts"),
+    find: "and closed.skip_reason = 'shop_inactive')",
     replace: "and false)",
   },
   {
