@@ -6,6 +6,7 @@ import { TrailCard } from "#components/money-trail/TrailCard.tsx";
 import { ChangeCard } from "#components/score/ChangeCard.tsx";
 import { FactorBreakdown } from "#components/score/FactorBreakdown.tsx";
 import { HistoryCard } from "#components/score/HistoryCard.tsx";
+import { knownRefunds } from "#components/score/known-refunds.ts";
 import { LeftOut } from "#components/score/LeftOut.tsx";
 import { MetricsGrid } from "#components/score/MetricsGrid.tsx";
 import { Provenance } from "#components/score/Provenance.tsx";
@@ -157,7 +158,12 @@ function Breakdown({ report, rowsPath, locale, t }: BreakdownProps) {
       {report.metrics && (
         <>
           <Card title={score("section.figures")} id="figures">
-            <MetricsGrid metrics={report.metrics} rowsPath={rowsPath} locale={locale} />
+            <MetricsGrid
+              metrics={report.metrics}
+              refunds={knownRefunds({ ...report, metrics: report.metrics })}
+              rowsPath={rowsPath}
+              locale={locale}
+            />
           </Card>
           <Card title={score("section.charts")} id="charts">
             <ScoreCharts metrics={report.metrics} rowsPath={rowsPath} locale={locale} />

@@ -1,4 +1,5 @@
 import type { ScoreAlert, ScoreReport } from "@lendfriend/credit-score";
+import { knownRefunds } from "#components/score/known-refunds.ts";
 import { factorCodes, integrityWords, nameOf } from "#components/score/words.ts";
 import {
   formatCount,
@@ -113,11 +114,16 @@ function itemRows(pair: Pair, locale: Locale): readonly CompareRow[] {
 }
 
 function figureRows(pair: Pair, { t, locale }: Telling): readonly CompareRow[] {
-  const row = (key: keyof Messages["compare"]["row"], show: (metrics: ScoreReport["metrics"]) => string) =>
-    textRow(key, t(`row.${key}`), pair, ({ report }) => (report.metrics ? show(report.metrics) : null));
+  const row = (
+    key: keyof Messages["compare"]["row"],
+    show: (metrics: ScoreReport["metrics"], report: Report) => string,
+  ) => textRow(key, t(`row.${key}`), pair, ({ report }) => (report.metrics ? show(report.metrics, report) : null));
   return [
     row("gross", ({ gross, currency }) => formatMoney(locale, gross, currency)),
-    row("refunds", ({ refunds, currency }) => formatMoney(locale, refunds, currency)),
+    row("refunds", (metrics, report) => {
+      const refunds = knownRefunds({ ...report, metrics });
+      return refunds === null ? t("unmeasured") : formatMoney(locale, refunds, metrics.currency);
+    }),
     row("net", ({ net, currency }) => formatMoney(locale, net, currency)),
     row("monthlyNet", ({ monthlyNet, currency }) => formatMoney(locale, monthlyNet, currency)),
     row("orders", ({ orderCount }) => formatCount(locale, orderCount)),

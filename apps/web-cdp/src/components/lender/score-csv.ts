@@ -1,4 +1,5 @@
 import type { ScoreReport } from "@lendfriend/credit-score";
+import { knownRefunds } from "#components/score/known-refunds.ts";
 import { factorCodes, nameOf } from "#components/score/words.ts";
 import { type Cell, csvLine } from "#lib/csv.ts";
 import type { SharedScore } from "#server/contract.ts";
@@ -68,7 +69,7 @@ function itemRows({ factors }: Partial<ScoreReport>): Cell[][] {
   });
 }
 
-function figureRows({ metrics }: Partial<ScoreReport>): Cell[][] {
+function figureRows({ metrics, factors }: Partial<ScoreReport>): Cell[][] {
   if (!metrics) return [];
   const { currency } = metrics;
   const figure = (name: string, value: Cell, unit: Cell): Cell[] => [
@@ -83,7 +84,7 @@ function figureRows({ metrics }: Partial<ScoreReport>): Cell[][] {
   ];
   return [
     figure("gross", metrics.gross, currency),
-    figure("refunds", metrics.refunds, currency),
+    figure("refunds", knownRefunds({ metrics, ...(factors && { factors }) }), currency),
     figure("net", metrics.net, currency),
     figure("monthly_net", metrics.monthlyNet, currency),
     figure("orders", metrics.orderCount, "orders"),

@@ -6,13 +6,15 @@ import { wordsOf } from "#words/catalogue.ts";
 
 interface MetricsGridProps {
   readonly metrics: ReportMetrics;
+  /** What was paid back; null where that is not known. */
+  readonly refunds: string | null;
   /** Of the page that tells where figures come from. */
   readonly rowsPath: string;
   readonly locale: Locale;
 }
 
 /** The figures that the score was made from, each leading to its rows. */
-export function MetricsGrid({ metrics, rowsPath, locale }: MetricsGridProps) {
+export function MetricsGrid({ metrics, refunds, rowsPath, locale }: MetricsGridProps) {
   const t = wordsOf(locale, "score");
   const names = wordsOf(locale, "figures");
   const money = (amount: string) => formatMoney(locale, amount, metrics.currency);
@@ -25,7 +27,7 @@ export function MetricsGrid({ metrics, rowsPath, locale }: MetricsGridProps) {
           {
             label: names("name.refunds"),
             figure: "refunds",
-            value: money(metrics.refunds),
+            value: refunds === null ? t("figures.notAvailable") : money(refunds),
             hint: t("figures.refundsHint"),
           },
         ]

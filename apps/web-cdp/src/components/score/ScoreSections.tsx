@@ -13,6 +13,7 @@ import { wordsOf } from "#words/catalogue.ts";
 import { ChangeCard } from "./ChangeCard.tsx";
 import { FactorBreakdown } from "./FactorBreakdown.tsx";
 import { HistoryCard } from "./HistoryCard.tsx";
+import { knownRefunds } from "./known-refunds.ts";
 import { LeftOut } from "./LeftOut.tsx";
 import { MetricsGrid } from "./MetricsGrid.tsx";
 import { NextTierCard } from "./NextTierCard.tsx";
@@ -59,7 +60,7 @@ export async function ScoreSections({ session, report, locale, folded }: ScoreSe
       </Fold>
       <Fold title={folds("fold.figures.title")} lead={folds("fold.figures.lead")} open={!folded}>
         <Card title={t("section.figures")} id="figures">
-          <MetricsGrid metrics={report.metrics} rowsPath={rowsPath} locale={locale} />
+          <MetricsGrid metrics={report.metrics} refunds={knownRefunds(report)} rowsPath={rowsPath} locale={locale} />
         </Card>
         <Card title={t("section.charts")} id="charts">
           <ScoreCharts metrics={report.metrics} rowsPath={rowsPath} locale={locale} />

@@ -48,7 +48,7 @@ function everything(locale: Locale): string {
       <FactorBreakdown factors={report.factors} caps={report.caps} rowsPath="/rows" locale={locale} />
       <NextTierCard next={nextTier(inputs)} locale={locale} />
       <WhatIf inputs={inputs} report={report} locale={locale} />
-      <MetricsGrid {...figures} />
+      <MetricsGrid {...figures} refunds={null} />
       <ScoreCharts {...figures} />
       <LeftOut {...figures} rejected={rejected} />
       <Provenance report={report} locale={locale} />
