@@ -208,6 +208,7 @@ export const sqlGuards: readonly Guard[] = [
     file: history,
     find: "where place <= 200 or place_in_day = 1",
     replace: "where place <= 200",
+    tests: inSqlTests("score-history"),
   },
   {
     ...sharing,

@@ -136,7 +136,9 @@ async function disconnect({ wallet, connectionId }: BenchAccount, erase: "keep" 
 async function rescored({ connectionId }: BenchAccount): Promise<void> {
   await askRescore(bench.pool, connectionId);
   await bench.pool.query(`update app_private.rescores set due_at = now() where connection_id = $1`, [connectionId]);
-  expect(await rescoreWallets({ ...deps, stopping: new AbortController().signal })).toBe(1);
+  expect(await rescoreWallets({ ...deps, stopping: new AbortController().signal })).toBeGreaterThan(0);
+  const waiting = "select 1 from app_private.rescores where connection_id = $1 and is_waiting";
+  expect((await bench.pool.query(waiting, [connectionId])).rows).toEqual([]);
 }
 
 async function flaggedOrders({ wallet }: BenchAccount): Promise<readonly string[]> {
