@@ -343,8 +343,8 @@ export const codeGuards: readonly Guard[] = [
   {
     name: "a token is not kept in memory for longer than it is handed out",
     file: inServer("jobs/fresh-token.ts"),
-    find: "ttlAutopurge: true, ",
-    replace: "",
+    find: "setTimeout(forget, reuseMs).unref();",
+    replace: "void forget;",
     tests: inServer("jobs/fresh-token.int.test.ts"),
   },
   {

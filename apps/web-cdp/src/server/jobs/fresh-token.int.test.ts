@@ -1,7 +1,7 @@
 import { ConnectorError } from "@lendfriend/connector";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createPool } from "#server/stores/pg/pool.ts";
-import { createFreshTokens, createTokenMemory } from "./fresh-token.ts";
+import { createFreshTokens } from "./fresh-token.ts";
 import { connectSeller, type ImportBench, openBench } from "./testing/import-bench.ts";
 import { createScriptedPlatform } from "./testing/scripted-platform.ts";
 
@@ -42,7 +42,7 @@ describe("a fresh token", () => {
 
   it("is held in memory for five seconds at most, also when nobody asks again", async () => {
     const { platform, connectionId } = await connected();
-    const recent = createTokenMemory();
+    const recent = new Map();
     await createFreshTokens({ ...bench, recent })({ connectionId, connector: platform, epoch: 1 });
     expect(recent.size).toBe(1);
 

@@ -1,7 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { type Connector, ConnectorError, type TokenSet } from "@lendfriend/connector";
-import { LRUCache } from "lru-cache";
 import type { Pool } from "pg";
 import type { Vault } from "#server/crypto/vault.ts";
 import type { Log } from "#server/log.ts";
@@ -53,11 +52,9 @@ export interface FreshTokenOptions {
   readonly now?: () => number;
   readonly random?: () => number;
   readonly sleep?: (ms: number) => Promise<void>;
-  /** By connection. */
-  readonly recent?: TokenMemory;
+  /** By connection, until when each is handed out again. */
+  readonly recent?: Map<string, { readonly token: FreshToken; readonly until: number }>;
 }
-
-export type TokenMemory = LRUCache<string, FreshToken>;
 
 type Leader = Extract<RefreshClaim, { outcome: "leader" }>;
 
@@ -72,27 +69,19 @@ const commitForMs = 10 * 60_000;
 const commitWhenStoppingForMs = 30_000;
 
 /**
- * Tokens in the clear, each for as long as it is handed out again and not longer: what is disconnected or erased is forgotten
- * here, too.
- */
-export function createTokenMemory(now: () => number = Date.now): TokenMemory {
-  return new LRUCache({ max: 10_000, ttl: reuseMs, ttlAutopurge: true, ttlResolution: 0, perf: { now } });
-}
-
-/**
  * Makes the reader of access tokens. However many callers and processes find a token expired, the platform is asked
  * once: a lease in the database picks one leader, the others wait for its answer. Throws `ConnectorError`:
  * `refresh_rejected` when the person must reconnect, `provider_unavailable` while a failed refresh cools down.
  */
 export function createFreshTokens(options: FreshTokenOptions): ReadFreshToken {
   const { pool, vault, log, stopping, now = Date.now, random = Math.random, sleep = wait } = options;
-  const { recent = createTokenMemory(now) } = options;
+  const { recent = new Map() } = options;
   const inFlight = new Map<string, Promise<FreshToken>>();
 
   return async function readFreshToken(request) {
     const rejected = request.rejectedVersion ?? null;
     const kept = recent.get(request.connectionId);
-    if (kept && isGoodFor(kept, request)) return kept;
+    if (kept && kept.until > now() && isGoodFor(kept.token, request)) return kept.token;
     const key = [request.connectionId, request.epoch, rejected, request.marginSeconds].join(":");
     const running = inFlight.get(key);
     if (running) return running;
@@ -100,9 +89,17 @@ export function createFreshTokens(options: FreshTokenOptions): ReadFreshToken {
     inFlight.set(key, reading);
     const token = await reading;
     if (token.epoch !== request.epoch) throw new ConnectorError("aborted", "the account was reconnected meanwhile");
-    recent.set(request.connectionId, token);
+    keep(request.connectionId, token);
     return token;
   };
+
+  /** In the clear, so not for longer than it is of use: what is disconnected or erased is forgotten here, too. */
+  function keep(connectionId: string, token: FreshToken): void {
+    const kept = { token, until: now() + reuseMs };
+    recent.set(connectionId, kept);
+    const forget = () => recent.get(connectionId) === kept && recent.delete(connectionId);
+    setTimeout(forget, reuseMs).unref();
+  }
 
   async function obtain(request: FreshTokenRequest, rejectedVersion: number | null): Promise<FreshToken> {
     const { connectionId } = request;
