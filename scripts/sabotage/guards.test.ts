@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { readMigrations } from "../stack/migrations.ts";
 import { repositoryRoot } from "../stack/repository-root.ts";
 import { allGuards } from "./all-guards.ts";
 
@@ -15,6 +16,31 @@ describe.each(allGuards)("the guard: $name", ({ file, find, replace, tests }) =>
     expect(existsSync(join(repositoryRoot, tests)), tests).toBe(true);
   });
 });
+
+const migrations = readMigrations(join(repositoryRoot, "supabase", "migrations")).map(({ version, sql }) => ({
+  version,
+  functions: functionsIn(sql),
+}));
+
+it.each(allGuards.filter(({ file }) => file.startsWith("supabase/migrations/")))(
+  "no later migration makes the function anew in which the guard stands: $name",
+  ({ file, find }) => {
+    const sql = readFileSync(join(repositoryRoot, file), "utf8");
+    const at = sql.indexOf(find);
+    const own = functionsIn(sql).find(({ from, to }) => from <= at && at < to)?.name;
+    const later = migrations.filter(({ version }) => version > basename(file).slice(0, 14));
+
+    expect(later.filter(({ functions }) => functions.some(({ name }) => name === own))).toEqual([]);
+  },
+);
+
+/** The functions that a migration makes, and where the text of each begins and ends. */
+function functionsIn(sql: string) {
+  return [...sql.matchAll(/create (?:or replace )?function ([\w.]+)/g)].map(({ 1: name, index: from }) => {
+    const end = sql.indexOf("\n$$;", from);
+    return { name, from, to: end < 0 ? sql.length : end };
+  });
+}
 
 it("no two guards have one name", () => {
   const names = allGuards.map(({ name }) => name);

@@ -96,6 +96,7 @@ export const sqlGuards: readonly Guard[] = [
   {
     ...signIn,
     name: "a rate limit limits",
+    file: inMigrations("20261130020000_staggered_windows.sql"),
     find: "'allowed', v_count <= v_limit,",
     replace: "'allowed', true,",
   },
