@@ -461,6 +461,8 @@ export interface App {
   listDecisionsAbout(session: Session): Promise<readonly AdverseAction[]>;
 
   issueSignedScore(session: Session, input: { days: number }, once?: Once | null): Promise<SignedScoreEntry>;
+  /** Whether there is a complete score of a connected account, which `issueSignedScore` would sign unless it is too old. */
+  hasSignableScore(session: Session): Promise<boolean>;
   listSignedScores(session: Session): Promise<readonly SignedScoreEntry[]>;
   discloseSignedScore(session: Session, input: { id: string; positions: readonly number[] }): Promise<SignedScore>;
   revokeSignedScore(session: Session, id: string): Promise<void>;

@@ -97,6 +97,7 @@ export function createApp(ports: Ports): App {
 
     issueSignedScore: (session, input, once) =>
       issueSignedScore(ports, session, input, once).finally(revocations.forget),
+    hasSignableScore: async (session) => (await ports.signedScores.findSignable(session)) !== null,
     listSignedScores: (session) => ports.signedScores.list(session),
     discloseSignedScore: (session, input) => discloseSignedScore(ports, session, input),
     revokeSignedScore: (session, id) => revokeSignedScore(ports, session, id).finally(revocations.forget),

@@ -131,11 +131,7 @@ export default async function DashboardPage({ searchParams }: DashboardPageProps
             </Fold>
             <Fold title={t("fold.safety.title")} lead={t("fold.safety.lead")} open={!phone}>
               <SecuritySection session={session} locale={locale} now={now} />
-              <SignedScoreSection
-                session={session}
-                signable={report !== null && live.connections.some(({ status }) => status !== "disconnected")}
-                locale={locale}
-              />
+              <SignedScoreSection session={session} locale={locale} />
               <AccountSection locale={locale} />
             </Fold>
           </div>

@@ -8,17 +8,10 @@ import { SignedScoreIssue } from "./SignedScoreIssue.tsx";
 import { SignedScoreList } from "./SignedScoreList.tsx";
 
 /** Signing one's score, and what was signed so far. */
-export async function SignedScoreSection({
-  session,
-  signable,
-  locale,
-}: {
-  readonly session: Session;
-  readonly signable: boolean;
-  readonly locale: Locale;
-}) {
+export async function SignedScoreSection({ session, locale }: { readonly session: Session; readonly locale: Locale }) {
   const t = wordsOf(locale, "signedScore");
-  const entries = await app().listSignedScores(session);
+  const product = app();
+  const [signable, entries] = await Promise.all([product.hasSignableScore(session), product.listSignedScores(session)]);
   return (
     <Card title={t("title")} id="signed" lead={t("lead")}>
       <div className="space-y-5">

@@ -156,8 +156,10 @@ describe("a signed score", () => {
     await expect(provisional.world.app.issueSignedScore(provisional.session, { days: 30 })).rejects.toMatchObject({
       code: "not_found",
     });
+    expect(await provisional.world.app.hasSignableScore(provisional.session)).toBe(false);
 
     const { world, session } = await scoredWorld();
+    expect(await world.app.hasSignableScore(session)).toBe(true);
     for (const days of [0, 91, 1.5]) {
       await expect(world.app.issueSignedScore(session, { days })).rejects.toMatchObject({ code: "bad_request" });
     }
