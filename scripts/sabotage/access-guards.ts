@@ -1,7 +1,7 @@
 import { type Guard, inMigrations, inServer, inSqlTests } from "./guard.ts";
 
 const signIn = { tests: inSqlTests("sign-in") };
-const opened = { file: inMigrations("20261130080001_newest_sessions.sql"), ...signIn };
+const opened = { file: inMigrations("20261130080000_account_proofs.sql"), ...signIn };
 const sessions = { file: inMigrations("20261125002100_sessions.sql"), ...signIn };
 const limits = { file: inMigrations("20261130020000_staggered_windows.sql"), ...signIn };
 const begun = { file: inMigrations("20261129170000_consent_of_a_session.sql"), ...signIn };

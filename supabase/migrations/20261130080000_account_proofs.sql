@@ -7,6 +7,7 @@ alter table public.accounts add column proved_by text
 
 -- Null where a contract proves the wallet that is not the account's: its owner finds that in the audit log, once a day. A key
 -- always counts: an address that has one is no contract anywhere. p_proved_by is null of a version from before, which said nothing.
+-- An account keeps the twenty sessions that were used last: one more ends the one left alone for longest, as its owner would.
 drop function public.open_session(text, text, text);
 create function public.open_session(
   p_session_hash text, p_wallet text, p_device text default null, p_proved_by text default null
@@ -34,6 +35,13 @@ begin
     end if;
     return null;
   end if;
+  -- What a session may do is bounded, so the number of sessions is too.
+  perform public.revoke_sessions(v_account.id::text, surplus.id::text) from (
+    select id from app_private.sessions
+    where account_id = v_account.id and revoked_at is null and expires_at > now()
+      and last_seen_at > now() - interval '30 minutes'
+    order by last_seen_at desc, id offset 19
+  ) as surplus;
   insert into app_private.sessions (session_hash, account_id, wallet, expires_at, user_agent_family)
   values (
     app_private.require_text(p_session_hash, 'p_session_hash', 128), v_account.id, v_wallet, now() + interval '12 hours',
