@@ -42,8 +42,7 @@ const goals: readonly Goal[] = [
 const usage = `Usage: pnpm reliability [goal]... [--full] [--runs=N] [--add]
 
 Measures promises and keeps the figures in docs/reliability.md. Reduced sizes take minutes in all, --full takes hours.
-Of several runs the worst of each figure is kept; with --add those on record count too, if they were of the same size on
-the same machine.
+Of several runs the worst of each figure is kept; with --add those on record count too, if they were of the same size.
 
 ${goals.map(({ id, promise }) => `  ${id.padEnd(4)} ${promise}`).join("\n")}`;
 

@@ -6,18 +6,14 @@ import { machineName } from "../machine.ts";
 import { type Check, figure, type Goal, type Measurement, miss } from "./goal.ts";
 import { type Runs, together } from "./runs.ts";
 
-interface Entry extends Runs {
-  readonly machine: string;
-}
-
-type Entries = Readonly<Record<string, Entry>>;
+type Entries = Readonly<Record<string, Runs>>;
 
 const dataFile = join(repositoryRoot, "docs", "reliability.json");
 const pageFile = join(repositoryRoot, "docs", "reliability.md");
 
 /**
  * Keeps a run beside what is on record of other goals, and writes the page anew. It takes the place of the goal's earlier
- * runs, or is added to them if it is meant to and they were of the same size on the same machine.
+ * runs, or is added to them if it is meant to and they were of the same size.
  */
 export function recordRun(
   goals: readonly Goal[],
@@ -25,18 +21,17 @@ export function recordRun(
   measured: Measurement,
   { minutes, isAdded }: { readonly minutes: number; readonly isAdded: boolean },
 ): void {
-  const machine = machineName();
   const run: Runs = {
     ...measured,
     runs: 1,
     minutes,
     dates: [new Date().toISOString().slice(0, 10)],
+    machines: [machineName()],
     load: loadavg()[0] ?? 0,
   };
   const entries = readEntries();
   const before = entries[goal.id];
-  const all = isAdded && before?.machine === machine ? together(before, run) : run;
-  const kept = { ...entries, [goal.id]: { ...all, machine } };
+  const kept = { ...entries, [goal.id]: isAdded && before ? together(before, run) : run };
   writeFileSync(dataFile, `${JSON.stringify(kept, null, 2)}\n`);
   writeFileSync(pageFile, page(goals, kept));
 }
@@ -70,7 +65,7 @@ function page(goals: readonly Goal[], entries: Entries): string {
     .concat("\n");
 }
 
-function row({ id, promise }: Goal, entry: Entry | undefined): string {
+function row({ id, promise }: Goal, entry: Runs | undefined): string {
   if (!entry) return `| ${id} | ${promise} | | | not measured | | |`;
   const misses = entry.checks.flatMap((check) => miss(check) ?? []);
   const outcome = misses.length === 0 ? "met" : "**missed**";
@@ -78,7 +73,7 @@ function row({ id, promise }: Goal, entry: Entry | undefined): string {
   return `| ${id} | ${promise} | ${size} | ${entry.runs} | ${outcome} | ${misses.join("; ")} | ${entry.dates.join(", ")} |`;
 }
 
-function section({ id, how }: Goal, entry: Entry | undefined): readonly string[] {
+function section({ id, how }: Goal, entry: Runs | undefined): readonly string[] {
   if (!entry) return [`## ${id}`, "", `${how} Not measured yet.`, ""];
   return [
     `## ${id}`,
@@ -88,7 +83,7 @@ function section({ id, how }: Goal, entry: Entry | undefined): readonly string[]
     `- Size: ${entry.scale}${entry.isFullSize ? "" : " (reduced)"}`,
     ...entry.checks.map((check) => `- ${checkText(check)}`),
     ...entry.notes.map((note) => `- ${note}`),
-    `- ${entry.machine}; load ${entry.load.toFixed(1)} at the end; ${entry.dates.join(", ")}; ${runsText(entry.runs)}${entry.minutes.toFixed(1)} minutes`,
+    `- ${entry.machines.join(", and ")}; load ${entry.load.toFixed(1)} at the end; ${entry.dates.join(", ")}; ${runsText(entry.runs)}${entry.minutes.toFixed(1)} minutes`,
     "",
   ];
 }

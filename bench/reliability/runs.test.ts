@@ -10,6 +10,7 @@ const before: Runs = {
   runs: 2,
   minutes: 5,
   dates: ["2026-11-28", "2026-11-29"],
+  machines: ["two cores"],
   load: 3,
 };
 const later: Runs = {
@@ -27,6 +28,13 @@ test("runs that are added to others count with them, by the worst of each figure
     checks: [atMost("p99", 90, 100), atMost("lost", 1, 0)],
     runs: 3,
     minutes: 7,
+  });
+});
+
+test("runs on another machine count too, and name both", () => {
+  expect(together(before, { ...later, machines: ["four cores"] })).toMatchObject({
+    runs: 3,
+    machines: ["two cores", "four cores"],
   });
 });
 

@@ -8,6 +8,8 @@ export interface Runs extends Measurement {
   readonly minutes: number;
   /** The days on which they ended. */
   readonly dates: readonly string[];
+  /** Whatever they ran on, an update of its kernel included. */
+  readonly machines: readonly string[];
   /** Processes that wanted to run in the last minute, the measurement's own among them: the most at the end of a run. */
   readonly load: number;
 }
@@ -20,6 +22,7 @@ export function together(before: Runs, later: Runs): Runs {
     runs: before.runs + later.runs,
     minutes: before.minutes + later.minutes,
     dates: [...new Set([...before.dates, ...later.dates])],
+    machines: [...new Set([...before.machines, ...later.machines])],
     load: Math.max(before.load, later.load),
   };
 }
