@@ -295,7 +295,7 @@ export interface Incomplete extends Told {
   readonly fault?: object;
 }
 
-const keptAsIs = "Nothing was lost: what was read is kept and counts";
+const keptAsIs = "Nothing was lost: what was read is kept, and what of it could be understood counts";
 
 export const gaps: readonly Incomplete[] = [
   {

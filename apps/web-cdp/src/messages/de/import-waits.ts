@@ -19,5 +19,5 @@ export const importWaits: Translated<typeof source> = {
     text: "Wir versuchen es weiter; der Import geht von selbst weiter.",
   },
   kept: "Nichts ging verloren: Was gelesen wurde, bleibt erhalten, und Sie müssen nichts tun.",
-  gap: "Nichts ging verloren: Was gelesen wurde, bleibt erhalten und zählt, und was fehlt, kommt dazu, sobald ein Import es lesen kann. Sie müssen nichts tun, außer oben ist eine Berechtigung genannt.",
+  gap: "Nichts ging verloren: Was gelesen wurde, bleibt erhalten, und was davon verstanden wurde, zählt. Was fehlt, kommt dazu, sobald ein Import es lesen kann. Sie müssen nichts tun, außer oben ist eine Berechtigung genannt.",
 };

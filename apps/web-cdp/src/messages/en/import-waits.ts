@@ -11,5 +11,5 @@ export const importWaits = {
   },
   ours: { title: "Something went wrong on our side.", text: "We keep trying; the import goes on by itself." },
   kept: "Nothing was lost: what has been read is kept, and there is nothing for you to do.",
-  gap: "Nothing was lost: what was read is kept and counts, and what is missing is added as soon as an import can read it. There is nothing for you to do unless a permission is named above.",
+  gap: "Nothing was lost: what was read is kept, and what of it could be understood counts. What is missing is added as soon as an import can read it. There is nothing for you to do unless a permission is named above.",
 } as const;

@@ -16,5 +16,5 @@ export const importWaits: Translated<typeof source> = {
   },
   ours: { title: "Ada yang salah di pihak kami.", text: "Kami terus mencoba; impor lanjut dengan sendirinya." },
   kept: "Tidak ada yang hilang: yang sudah dibaca tetap tersimpan, dan Anda tidak perlu melakukan apa pun.",
-  gap: "Tidak ada yang hilang: yang sudah dibaca tetap tersimpan dan dihitung, dan yang kurang ditambahkan begitu impor dapat membacanya. Anda tidak perlu melakukan apa pun, kecuali ada izin yang disebut di atas.",
+  gap: "Tidak ada yang hilang: yang sudah dibaca tetap tersimpan, dan yang dapat dipahami dihitung. Yang kurang ditambahkan begitu impor dapat membacanya. Anda tidak perlu melakukan apa pun, kecuali ada izin yang disebut di atas.",
 };

@@ -10,5 +10,5 @@ export const importWaits: Translated<typeof source> = {
   unanswered: { title: "TikTok Shop hiện không trả lời.", text: "Chúng tôi vẫn đang thử; việc nhập sẽ tự tiếp tục." },
   ours: { title: "Đã có lỗi ở phía chúng tôi.", text: "Chúng tôi vẫn đang thử; việc nhập sẽ tự tiếp tục." },
   kept: "Không mất gì cả: những gì đã đọc vẫn được giữ, và bạn không cần làm gì.",
-  gap: "Không mất gì cả: những gì đã đọc vẫn được giữ và được tính, còn phần thiếu sẽ được thêm ngay khi lần nhập đọc được. Bạn không cần làm gì, trừ khi có quyền được nêu ở trên.",
+  gap: "Không mất gì cả: những gì đã đọc vẫn được giữ, và phần hiểu được thì được tính. Phần thiếu sẽ được thêm ngay khi lần nhập đọc được. Bạn không cần làm gì, trừ khi có quyền được nêu ở trên.",
 };
