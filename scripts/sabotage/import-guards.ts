@@ -97,8 +97,21 @@ export const importGuards: readonly Guard[] = [
   {
     ...outages,
     name: "a lost line of which the driver speaks is an outage",
-    find: 'return error.message.startsWith("Connection terminated");',
-    replace: "return false;",
+    find: 'return error.message.startsWith("Connection terminated") || error.message === silent;',
+    replace: "return error.message === silent;",
+  },
+  {
+    ...outages,
+    name: "a silent line is an outage",
+    find: " || error.message === silent;",
+    replace: ";",
+  },
+  {
+    file: inServer("stores/pg/pool.ts"),
+    name: "a line that fell silent is noticed",
+    find: "query_timeout: options.answerMs ?? statementTimeoutMs + 15_000,",
+    replace: "",
+    tests: inServer("stores/pg/pool.int.test.ts"),
   },
   {
     ...tokens,

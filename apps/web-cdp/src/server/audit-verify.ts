@@ -3,7 +3,7 @@ import { auditRecording } from "./audit/audit-recording.ts";
 import { verifyAudit } from "./audit/verify-audit.ts";
 import { verifyHeads } from "./audit/verify-heads.ts";
 import { EnvError, readWorkerEnv } from "./env.ts";
-import { createPool } from "./stores/pg/pool.ts";
+import { createPool, longStatementMs } from "./stores/pg/pool.ts";
 
 /**
  * The operator's command over the whole audit log: every chain by itself, and against the record outside of the database where
@@ -17,7 +17,7 @@ async function main(): Promise<void> {
     databaseUrl: env.databaseUrl,
     applicationName: "audit-verify",
     max: 1,
-    statementTimeoutMs: 600_000,
+    statementTimeoutMs: longStatementMs,
   });
   try {
     const chains = await verifyAudit(pool);

@@ -2,7 +2,7 @@ import "server-only";
 import { auditRecording } from "./audit/audit-recording.ts";
 import { replayDeletions } from "./deletions/replay-deletions.ts";
 import { EnvError, readWorkerEnv } from "./env.ts";
-import { createPool } from "./stores/pg/pool.ts";
+import { createPool, longStatementMs } from "./stores/pg/pool.ts";
 
 /**
  * The operator's command after a backup was restored and before anything serves: forgets again what had been deleted. Fails when
@@ -11,7 +11,12 @@ import { createPool } from "./stores/pg/pool.ts";
 async function main(): Promise<void> {
   const env = readWorkerEnv();
   const recording = auditRecording(env);
-  const pool = createPool({ databaseUrl: env.databaseUrl, applicationName: "deletions-replay", max: 2 });
+  const pool = createPool({
+    databaseUrl: env.databaseUrl,
+    applicationName: "deletions-replay",
+    max: 2,
+    statementTimeoutMs: longStatementMs,
+  });
   try {
     const report = await replayDeletions(pool, recording);
     process.stdout.write(`${JSON.stringify(report)}\n`);

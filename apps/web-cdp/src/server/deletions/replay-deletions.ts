@@ -120,7 +120,6 @@ async function eraseConnections(pool: Pool, ids: readonly string[]): Promise<num
   let erased = 0;
   for (const id of new Set(ids)) {
     erased += await inTransaction(pool, async (tx) => {
-      await tx.query("set local statement_timeout = '600s'");
       const gone = await tx.query(
         `select app_private.append_audit(own.wallet_address, 'system', 'connection.erased', own.id::text,
            jsonb_build_object('cause', 'replay')), app_private.erase_connection(own)

@@ -8,7 +8,7 @@ import type { Vault } from "#server/crypto/vault.ts";
 import type { Log } from "#server/log.ts";
 import { beat, stopBeating } from "#server/stores/pg/heartbeat.ts";
 import { startListener } from "#server/stores/pg/listener.ts";
-import { createPool, inTransaction } from "#server/stores/pg/pool.ts";
+import { createPool, inTransaction, longStatementMs } from "#server/stores/pg/pool.ts";
 import { applyRetention } from "#server/stores/pg/retention.ts";
 import { holdRun, listRunsToDispatch } from "#server/stores/pg/runs.ts";
 import { eraseAccounts } from "./erase-accounts.ts";
@@ -66,21 +66,35 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const id = randomUUID();
   const stopping = new AbortController();
   const pool = createPool({ databaseUrl, applicationName: "web-cdp-worker", max: 4 + 5 * runsAtOnce });
-  pool.on("error", (error) => log.error("pool_error", error));
+  const removing = createPool({
+    databaseUrl,
+    applicationName: "web-cdp-removing",
+    max: 2,
+    statementTimeoutMs: longStatementMs,
+  });
+  for (const each of [pool, removing]) each.on("error", (error) => log.error("pool_error", error));
   const boss = await startQueue({ databaseUrl, log });
   const freshToken = createFreshTokens({ pool, vault, log, stopping: stopping.signal });
   const score: SyncDeps["score"] = (run, connection) => scoreWallet({ pool, connectors, log }, run, connection);
   const sync: SyncDeps = { pool, connectors, freshToken, log, now, score };
 
   await loadSeedRates({ pool });
-  await workQueues({ ...options, now, runsAtOnce }, { pool, boss, freshToken, sync, stopping: stopping.signal });
+  await workQueues(
+    { ...options, now, runsAtOnce },
+    { pool, removing, boss, freshToken, sync, stopping: stopping.signal },
+  );
   await scheduleJobs(boss);
 
   const stop = stopping.signal;
   const polls = {
     sync_runs: startPoll(dispatchMs, () => dispatch(pool, boss), log, "dispatch_failed"),
     webhook_inbox: startPoll(inboxMs, drainInbox, log, "inbox_failed"),
-    account_deletions: startPoll(erasureMs, () => eraseAccounts({ pool, log, stopping: stop }), log, "erasure_failed"),
+    account_deletions: startPoll(
+      erasureMs,
+      () => eraseAccounts({ pool: removing, log, stopping: stop }),
+      log,
+      "erasure_failed",
+    ),
     figure_rows: startPoll(rowsMs, () => gatherRows({ pool, connectors, log, stopping: stop }), log, "rows_failed"),
   };
   const rereading = { pool, connectors, freshToken, log, now, stopping: stop };
@@ -130,7 +144,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       await Promise.all(all.map((poll) => poll.stop()));
       await boss.stop({ graceful: true, timeout: stopMs });
       await stopBeating(pool, id).catch(() => undefined);
-      await pool.end();
+      await Promise.all([pool.end(), removing.end()]);
       log.info("worker_stopped", { workerId: id });
     },
   };
@@ -142,6 +156,8 @@ async function dispatch(pool: Pool, boss: PgBoss): Promise<void> {
 
 interface Engine {
   readonly pool: Pool;
+  /** Its statements have the time that whole accounts and tables need. */
+  readonly removing: Pool;
   readonly boss: PgBoss;
   readonly freshToken: ReadFreshToken;
   readonly sync: SyncDeps;
@@ -150,7 +166,7 @@ interface Engine {
 
 async function workQueues(options: WorkerOptions & { now: () => number; runsAtOnce: number }, engine: Engine) {
   const { connectors, log, ratesUrl, now, runsAtOnce } = options;
-  const { pool, boss, freshToken, sync, stopping } = engine;
+  const { pool, removing, boss, freshToken, sync, stopping } = engine;
   await boss.work<SyncRunJob>(
     queues.syncRun,
     { localConcurrency: runsAtOnce, pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 2 },
@@ -189,6 +205,6 @@ async function workQueues(options: WorkerOptions & { now: () => number; runsAtOn
     if (ratesUrl !== null) await refreshRates({ pool, log, ratesUrl, now });
   });
   await boss.work(queues.purge, slowly, async () => {
-    log.info("purged", { rows: await applyRetention(pool, { dry: false }) });
+    log.info("purged", { rows: await applyRetention(removing, { dry: false }) });
   });
 }

@@ -41,9 +41,12 @@ describe("the database is out of order", () => {
     expect(isOutageState(code)).toBe(false);
   });
 
-  it.each(["Connection terminated", "Connection terminated unexpectedly"])("when the driver says %j", (message) => {
-    expect(isOutage(new Error(message))).toBe(true);
-  });
+  it.each(["Connection terminated", "Connection terminated unexpectedly", "Query read timeout"])(
+    "when the driver says %j",
+    (message) => {
+      expect(isOutage(new Error(message))).toBe(true);
+    },
+  );
 
   it("and not when something else was thrown", () => {
     for (const other of [new Error("53100"), thrown(53_100), { code: "53100" }, "53100", null, undefined]) {

@@ -11,10 +11,14 @@ export function isOutageState(sqlState: string): boolean {
 
 const lostLines: ReadonlySet<string> = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT"]);
 
+const silent = "Query read timeout";
+
 /** The same of what the database's driver throws: a SQLSTATE, the system's word on a lost line, or its own sentence on one. */
 export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if (!("code" in error) || error.code === undefined) return error.message.startsWith("Connection terminated");
+  if (!("code" in error) || error.code === undefined) {
+    return error.message.startsWith("Connection terminated") || error.message === silent;
+  }
   return typeof error.code === "string" && (isOutageState(error.code) || lostLines.has(error.code));
 }
 

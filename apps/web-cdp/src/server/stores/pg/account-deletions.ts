@@ -4,8 +4,6 @@ import { inTransaction, type Sql } from "./pool.ts";
 
 /** The web tells the platform for ten seconds at most; whoever died meanwhile is not waited for. */
 const revokingSeconds = 12;
-/** A million rows go in one transaction. */
-const mostMs = 600_000;
 
 /** Accounts that nobody can reach any more and whose rows are still there. */
 export async function listDueDeletions(sql: Sql): Promise<readonly string[]> {
@@ -20,11 +18,10 @@ export async function listDueDeletions(sql: Sql): Promise<readonly string[]> {
 
 /**
  * Removes every row about one account, jobs of the queue included. Answers what went, by table; null when another worker
- * is at it or it is done.
+ * is at it or it is done. A million rows go in one transaction: the pool's statements may take `longStatementMs`.
  */
 export function eraseAccount(pool: Pool, deletionId: string): Promise<Readonly<Record<string, number>> | null> {
   return inTransaction(pool, async (tx) => {
-    await tx.query(`set local statement_timeout = ${mostMs}`);
     await forgetJobs(tx, deletionId);
     const erased = await tx.query<{ erased: Record<string, number> | null }>(
       `select app_private.erase_account($1) as erased`,

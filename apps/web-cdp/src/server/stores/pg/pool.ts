@@ -11,7 +11,12 @@ export interface PoolOptions {
   readonly applicationName: string;
   readonly max?: number;
   readonly statementTimeoutMs?: number;
+  /** How long an answer is waited for; by default what the database may take, and 15 s for the line. */
+  readonly answerMs?: number;
 }
+
+/** What one statement may take that checks or removes all rows of an account or of a table. */
+export const longStatementMs = 600_000;
 
 const int8 = 20;
 const date = 1082;
@@ -22,6 +27,7 @@ const numeric = 1700;
  * Postgres sent, whatever another module registers: ids and amounts must not pass through a binary float.
  */
 export function createPool(options: PoolOptions): Pool {
+  const { statementTimeoutMs = 30_000 } = options;
   const types = new TypeOverrides();
   for (const type of [int8, date, numeric]) types.setTypeParser(type, asText);
   const pool = new Pool({
@@ -30,7 +36,9 @@ export function createPool(options: PoolOptions): Pool {
     max: options.max ?? 10,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
-    statement_timeout: options.statementTimeoutMs ?? 30_000,
+    statement_timeout: statementTimeoutMs,
+    // A line that fell silent is noticed by this alone: the database's own limit ends nothing here.
+    query_timeout: options.answerMs ?? statementTimeoutMs + 15_000,
     idle_in_transaction_session_timeout: 60_000,
     keepAlive: true,
     types,

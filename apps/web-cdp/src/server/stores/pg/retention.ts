@@ -1,22 +1,22 @@
 import "server-only";
 import type { Pool } from "pg";
-import { inTransaction, type Sql } from "./pool.ts";
+import { inTransaction, longStatementMs, type Sql } from "./pool.ts";
 import { type RetentionRule, retentionRules } from "./retention-rules.ts";
 
-const mostRuleSeconds = 600;
-
 /** Every rule has its time: whoever calls the removal dead before this is wrong. */
-export const mostRetentionSeconds = retentionRules.length * mostRuleSeconds;
+export const mostRetentionSeconds = (retentionRules.length * longStatementMs) / 1_000;
 
 /** Rows past their period, by table. */
 export type RetentionReport = Readonly<Record<string, number>>;
 
-/** Removes what is past its period, each table in a transaction of its own; with `dry` it only counts. */
+/**
+ * Removes what is past its period, each table in a transaction of its own; with `dry` it only counts. The pool's statements may
+ * take `longStatementMs`.
+ */
 export async function applyRetention(pool: Pool, { dry }: { readonly dry: boolean }): Promise<RetentionReport> {
   const report: Record<string, number> = {};
   for (const rule of retentionRules) {
     report[rule.table] = await inTransaction(pool, async (tx) => {
-      await tx.query(`set local statement_timeout = '${mostRuleSeconds} s'`);
       return dry ? count(tx, rule) : remove(tx, rule);
     });
   }
