@@ -139,7 +139,7 @@ export const proofGuards: readonly Guard[] = [
   },
   {
     name: "nothing is signed that rests on returns which were not read",
-    file: inServer("signing/claims-of-snapshot.ts"),
+    file: "packages/credit-score/src/are-refunds-known.ts",
     find: 'return seller === null || seller.refunds.status === "available";',
     replace: "return seller === null || seller.refunds !== null;",
     tests: inServer("signing/claims-of-snapshot.test.ts"),

@@ -1,3 +1,4 @@
+export { areRefundsKnown } from "./are-refunds-known.ts";
 export { canonicalHash, canonicalJson } from "./canonical-json.ts";
 export { type ChangeStory, changeStory, type ItemChange, type StoredScore } from "./change-story.ts";
 export { confidenceAt, reconciledShare } from "./confidence.ts";

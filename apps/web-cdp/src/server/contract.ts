@@ -75,7 +75,8 @@ export interface RevenueFigures {
   readonly itemsSold: number;
   readonly averageOrderValue: string;
   readonly affiliateCommission: string;
-  readonly returnRate: number;
+  /** Null where the returns of a shop were not read; `netRevenue` is before refunds then. */
+  readonly returnRate: number | null;
   readonly periodDays: 90;
   readonly currency: string;
   readonly shopRating: string | null;

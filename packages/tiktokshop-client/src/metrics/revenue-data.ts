@@ -1,7 +1,10 @@
 import { divideHalfEven, unitsFromDecimal } from "@lendfriend/connector";
-import type { IncomeMetrics } from "@lendfriend/credit-score";
+import { areRefundsKnown, type IncomeMetrics } from "@lendfriend/credit-score";
 
-/** The headline figures of one connection. Money is in `currency`; `returnRate` is refunds over gross, four decimals. */
+/**
+ * The headline figures of one connection. Money is in `currency`; `returnRate` is refunds over gross, four decimals, or null where
+ * the returns of a shop were not read: `netRevenue` has no refunds taken off then.
+ */
 export interface RevenueData {
   readonly totalRevenue: string;
   readonly netRevenue: string;
@@ -9,7 +12,7 @@ export interface RevenueData {
   readonly itemsSold: number;
   readonly averageOrderValue: string;
   readonly affiliateCommission: string;
-  readonly returnRate: number;
+  readonly returnRate: number | null;
   readonly periodDays: 90;
   readonly currency: string;
   readonly shopRating: string | null;
@@ -24,7 +27,7 @@ export function revenueData(metrics: IncomeMetrics): RevenueData {
     itemsSold: metrics.itemsSold,
     averageOrderValue: metrics.averageOrderValue,
     affiliateCommission: metrics.affiliateCommission,
-    returnRate: rate(metrics.refunds, metrics.gross),
+    returnRate: areRefundsKnown(metrics) ? rate(metrics.refunds, metrics.gross) : null,
     periodDays: 90,
     currency: metrics.currency,
     shopRating: metrics.shopRating,

@@ -480,6 +480,11 @@ describe("a list that the platform does not offer", () => {
     expect(metrics.seller?.[measure]).toEqual({ status: "unavailable_platform", explanation });
   });
 
+  test("of returns leaves the return rate unknown, not 0", async () => {
+    expect(revenueData(await ofSeller([exampleOrder()]))).toMatchObject({ returnRate: 0 });
+    expect(revenueData(await ofSeller([exampleOrder()], without("returns")))).toMatchObject({ returnRate: null });
+  });
+
   test("takes nothing from the standing, which needs no payment to be good", async () => {
     const metrics = await ofSeller([], without("statements"));
     expect(metrics.seller?.standing).toEqual({ status: "available", state: "good" });

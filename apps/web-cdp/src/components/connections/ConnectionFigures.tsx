@@ -7,19 +7,21 @@ import { useWords } from "#words/use-words.ts";
 export function ConnectionFigures({ figures }: { readonly figures: RevenueFigures }) {
   const { locale } = usePageFacts();
   const t = useWords("connections");
+  const unknown = t("figures.unknown");
   const money = (amount: string) => formatMoney(locale, amount, figures.currency);
   const earnsCommission = Number(figures.affiliateCommission) > 0;
+  const refunded = figures.returnRate;
   const sells = Number(figures.totalRevenue) > 0 || !earnsCommission;
   const rows = [
     ...(sells ? [{ label: t("figures.sales"), value: money(figures.totalRevenue) }] : []),
-    ...(sells ? [{ label: t("figures.net"), value: money(figures.netRevenue) }] : []),
+    ...(sells ? [{ label: t("figures.net"), value: refunded === null ? unknown : money(figures.netRevenue) }] : []),
     ...(earnsCommission ? [{ label: t("figures.commission"), value: money(figures.affiliateCommission) }] : []),
     {
       label: sells ? t("figures.orders") : t("figures.commissionOrders"),
       value: formatCount(locale, figures.orderCount),
     },
     ...(sells ? [{ label: t("figures.averageOrder"), value: money(figures.averageOrderValue) }] : []),
-    { label: t("figures.refunded"), value: formatPercent(locale, figures.returnRate) },
+    { label: t("figures.refunded"), value: refunded === null ? unknown : formatPercent(locale, refunded) },
     ...(figures.shopRating === null
       ? []
       : [{ label: t("figures.shopRating"), value: formatNumber(locale, Number(figures.shopRating)) }]),

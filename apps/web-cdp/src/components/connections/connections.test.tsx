@@ -61,6 +61,15 @@ describe("a connection's card", () => {
     }
   });
 
+  it("calls what was refunded, and what is left after it, not available where returns were not read", () => {
+    const { revenueData } = connection;
+    const html = render("en-US", { ...connection, revenueData: revenueData && { ...revenueData, returnRate: null } });
+
+    expect(html.match(/not available/g)).toHaveLength(2);
+    expect(html).not.toContain("14,250");
+    expect(render("en-US", connection)).not.toContain("not available");
+  });
+
   it.each([
     ["id-ID", "berakhir dalam 7 hari."],
     ["vi-VN", "kết thúc sau 7 ngày."],

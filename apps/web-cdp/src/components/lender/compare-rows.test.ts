@@ -1,11 +1,12 @@
 import { scoreIncome } from "@lendfriend/credit-score";
 import { describe, expect, it } from "vitest";
 import type { SharedScore } from "#server/contract.ts";
-import { sampleInputs } from "#server/testing/sample-inputs.ts";
+import { withoutReturns as inputsWithoutReturns, sampleInputs } from "#server/testing/sample-inputs.ts";
 import { compareRows } from "./compare-rows.ts";
 
 const now = new Date(sampleInputs.asOf * 1_000).toISOString();
 const strong = scoreIncome(sampleInputs);
+const withoutReturns = scoreIncome(inputsWithoutReturns);
 const weak = scoreIncome({ ...sampleInputs, orderCount: 3 });
 
 function shared(report: SharedScore["report"], scope: SharedScore["share"]["scope"]): SharedScore {
@@ -59,6 +60,14 @@ describe("compareRows", () => {
     const rows = rowsOf(shared(strong, "metrics"), shared(weak, "metrics"));
 
     expect(rows.get("net")).toMatchObject({ first: "$9,000", second: "$9,000", difference: null });
+  });
+
+  it("says that sums are before refunds where returns were not read", () => {
+    const rows = rowsOf(shared(withoutReturns, "metrics"), shared(strong, "metrics"));
+
+    expect(rows.get("refunds")?.first).toBe("not measured");
+    expect(rows.get("net")).toMatchObject({ first: "$9,000 (before refunds)", second: "$9,000" });
+    expect(rows.get("monthlyNet")?.first).toMatch(/ \(before refunds\)$/);
   });
 
   it("tells figures in the words and the digits of another language", () => {

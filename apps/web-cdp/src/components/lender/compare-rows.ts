@@ -118,14 +118,19 @@ function figureRows(pair: Pair, { t, locale }: Telling): readonly CompareRow[] {
     key: keyof Messages["compare"]["row"],
     show: (metrics: ScoreReport["metrics"], report: Report) => string,
   ) => textRow(key, t(`row.${key}`), pair, ({ report }) => (report.metrics ? show(report.metrics, report) : null));
+  const net = (amount: string, metrics: ScoreReport["metrics"], report: Report) => {
+    const text = formatMoney(locale, amount, metrics.currency);
+    const isKnown = knownRefunds({ ...report, metrics }) !== null;
+    return isKnown ? text : `${text} (${wordsOf(locale, "score")("figures.grossHint")})`;
+  };
   return [
     row("gross", ({ gross, currency }) => formatMoney(locale, gross, currency)),
     row("refunds", (metrics, report) => {
       const refunds = knownRefunds({ ...report, metrics });
       return refunds === null ? t("unmeasured") : formatMoney(locale, refunds, metrics.currency);
     }),
-    row("net", ({ net, currency }) => formatMoney(locale, net, currency)),
-    row("monthlyNet", ({ monthlyNet, currency }) => formatMoney(locale, monthlyNet, currency)),
+    row("net", (metrics, report) => net(metrics.net, metrics, report)),
+    row("monthlyNet", (metrics, report) => net(metrics.monthlyNet, metrics, report)),
     row("orders", ({ orderCount }) => formatCount(locale, orderCount)),
     row("averageOrder", ({ averageOrderValue, currency }) => formatMoney(locale, averageOrderValue, currency)),
     row("commission", ({ affiliateCommission, currency }) => formatMoney(locale, affiliateCommission, currency)),

@@ -1,5 +1,7 @@
+import { scoreIncome } from "@lendfriend/credit-score";
 import { describe, expect, it } from "vitest";
 import type { SharedScore } from "#server/contract.ts";
+import { sampleInputs, withoutReturns } from "#server/testing/sample-inputs.ts";
 import { scoreCsv } from "./score-csv.ts";
 
 const wallet = "0x1111111111111111111111111111111111111111";
@@ -26,6 +28,15 @@ describe("scoreCsv", () => {
 
   it("gives the points once they are shared", () => {
     expect(scoreCsv(wallet, shared({ score: 61.45 }))).toMatch(/^score,score,61\.45,100,,,,\r$/m);
+  });
+
+  it("says beside net figures that they are before refunds where returns were not read", () => {
+    const csv = scoreCsv(wallet, shared(scoreIncome(withoutReturns)));
+
+    expect(csv).toMatch(/^figure,refunds,,,,USD,,\r$/m);
+    expect(csv).toMatch(/^figure,net,,,9000,USD,,"before refunds, which are not known"\r$/m);
+    expect(csv).toMatch(/^figure,monthly_net,.*"before refunds, which are not known"\r$/m);
+    expect(scoreCsv(wallet, shared(scoreIncome(sampleInputs)))).not.toContain("before refunds");
   });
 
   it("has earlier scores, what changed and how the income is spread once they are shared", () => {

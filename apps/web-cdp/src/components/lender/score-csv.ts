@@ -72,7 +72,9 @@ function itemRows({ factors }: Partial<ScoreReport>): Cell[][] {
 function figureRows({ metrics, factors }: Partial<ScoreReport>): Cell[][] {
   if (!metrics) return [];
   const { currency } = metrics;
-  const figure = (name: string, value: Cell, unit: Cell): Cell[] => [
+  const refunds = knownRefunds({ metrics, ...(factors && { factors }) });
+  const beforeRefunds = refunds === null ? "before refunds, which are not known" : null;
+  const figure = (name: string, value: Cell, unit: Cell, text: Cell = null): Cell[] => [
     "figure",
     name,
     null,
@@ -80,13 +82,13 @@ function figureRows({ metrics, factors }: Partial<ScoreReport>): Cell[][] {
     value,
     unit,
     null,
-    null,
+    text,
   ];
   return [
     figure("gross", metrics.gross, currency),
-    figure("refunds", knownRefunds({ metrics, ...(factors && { factors }) }), currency),
-    figure("net", metrics.net, currency),
-    figure("monthly_net", metrics.monthlyNet, currency),
+    figure("refunds", refunds, currency),
+    figure("net", metrics.net, currency, beforeRefunds),
+    figure("monthly_net", metrics.monthlyNet, currency, beforeRefunds),
     figure("orders", metrics.orderCount, "orders"),
     figure("items_sold", metrics.itemsSold, "items"),
     figure("average_order_value", metrics.averageOrderValue, currency),

@@ -18,6 +18,7 @@ export function MetricsGrid({ metrics, refunds, rowsPath, locale }: MetricsGridP
   const t = wordsOf(locale, "score");
   const names = wordsOf(locale, "figures");
   const money = (amount: string) => formatMoney(locale, amount, metrics.currency);
+  const beforeRefunds = refunds === null ? t("figures.grossHint") : null;
   const earnsCommission = Number(metrics.affiliateCommission) > 0;
   const sells = Number(metrics.gross) > 0 || !earnsCommission;
   const rows = [
@@ -32,12 +33,12 @@ export function MetricsGrid({ metrics, refunds, rowsPath, locale }: MetricsGridP
           },
         ]
       : []),
-    { label: names("name.net"), figure: "net", value: money(metrics.net), hint: t("figures.netHint") },
+    { label: names("name.net"), figure: "net", value: money(metrics.net), hint: beforeRefunds ?? t("figures.netHint") },
     {
       label: names("name.monthly_net"),
       figure: "monthly_net",
       value: money(metrics.monthlyNet),
-      hint: t("figures.monthlyNetHint"),
+      hint: beforeRefunds ?? t("figures.monthlyNetHint"),
     },
     { label: names("name.orders"), figure: "orders", value: formatCount(locale, metrics.orderCount), hint: null },
     ...(sells

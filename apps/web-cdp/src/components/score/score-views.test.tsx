@@ -1,8 +1,11 @@
+import { scoreIncome } from "@lendfriend/credit-score";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { BarChart } from "#components/charts/BarChart.tsx";
+import { sampleInputs } from "#server/testing/sample-inputs.ts";
 import { wordsOf } from "#words/catalogue.ts";
 import { FactorBreakdown } from "./FactorBreakdown.tsx";
+import { MetricsGrid } from "./MetricsGrid.tsx";
 import { ScoreAlerts } from "./ScoreAlerts.tsx";
 import { ScoreHeadline } from "./ScoreHeadline.tsx";
 import { integrityWords, measuredWords } from "./words.ts";
@@ -62,6 +65,18 @@ describe("FactorBreakdown", () => {
     expect(html).toContain("Refund rate");
     expect(html).toContain("4.6");
     expect(html).not.toContain("Measured");
+  });
+
+  it("says that sums are before refunds where those are not known", () => {
+    const { metrics } = scoreIncome(sampleInputs);
+    const [known, unknown] = ["0", null].map((refunds) =>
+      renderToStaticMarkup(<MetricsGrid {...{ metrics, refunds }} rowsPath="/rows" locale="en-US" />),
+    );
+
+    expect(known?.match(/before refunds/g)).toHaveLength(1);
+    expect(known).toContain("what the score counts");
+    expect(unknown?.match(/before refunds/g)).toHaveLength(3);
+    expect(unknown).not.toContain("what the score counts");
   });
 
   it("says each reason in the reader's language, and without figures where they were not shared", () => {

@@ -78,6 +78,7 @@ export const connections: Translated<typeof source> = {
     commissionOrders: "Provisionsbestellungen",
     averageOrder: "Bestellwert im Schnitt",
     refunded: "Erstattet",
+    unknown: "nicht verfügbar",
     shopRating: "Shop-Bewertung",
   },
   importing: {

@@ -76,6 +76,7 @@ export const connections = {
     commissionOrders: "Commission orders",
     averageOrder: "Average order",
     refunded: "Refunded",
+    unknown: "not available",
     shopRating: "Shop rating",
   },
   importing: {

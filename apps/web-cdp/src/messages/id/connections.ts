@@ -78,6 +78,7 @@ export const connections: Translated<typeof source> = {
     commissionOrders: "Pesanan komisi",
     averageOrder: "Rata-rata pesanan",
     refunded: "Dikembalikan",
+    unknown: "tidak tersedia",
     shopRating: "Penilaian toko",
   },
   importing: {

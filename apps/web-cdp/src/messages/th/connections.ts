@@ -76,6 +76,7 @@ export const connections: Translated<typeof source> = {
     commissionOrders: "คำสั่งซื้อคอมมิชชัน",
     averageOrder: "เฉลี่ยต่อคำสั่งซื้อ",
     refunded: "คืนเงิน",
+    unknown: "ไม่มีข้อมูล",
     shopRating: "คะแนนร้านค้า",
   },
   importing: {

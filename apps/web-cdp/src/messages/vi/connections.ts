@@ -78,6 +78,7 @@ export const connections: Translated<typeof source> = {
     commissionOrders: "Đơn hoa hồng",
     averageOrder: "Đơn trung bình",
     refunded: "Đã hoàn tiền",
+    unknown: "không có",
     shopRating: "Xếp hạng cửa hàng",
   },
   importing: {

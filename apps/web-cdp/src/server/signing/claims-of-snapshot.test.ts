@@ -1,10 +1,10 @@
-import { scoreIncome } from "@lendfriend/credit-score";
+import { type IncomeMetrics, scoreIncome } from "@lendfriend/credit-score";
 import { claimText } from "@lendfriend/score-proof";
 import { describe, expect, it } from "vitest";
 import { sampleInputs } from "#server/testing/sample-inputs.ts";
 import { claimsOfSnapshot } from "./claims-of-snapshot.ts";
 
-function textsOf(change: Partial<typeof sampleInputs> = {}, reconciledShare: number | null = null): string[] {
+function textsOf(change: Partial<IncomeMetrics> = {}, reconciledShare: number | null = null): string[] {
   const inputs = { ...sampleInputs, ...change };
   const report = scoreIncome(inputs);
   return claimsOfSnapshot({ ...report, metrics: { ...report.metrics, reconciledShare } }, inputs).map(claimText);
@@ -80,7 +80,7 @@ describe("claimsOfSnapshot", () => {
     "claims no refunds of a shop whose returns were not read, nor what is left after them: $status",
     (refunds) => {
       const all = textsOf();
-      const texts = textsOf({ seller: sampleInputs.seller && { ...sampleInputs.seller, refunds } });
+      const texts = textsOf({ seller: { ...sampleInputs.seller, refunds } });
       const restsOnRefunds = /^(refund|net_)/;
 
       expect(texts.filter((text) => restsOnRefunds.test(text))).toEqual([]);

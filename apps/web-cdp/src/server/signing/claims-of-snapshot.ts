@@ -1,6 +1,6 @@
 import "server-only";
 import { unitsFromDecimal } from "@lendfriend/connector";
-import type { IncomeMetrics, ScoreReport } from "@lendfriend/credit-score";
+import { areRefundsKnown, type IncomeMetrics, type ScoreReport } from "@lendfriend/credit-score";
 import { type Claim, canonicalDecimal } from "@lendfriend/score-proof";
 
 /** Bounds that are committed for every borrower; a lender asks "at least", or "at most", one of these. */
@@ -56,11 +56,6 @@ function boundsOf(path: string, value: string): Claim[] {
     const limit = unitsFromDecimal(bound);
     return { kind, path, bound, unit, holds: kind === "at_least" ? size >= limit : size <= limit };
   });
-}
-
-/** A creator's commission is after refunds anyway; of shops they are known where the returns of all were read. */
-function areRefundsKnown({ seller }: IncomeMetrics): boolean {
-  return seller === null || seller.refunds.status === "available";
 }
 
 /** Refunds over gross in ten-thousandths, rounded up so that "at most" is never flattered; null without sales. */

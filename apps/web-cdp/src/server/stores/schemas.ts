@@ -59,7 +59,7 @@ const revenueFigures = z.object({
   itemsSold: z.number(),
   averageOrderValue: z.string(),
   affiliateCommission: z.string(),
-  returnRate: z.number(),
+  returnRate: z.number().nullable(),
   periodDays: z.literal(90),
   currency: z.string(),
   shopRating: z.string().nullable(),

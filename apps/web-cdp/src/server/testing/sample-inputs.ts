@@ -1,4 +1,4 @@
-import type { IncomeMetrics, PeriodMetrics } from "@lendfriend/credit-score";
+import type { IncomeMetrics, PeriodMetrics, SideMetrics } from "@lendfriend/credit-score";
 
 const day = 86_400;
 const asOf = 1_763_640_000;
@@ -9,7 +9,7 @@ function period(fromDay: number, toDay: number, orderCount: number, net: string)
 }
 
 /** A small shop: 90 orders in 90 days, $3,000 a month, nothing refunded. */
-export const sampleInputs: IncomeMetrics = {
+export const sampleInputs: IncomeMetrics & { readonly seller: SideMetrics } = {
   schema: 1,
   asOf,
   window: { from: asOf - 90 * day, to: asOf, days: 90 },
@@ -69,4 +69,10 @@ export const sampleInputs: IncomeMetrics = {
   exchangeRates: { source: "seed", hash: "hash", missing: [] },
   notReported: [],
   provisional: [],
+};
+
+/** The same shop where its returns were not given out. */
+export const withoutReturns: IncomeMetrics = {
+  ...sampleInputs,
+  seller: { ...sampleInputs.seller, refunds: { status: "unavailable_platform", explanation: "No list of returns." } },
 };
