@@ -12,6 +12,8 @@ const signed = { file: inMigrations("20261125001900_signed_scores.sql"), tests: 
 const stored = { ...signed, file: inMigrations("20261130021000_signed_scores_a_day.sql") };
 const connecting = { file: inMigrations("20261123000800_connecting.sql"), tests: inSqlTests("connecting") };
 const completing = { file: inMigrations("20261130060000_one_account_a_shop.sql"), tests: inSqlTests("connecting") };
+const disconnecting = { ...connecting, file: inMigrations("20261130090000_large_erasures.sql") };
+const leaving = { ...disconnecting, tests: inSqlTests("large-erasures") };
 const refreshing = {
   file: inMigrations("20261129160000_refresh_doubts.sql"),
   tests: inSqlTests("refreshing"),
@@ -265,29 +267,83 @@ export const accessGuards: readonly Guard[] = [
       "  for update;\n  if not found then\n    return jsonb_build_object('error', 'not_found');\n  end if;\n  if v_connection.status in",
   },
   {
-    ...connecting,
+    ...disconnecting,
     name: "nobody disconnects somebody else's connection",
     find: "    and wallet_address = app_private.require_wallet(p_wallet, 'p_wallet')\n  for update;\n  if not found then\n    return jsonb_build_object('error', 'not_found');\n  end if;\n  v_answer :=",
     replace:
       "  for update;\n  if not found then\n    return jsonb_build_object('error', 'not_found');\n  end if;\n  v_answer :=",
   },
   {
-    ...connecting,
+    ...disconnecting,
     name: "disconnecting forgets the refresh token",
     find: "  delete from app_private.refresh_tokens where connection_id = v_connection.id;\n",
     replace: "",
   },
   {
-    ...connecting,
+    ...disconnecting,
     name: "disconnecting stops the import",
     find: "  perform app_private.cancel_open_run(v_connection.id);\n",
     replace: "",
   },
   {
-    ...connecting,
+    ...disconnecting,
     name: "disconnecting ends the connection's life",
     find: "    epoch = epoch + 1, access_token = null,",
     replace: "    access_token = null,",
+  },
+  {
+    ...leaving,
+    name: "very many rows are not removed while somebody waits",
+    find: "if app_private.has_many_rows(v_connection.id) then",
+    replace: "if false then",
+  },
+  {
+    ...leaving,
+    name: "few rows are removed at once",
+    find: "select count(*) = 20000 from",
+    replace: "select count(*) >= 0 from",
+  },
+  {
+    ...leaving,
+    name: "what leaves its wallet takes its scores along",
+    find: "  update public.score_snapshots set wallet_address = v_nobody where wallet_address = v_wallet;\n",
+    replace: "",
+  },
+  {
+    ...leaving,
+    name: "what leaves its wallet leaves no signed score",
+    find: "  delete from public.signed_scores where wallet_address = v_wallet;\n",
+    replace: "",
+  },
+  {
+    ...leaving,
+    name: "whoever signs a score that leaves is waited for",
+    find: "  perform 1 from public.score_snapshots where wallet_address = v_wallet for update;\n",
+    replace: "",
+  },
+  {
+    ...leaving,
+    name: "the last connection that leaves takes every share back",
+    find: "    update public.shares set revoked_at = now() where wallet_address = v_wallet and revoked_at is null;\n",
+    replace: "    null;\n",
+  },
+  {
+    ...leaving,
+    name: "what leaves its wallet is on the ledger at once",
+    find: "  values (app_private.wallet_hash(v_wallet), p_connection.id,",
+    replace: "  values (app_private.wallet_hash(v_nobody), p_connection.id,",
+  },
+  {
+    ...leaving,
+    name: "a snapshot goes to nobody but a connection that left",
+    find: "    if exists (select from app_private.connection_erasures where nobody = new.wallet_address) then\n",
+    replace: "    if true then\n",
+  },
+  {
+    ...leaving,
+    name: "two workers do not erase one connection",
+    find: "for update of own skip locked",
+    replace: "for update of own",
   },
   {
     ...completing,

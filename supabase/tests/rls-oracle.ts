@@ -74,6 +74,7 @@ export const oracle: Readonly<Record<string, Sights>> = {
   "app_private.audit_recordings": nobodys,
   "app_private.auth_challenges": nobodys,
   "app_private.confirmations": nobodys,
+  "app_private.connection_erasures": nobodys,
   "app_private.erasures": nobodys,
   "app_private.idempotency_keys": nobodys,
   "app_private.oauth_transactions": nobodys,

@@ -3,7 +3,8 @@ import type { Pool } from "pg";
 import type { Log } from "#server/log.ts";
 import { eraseAccount, forgetOrphanedJobs, listDueDeletions } from "#server/stores/pg/account-deletions.ts";
 
-interface EraseDeps {
+export interface EraseDeps {
+  /** Its statements may take `longStatementMs`. */
   readonly pool: Pool;
   readonly log: Log;
   readonly stopping?: AbortSignal;

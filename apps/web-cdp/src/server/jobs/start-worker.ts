@@ -12,6 +12,7 @@ import { createPool, inTransaction, longStatementMs } from "#server/stores/pg/po
 import { applyRetention } from "#server/stores/pg/retention.ts";
 import { holdRun, listRunsToDispatch } from "#server/stores/pg/runs.ts";
 import { eraseAccounts } from "./erase-accounts.ts";
+import { eraseConnections } from "./erase-connections.ts";
 import { createFreshTokens, type ReadFreshToken } from "./fresh-token.ts";
 import { gatherRows } from "./gather-rows.ts";
 import { startPoll } from "./poll.ts";
@@ -69,7 +70,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const removing = createPool({
     databaseUrl,
     applicationName: "web-cdp-removing",
-    max: 2,
+    max: 3,
     statementTimeoutMs: longStatementMs,
   });
   for (const each of [pool, removing]) each.on("error", (error) => log.error("pool_error", error));
@@ -89,6 +90,12 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const polls = {
     sync_runs: startPoll(dispatchMs, () => dispatch(pool, boss), log, "dispatch_failed"),
     webhook_inbox: startPoll(inboxMs, drainInbox, log, "inbox_failed"),
+    connection_erasures: startPoll(
+      erasureMs,
+      () => eraseConnections({ pool: removing, log, stopping: stop }),
+      log,
+      "connection_erasure_failed",
+    ),
     account_deletions: startPoll(
       erasureMs,
       () => eraseAccounts({ pool: removing, log, stopping: stop }),
