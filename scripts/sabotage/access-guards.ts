@@ -9,7 +9,7 @@ const taken = { file: inMigrations("20261129161000_consent_language.sql"), ...si
 const clocks = { file: inMigrations("20261129114900_clocks.sql") };
 const sharing = { file: inMigrations("20261123001000_sharing.sql"), tests: inSqlTests("sharing") };
 const signed = { file: inMigrations("20261125001900_signed_scores.sql"), tests: inSqlTests("signed-scores") };
-const stored = { ...signed, file: inMigrations("20261130021000_signed_scores_a_day.sql") };
+const stored = { ...signed, file: inMigrations("20261130091000_signed_scores_of_a_shop.sql") };
 const connecting = { file: inMigrations("20261123000800_connecting.sql"), tests: inSqlTests("connecting") };
 const completing = { file: inMigrations("20261130060000_one_account_a_shop.sql"), tests: inSqlTests("connecting") };
 const disconnecting = { ...connecting, file: inMigrations("20261130090000_large_erasures.sql") };
@@ -294,8 +294,61 @@ export const accessGuards: readonly Guard[] = [
   {
     ...leaving,
     name: "very many rows are not removed while somebody waits",
-    find: "if app_private.has_many_rows(v_connection.id) then",
+    find: "if app_private.has_many_rows(v_connection) then",
     replace: "if false then",
+  },
+  {
+    ...leaving,
+    name: "what rests on scores counts as rows of each connection",
+    find: "    union all select from public.figure_rows where wallet_address = p_connection.wallet_address\n",
+    replace: "",
+  },
+  {
+    ...leaving,
+    name: "flags of scores count as rows of each connection",
+    find: "    union all select from public.tie_out_flags where wallet_address = p_connection.wallet_address\n",
+    replace: "",
+  },
+  {
+    ...leaving,
+    name: "rows behind figures leave with their score",
+    find: "alter policy figure_rows_owner_can_read on public.figure_rows\n  using (wallet_address = (select public.request_wallet()) and",
+    replace:
+      "alter policy figure_rows_owner_can_read on public.figure_rows\n  using (wallet_address = (select public.request_wallet()) or",
+  },
+  {
+    ...leaving,
+    name: "flags leave with their score",
+    find: "alter policy tie_out_flags_owner_can_read on public.tie_out_flags\n  using (wallet_address = (select public.request_wallet()) and",
+    replace:
+      "alter policy tie_out_flags_owner_can_read on public.tie_out_flags\n  using (wallet_address = (select public.request_wallet()) or",
+  },
+  {
+    ...disconnecting,
+    name: "deliveries are erased before their connection is locked",
+    find: "  if v_erase = 'delete' then\n    -- Before",
+    replace: "  if false then\n    -- Before",
+    tests: inSqlTests("erasing"),
+  },
+  {
+    ...stored,
+    name: "signed files are counted by shop",
+    find: "    union select 'shop ' || own.platform || ' ' || shop.platform_shop_id from public.shops as shop\n",
+    replace: "    union select 'shop ' || own.id from public.shops as shop\n",
+  },
+  {
+    name: "the service reads no sealed token",
+    file: inMigrations("20261130092000_sealed_tokens.sql"),
+    find: "    execute format('revoke select on %s from service_role', v_table);\n",
+    replace: "",
+    tests: inSqlTests("rls-matrix"),
+  },
+  {
+    name: "a table whose removal fails holds up no other",
+    file: inServer("stores/pg/retention.ts"),
+    find: "failures.push(new Error(rule.table, { cause: error }));",
+    replace: "throw error;",
+    tests: inServer("stores/pg/retention.int.test.ts"),
   },
   {
     ...leaving,

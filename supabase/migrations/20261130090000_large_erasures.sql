@@ -9,13 +9,16 @@ create table app_private.connection_erasures (
 alter table app_private.connection_erasures enable row level security;
 revoke all on app_private.connection_erasures from public, anon, authenticated, service_role;
 
--- Stops counting once there are too many to remove while somebody waits.
-create function app_private.has_many_rows(p_connection_id uuid) returns boolean
+-- Stops counting once there are too many to remove while somebody waits: rows of the connection, and those that rest on the scores
+-- of its wallet, which go with it whatever else they were made of.
+create function app_private.has_many_rows(p_connection public.business_connections) returns boolean
 language sql stable set search_path = '' as $$
   select count(*) = 20000 from (
-    select from public.orders where connection_id = p_connection_id
-    union all select from public.settlements where connection_id = p_connection_id
-    union all select from public.commissions where connection_id = p_connection_id
+    select from public.orders where connection_id = p_connection.id
+    union all select from public.settlements where connection_id = p_connection.id
+    union all select from public.commissions where connection_id = p_connection.id
+    union all select from public.figure_rows where wallet_address = p_connection.wallet_address
+    union all select from public.tie_out_flags where wallet_address = p_connection.wallet_address
     limit 20000
   ) as counted
 $$;
@@ -56,9 +59,23 @@ begin
   -- Now, so that a backup of any later moment is told to forget it.
   insert into app_private.erasures (wallet_hash, connection_id, what)
   values (app_private.wallet_hash(v_wallet), p_connection.id, 'connection, income rows, scores');
-  perform pg_notify('connection_erasures', p_connection.id::text);
+  perform pg_notify('account_deletions', p_connection.id::text);
 end
 $$;
+
+-- What rests on a score is seen by whoever the score is of: it has a wallet of its own written on it, and leaves with the score.
+alter policy tie_outs_owner_can_read on public.tie_outs
+  using (wallet_address = (select public.request_wallet()) and snapshot_id = any (array(
+    select id from public.score_snapshots where wallet_address = (select public.request_wallet()))));
+alter policy tie_out_flags_owner_can_read on public.tie_out_flags
+  using (wallet_address = (select public.request_wallet()) and snapshot_id = any (array(
+    select id from public.score_snapshots where wallet_address = (select public.request_wallet()))));
+alter policy figure_row_sets_owner_can_read on public.figure_row_sets
+  using (wallet_address = (select public.request_wallet()) and snapshot_id = any (array(
+    select id from public.score_snapshots where wallet_address = (select public.request_wallet()))));
+alter policy figure_rows_owner_can_read on public.figure_rows
+  using (wallet_address = (select public.request_wallet()) and snapshot_id = any (array(
+    select id from public.score_snapshots where wallet_address = (select public.request_wallet()))));
 
 -- The worker's part; false where another one is at it or it is done.
 create function app_private.erase_left_connection(p_connection_id uuid) returns boolean
@@ -85,6 +102,13 @@ declare
   v_connection public.business_connections;
   v_answer jsonb;
 begin
+  if v_erase = 'delete' then
+    -- Before the connection is locked, as whoever drains deliveries locks them.
+    delete from app_private.webhook_inbox where id in (
+      select app_private.deliveries_of(own) from public.business_connections as own
+      where own.id = app_private.require_uuid(p_connection_id, 'p_connection_id')
+        and own.wallet_address = app_private.require_wallet(p_wallet, 'p_wallet'));
+  end if;
   select * into v_connection from public.business_connections
   where id = app_private.require_uuid(p_connection_id, 'p_connection_id')
     and wallet_address = app_private.require_wallet(p_wallet, 'p_wallet')
@@ -110,7 +134,7 @@ begin
     authorization_expires_at = null, status = 'disconnected', is_active = false, error_code = null, error_message = null
   where id = v_connection.id;
   if v_erase = 'delete' then
-    if app_private.has_many_rows(v_connection.id) then
+    if app_private.has_many_rows(v_connection) then
       perform app_private.leave_wallet(v_connection);
     else
       perform app_private.erase_connection(v_connection);

@@ -18,6 +18,20 @@ const isKept = new Set([
   "public.accounts",
 ]);
 
+function storeDelivery(shopId: string) {
+  return call(pool, "store_webhook", {
+    p_platform: "tiktokshop",
+    p_notification_id: newPlatformId(),
+    p_type: "1",
+    p_shop_id: shopId,
+    p_platform_user_id: "",
+    p_object_id: newPlatformId(),
+    p_effect: "reread_order",
+    p_body_sha: "sha",
+    p_event_time: "1700000000",
+  });
+}
+
 test("a wallet is scored anew in the name of an account that is left when another one was disconnected", async () => {
   const { wallet, connectionId } = await connect(pool);
   const [imported, unread] = [await connect(pool, {}, wallet), await connect(pool, {}, wallet)];
@@ -41,17 +55,7 @@ test("erasing a connection leaves nothing of it but what the ledgers keep", asyn
   const snapshot = await storeSnapshot(pool, wallet);
   await storeTieOut(pool, wallet, snapshot, shop.id);
   await storeFigureRows(pool, wallet, snapshot, shop.id);
-  await call(pool, "store_webhook", {
-    p_platform: "tiktokshop",
-    p_notification_id: newPlatformId(),
-    p_type: "1",
-    p_shop_id: shop.id,
-    p_platform_user_id: "",
-    p_object_id: newPlatformId(),
-    p_effect: "reread_order",
-    p_body_sha: "sha",
-    p_event_time: "1700000000",
-  });
+  await storeDelivery(shop.id);
   await pool.query(
     `insert into app_private.rereads (connection_id, shop_id, kind, object_id) values ($1, $2, 'order', $2)`,
     [connectionId, shop.id],
@@ -71,6 +75,28 @@ test("erasing a connection leaves nothing of it but what the ledgers keep", asyn
   }
   const left = (await tablesHolding(pool, wallet)).filter((table) => !isKept.has(table));
   expect(left).toEqual(["app_private.audit_heads"]);
+});
+
+test("erasing a connection waits for whoever drains its deliveries, and is not in their way", async () => {
+  const shop = shopInput();
+  const { wallet, connectionId } = await connect(pool, { shops: [shop] });
+  await storeDelivery(shop.id);
+  const drain = await pool.connect();
+  await drain.query("begin");
+  await drain.query("select 1 from app_private.webhook_inbox where shop_id = $1 for update", [shop.id]);
+
+  const erased = call(pool, "disconnect_connection", {
+    p_wallet: wallet,
+    p_connection_id: connectionId,
+    p_erase: "delete",
+  });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await drain.query("select 1 from public.business_connections where id = $1 for update", [connectionId]);
+  await drain.query("commit");
+  drain.release();
+  await erased;
+
+  expect(await tablesHolding(pool, shop.id)).toEqual([]);
 });
 
 test("erasing the last connection takes back every share", async () => {

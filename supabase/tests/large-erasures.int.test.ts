@@ -34,14 +34,20 @@ test("a connection with very many rows is out of everybody's sight at once, and 
   await storeTieOut(pool, wallet, snapshot, shopId);
   await storeFigureRows(pool, wallet, snapshot, shopId);
   const signed = await storeSignedScore(pool, wallet, snapshot);
+  const wallets = [
+    ...["business_connections", "orders", "settlements", "score_snapshots", "signed_scores"],
+    ...["tie_outs", "tie_out_flags", "figure_row_sets", "figure_rows"],
+  ];
+  await as(pool, signedIn(wallet), async (client) => {
+    for (const table of wallets)
+      expect((await client.query(`select from public.${table}`)).rowCount, table).not.toBe(0);
+  });
 
   expect(await erase({ wallet, connectionId })).toMatchObject({ accessToken: input.accessToken });
 
   expect(await tablesHolding(pool, String(input.refreshToken))).toEqual([]);
   await as(pool, signedIn(wallet), async (client) => {
-    for (const table of ["business_connections", "orders", "settlements", "score_snapshots", "signed_scores"]) {
-      expect((await client.query(`select from public.${table}`)).rowCount, table).toBe(0);
-    }
+    for (const table of wallets) expect((await client.query(`select from public.${table}`)).rowCount, table).toBe(0);
   });
   expect(await call(pool, "list_revoked_scores", {})).toContainEqual({ id: signed, revokedAt: expect.any(Number) });
   const ledger = await pool.query(
@@ -71,6 +77,30 @@ test("one row fewer is erased while it is waited for", async () => {
   await erase({ wallet, connectionId });
 
   expect(await tablesHolding(pool, connectionId)).toEqual(["app_private.erasures", "public.audit_log"]);
+});
+
+test.each([
+  [
+    "figure_rows",
+    `insert into public.figure_rows (snapshot_id, wallet_address, number, kind, id, figures)
+     select $1, $2, number + 100, 'order', number, '{1}' from generate_series(1, $3::int) as number`,
+  ],
+  [
+    "tie_out_flags",
+    `insert into public.tie_out_flags (snapshot_id, wallet_address, kind, number, subject, problem, shop_id, id, currency)
+     select $1, $2, 'MISSING', number + 100, 'order', 'not_settled', '', number, 'USD' from generate_series(1, $3::int) as number`,
+  ],
+])("a small connection of a wallet with very many %s is not waited for either", async (_, insert) => {
+  const { wallet, connectionId, shopId, snapshot } = await connectLarge(pool, 1);
+  await storeTieOut(pool, wallet, snapshot, shopId);
+  await storeFigureRows(pool, wallet, snapshot, shopId);
+  await pool.query(insert, [snapshot, wallet, many]);
+
+  await erase({ wallet, connectionId });
+
+  expect(await nobodyOf(connectionId)).toMatch(/^0x/);
+  expect(await finish(connectionId)).toBe(true);
+  expect(await tablesHolding(pool, snapshot)).toEqual([]);
 });
 
 test("of two connections the large one leaves alone, and the last one that leaves takes back every share", async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { anon, as, openPool, signedIn, sqlStateOf } from "./harness.ts";
+import { anon, as, openPool, serviceRole, signedIn, sqlStateOf } from "./harness.ts";
 import { hiddenColumns, oracle, type Party, type Sight } from "./rls-oracle.ts";
 import {
   exposed,
@@ -110,25 +110,28 @@ describe.each(unexposed)("%s", (relation) => {
 });
 
 describe.each(Object.entries(hiddenColumns))("hidden columns of %s", (relation, columns) => {
-  test.each(columns)("%s cannot be read, filtered, ordered or counted by anybody signed in", async (column) => {
-    const attempts = [
-      `select ${column} from ${relation}`,
-      `select * from ${relation}`,
-      `select id from ${relation} where ${column} is not null`,
-      `select id from ${relation} order by ${column}`,
-      `select count(${column}) from ${relation}`,
-      `select t from ${relation} as t`,
-      `select to_jsonb(t) from ${relation} as t`,
-    ];
-    for (const who of [anon, signedIn(world.owner)]) {
-      for (const attempt of attempts) {
-        const outcome = as(pool, who, (client) => client.query(attempt));
-        expect([attempt, await sqlStateOf(outcome)]).toEqual([attempt, "42501"]);
+  test.each(columns)(
+    "%s cannot be read, filtered, ordered or counted by anybody signed in, nor by the service",
+    async (column) => {
+      const attempts = [
+        `select ${column} from ${relation}`,
+        `select * from ${relation}`,
+        `select id from ${relation} where ${column} is not null`,
+        `select id from ${relation} order by ${column}`,
+        `select count(${column}) from ${relation}`,
+        `select t from ${relation} as t`,
+        `select to_jsonb(t) from ${relation} as t`,
+      ];
+      for (const who of [anon, signedIn(world.owner), serviceRole]) {
+        for (const attempt of attempts) {
+          const outcome = as(pool, who, (client) => client.query(attempt));
+          expect([attempt, await sqlStateOf(outcome)]).toEqual([attempt, "42501"]);
+        }
       }
-    }
-    const control = as(pool, signedIn(world.owner), (client) => client.query(`select id from ${relation}`));
-    expect((await control).rowCount).toBeGreaterThan(0);
-  });
+      const control = as(pool, signedIn(world.owner), (client) => client.query(`select id from ${relation}`));
+      expect((await control).rowCount).toBeGreaterThan(0);
+    },
+  );
 
   test("every other column is readable by its owner", async () => {
     const { rows } = await pool.query<{ name: string }>(

@@ -93,7 +93,7 @@ export const oracle: Readonly<Record<string, Sights>> = {
   "app_private.write_probes": nobodys,
 };
 
-/** Columns that no signed-in person may name, in any clause. */
+/** Columns that no signed-in person may name, in any clause, and not the service either. */
 export const hiddenColumns: Readonly<Record<string, readonly string[]>> = {
   "public.business_connections": [
     "access_token",

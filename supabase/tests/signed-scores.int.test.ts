@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
-import { as, call, callForObject, connect, newWallet, openPool, signedIn, sqlStateOf } from "./harness.ts";
+import { as, call, callForObject, connect, newWallet, openPool, shopInput, signedIn, sqlStateOf } from "./harness.ts";
 import { storeSnapshot } from "./scores.ts";
 import { heldScore, storeSignedScore } from "./signed-scores.ts";
 
@@ -119,6 +119,27 @@ test("at most 60 are made within a day, those counted that were revoked or went 
 
   expect(await store(wallet, newer)).toEqual({ error: "too_many_today" });
   expect(await store((await scored()).wallet, newer)).toEqual({ error: "no_snapshot" });
+});
+
+test("at most 60 a day are of one shop, whoever holds it", async () => {
+  const shop = shopInput();
+  const scoredWith = async () => {
+    const { wallet, connectionId } = await connect(pool, { shops: [shop] });
+    return { wallet, connectionId, snapshot: await storeSnapshot(pool, wallet) };
+  };
+  const first = await scoredWith();
+  for (let made = 0; made < 50; made += 1) await storeSignedScore(pool, first.wallet, first.snapshot);
+  await call(pool, "disconnect_connection", {
+    p_wallet: first.wallet,
+    p_connection_id: first.connectionId,
+    p_erase: "delete",
+  });
+
+  const second = await scoredWith();
+  for (let made = 0; made < 10; made += 1) await storeSignedScore(pool, second.wallet, second.snapshot);
+
+  expect(await store(second.wallet, second.snapshot)).toEqual({ error: "too_many_today" });
+  expect((await store((await scored()).wallet, second.snapshot)).error).toBe("no_snapshot");
 });
 
 test("its owner lists it without a salt, reads it whole by id, and nobody else reads it", async () => {

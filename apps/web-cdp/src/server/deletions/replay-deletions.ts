@@ -4,6 +4,7 @@ import { type HeadRecord, readRecordLine } from "#server/audit/head-record.ts";
 import type { RecordDeps } from "#server/audit/record-heads.ts";
 import { knowsOfLater } from "#server/audit/verify-heads.ts";
 import { eraseAccount } from "#server/stores/pg/account-deletions.ts";
+import { eraseLeftConnection, listLeftConnections } from "#server/stores/pg/connection-erasures.ts";
 import { inTransaction } from "#server/stores/pg/pool.ts";
 
 export interface ReplayReport {
@@ -53,7 +54,7 @@ export async function replayDeletions(
     if (id && (await eraseAccount(pool, id)) !== null) accounts += 1;
   }
   const ids = known.flatMap(({ connectionId }) => (connectionId === null ? [] : [connectionId]));
-  const connections = await eraseConnections(pool, ids);
+  const connections = (await finishErasures(pool)) + (await eraseConnections(pool, ids));
   const idsOf = (wanted: string) => recorded.revocations.flatMap(({ kind, id }) => (kind === wanted ? [id] : []));
   return {
     known: known.length,
@@ -113,6 +114,13 @@ async function findReturned(pool: Pool, known: readonly Deletion[]): Promise<rea
     [whole.map(({ walletHash }) => walletHash), whole.map(({ at }) => at)],
   );
   return found.rows.map(({ wallet }) => wallet);
+}
+
+/** Connections that had left their wallet to be erased, and whose rows the backup still holds. */
+async function finishErasures(pool: Pool): Promise<number> {
+  let erased = 0;
+  for (const id of await listLeftConnections(pool)) if (await eraseLeftConnection(pool, id)) erased += 1;
+  return erased === 0 ? 0 : erased + (await finishErasures(pool));
 }
 
 /** One at a time: a large one takes long, and those before it stay erased. */

@@ -70,7 +70,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const removing = createPool({
     databaseUrl,
     applicationName: "web-cdp-removing",
-    max: 3,
+    max: 2,
     statementTimeoutMs: longStatementMs,
   });
   for (const each of [pool, removing]) each.on("error", (error) => log.error("pool_error", error));
@@ -90,15 +90,13 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const polls = {
     sync_runs: startPoll(dispatchMs, () => dispatch(pool, boss), log, "dispatch_failed"),
     webhook_inbox: startPoll(inboxMs, drainInbox, log, "inbox_failed"),
-    connection_erasures: startPoll(
-      erasureMs,
-      () => eraseConnections({ pool: removing, log, stopping: stop }),
-      log,
-      "connection_erasure_failed",
-    ),
     account_deletions: startPoll(
       erasureMs,
-      () => eraseAccounts({ pool: removing, log, stopping: stop }),
+      async () => {
+        // One after the other: rows that rest on a wallet's scores are in the way of both.
+        await eraseAccounts({ pool: removing, log, stopping: stop });
+        await eraseConnections({ pool: removing, log, stopping: stop });
+      },
       log,
       "erasure_failed",
     ),
@@ -212,6 +210,11 @@ async function workQueues(options: WorkerOptions & { now: () => number; runsAtOn
     if (ratesUrl !== null) await refreshRates({ pool, log, ratesUrl, now });
   });
   await boss.work(queues.purge, slowly, async () => {
-    log.info("purged", { rows: await applyRetention(removing, { dry: false }) });
+    try {
+      log.info("purged", { rows: await applyRetention(removing, { dry: false }) });
+    } catch (error) {
+      log.error("purge_failed", error);
+      throw error;
+    }
   });
 }

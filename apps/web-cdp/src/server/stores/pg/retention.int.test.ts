@@ -198,3 +198,25 @@ async function past(...statements: readonly string[]): Promise<void> {
     client.release(true);
   }
 }
+
+it("a table that fails holds up no other, and is named in the end", async () => {
+  const { connectionId } = await connect(pool);
+  await pool.query(
+    `insert into public.rejected_rows (connection_id, shop_id, row_id, stage, reason, created_at)
+     values ($1, 's', 'stuck', 'orders', 'reason', now() - interval '181 days')`,
+    [connectionId],
+  );
+  await pool.query("insert into app_private.used_codes values ('after it', now() - interval '25 hours')");
+  await pool.query(
+    "create function public.refuse() returns trigger language plpgsql as $$ begin raise exception 'stuck'; end $$",
+  );
+  await pool.query(
+    "create trigger stuck before delete on public.rejected_rows for each row execute function public.refuse()",
+  );
+
+  await expect(applyRetention(pool, { dry: false })).rejects.toThrow("nothing was removed of public.rejected_rows");
+
+  expect((await pool.query("select 1 from app_private.used_codes where code_hash = 'after it'")).rowCount).toBe(0);
+  await pool.query("drop function public.refuse cascade");
+  expect(await applyRetention(pool, { dry: false })).toMatchObject({ "public.rejected_rows": 1 });
+});

@@ -11,14 +11,20 @@ export type RetentionReport = Readonly<Record<string, number>>;
 
 /**
  * Removes what is past its period, each table in a transaction of its own; with `dry` it only counts. The pool's statements may
- * take `longStatementMs`.
+ * take `longStatementMs`. A table that fails holds up no other: once all had their turn an `AggregateError` names those that did.
  */
 export async function applyRetention(pool: Pool, { dry }: { readonly dry: boolean }): Promise<RetentionReport> {
   const report: Record<string, number> = {};
+  const failures: Error[] = [];
   for (const rule of retentionRules) {
-    report[rule.table] = await inTransaction(pool, async (tx) => {
-      return dry ? count(tx, rule) : remove(tx, rule);
-    });
+    try {
+      report[rule.table] = await inTransaction(pool, (tx) => (dry ? count(tx, rule) : remove(tx, rule)));
+    } catch (error) {
+      failures.push(new Error(rule.table, { cause: error }));
+    }
+  }
+  if (failures.length > 0) {
+    throw new AggregateError(failures, `nothing was removed of ${failures.map(({ message }) => message).join(", ")}`);
   }
   return report;
 }
