@@ -15,6 +15,7 @@ import { lockDataDir, type RunLock } from "../../../../../scripts/stack/run-lock
 import { type Stack, startStack } from "../../../../../scripts/stack/stack.ts";
 import { type TemporaryData, temporaryData } from "../../../../../scripts/stack/temporary-data.ts";
 import { call, callForObject, connect, newWallet } from "../../../../../supabase/tests/harness.ts";
+import { connectLarge } from "../../../../../supabase/tests/large-connection.ts";
 import { storeSnapshot } from "../../../../../supabase/tests/scores.ts";
 import { storeSignedScore } from "../../../../../supabase/tests/signed-scores.ts";
 import { tablesHolding } from "../../../../../supabase/tests/tables-holding.ts";
@@ -140,4 +141,15 @@ it("what another key signed is not obeyed (I07)", async () => {
   expect(await replayDeletions(pool, { signer, files: recordFiles(folder) })).toMatchObject({ accounts: 0 });
 
   expect(await tablesHolding(pool, wallet)).toContain("public.accounts");
+});
+
+it("a connection that had left its wallet when the backup was made is erased, with the wallet that was made for it (I07)", async () => {
+  const { wallet, connectionId } = await connectLarge(pool);
+  await call(pool, "disconnect_connection", { p_wallet: wallet, p_connection_id: connectionId, p_erase: "delete" });
+  const left = await pool.query<{ nobody: string }>("select nobody from app_private.connection_erasures");
+
+  expect(await replayDeletions(pool, null)).toMatchObject({ connections: 1 });
+
+  expect(await tablesHolding(pool, connectionId)).toEqual(["app_private.erasures", "public.audit_log"]);
+  expect(await tablesHolding(pool, left.rows[0]?.nobody ?? "")).toEqual([]);
 });
