@@ -59,6 +59,20 @@ export const stackGuards: readonly Guard[] = [
     replace: "",
   },
   {
+    name: "the sandbox gets no tokens out of a database that is not the embedded one",
+    file: "scripts/stack/product.ts",
+    find: "  refuseSandboxForOthersData(options.given);\n",
+    replace: "",
+    tests: "scripts/stack/given-settings.test.ts",
+  },
+  {
+    name: "a database that is not the embedded one takes no test provider without saying so",
+    file: "scripts/stack/product-env.ts",
+    find: "...(options.supabase === null ? {} : { DEMO_MODE",
+    replace: "...(options.supabase === undefined ? {} : { DEMO_MODE",
+    tests: "scripts/stack/stack-settings.test.ts",
+  },
+  {
     name: "a build that was broken off is not served",
     file: "scripts/stack/app-build.ts",
     find: "  if (!existsSync(join(folder, lastWritten))) return false;\n",

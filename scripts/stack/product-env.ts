@@ -25,8 +25,8 @@ export function productEnv(options: ProductEnvOptions): Record<string, string | 
   return {
     NEXT_TELEMETRY_DISABLED: "1",
     NEXT_PUBLIC_APP_URL: `http://localhost:${options.port}`,
-    DEMO_MODE: "1",
-    ALLOW_TEST_PROVIDER: "1",
+    // Nobody else's database becomes a demo, or one for test providers, without saying so.
+    ...(options.supabase === null ? {} : { DEMO_MODE: "1", ALLOW_TEST_PROVIDER: "1" }),
     LOG_LEVEL: "info",
     // The demo needs no network: the stored reference rates serve.
     FX_RATES_URL: "off",

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Child } from "./children.ts";
 import { openDataDir } from "./data-dir.ts";
+import { hasOwnPlatform, hasOwnSupabase, refuseSandboxForOthersData } from "./given-settings.ts";
 import { requireFreePort } from "./ports.ts";
 import { productEnv } from "./product-env.ts";
 import { ensureBuilt, type Start, startAppAndWorker, startSandbox, startSupabase } from "./product-steps.ts";
@@ -99,8 +100,9 @@ async function launch(
   onLock: (record: (children: readonly Child[]) => void) => void,
 ): Promise<Omit<Product, "stop" | "broken">> {
   const { options, dataDir, workDir } = start;
-  const isEmbedded = !options.given.SUPABASE_URL;
-  const hasSandbox = !options.given.TIKTOK_SHOP_API_URL;
+  refuseSandboxForOthersData(options.given);
+  const isEmbedded = !hasOwnSupabase(options.given);
+  const hasSandbox = !hasOwnPlatform(options.given);
   await endAbandoned(dataDir);
   await requireFreePort(options.port, "the app", "PORT");
   if (hasSandbox) {

@@ -86,6 +86,16 @@ test("a given Supabase project is used as it is", () => {
   expect(productEnv({ ...options, supabase: null, given })).toMatchObject(given);
 });
 
+test("only the embedded database is a demo's and takes test providers, unless the settings say so of another", () => {
+  const given = { SUPABASE_URL: "https://x.supabase.co", DATABASE_URL: "postgres://x" };
+  const asDemo = { DEMO_MODE: "1", ALLOW_TEST_PROVIDER: "1" };
+
+  expect(productEnv(options)).toMatchObject(asDemo);
+  const others = productEnv({ ...options, supabase: null, given });
+  expect([others.DEMO_MODE, others.ALLOW_TEST_PROVIDER]).toEqual([undefined, undefined]);
+  expect(productEnv({ ...options, supabase: null, given: { ...given, ...asDemo } })).toMatchObject(asDemo);
+});
+
 test("a given provider is never mixed with addresses of the sandbox", () => {
   const given = { TIKTOK_SHOP_API_URL: "http://127.0.0.1:9999" };
 
