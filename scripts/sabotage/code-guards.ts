@@ -23,6 +23,10 @@ const gathering = {
   tests: inServer("jobs/gather-rows.int.test.ts"),
 };
 const callback = { file: inServer("use-cases/complete-connection.ts"), tests: consent };
+const replay = {
+  file: inServer("deletions/replay-deletions.ts"),
+  tests: inServer("deletions/replay-deletions.int.test.ts"),
+};
 
 /** Guards that stand in TypeScript; unit tests notice. */
 export const codeGuards: readonly Guard[] = [
@@ -360,6 +364,18 @@ export const codeGuards: readonly Guard[] = [
     find: "tokens === 0 && place > 0",
     replace: "tokens === 0",
     tests: inServer("crypto/key-rotation.int.test.ts"),
+  },
+  {
+    ...replay,
+    name: "a replay of deletions does not pass with a hole in its record",
+    find: "record.prev === lineHash(previous)",
+    replace: "lineHash(previous) !== record.prev || true",
+  },
+  {
+    ...replay,
+    name: "a replay of deletions does not pass with a record that begins after the backup",
+    find: "await reachesBack(pool, record)",
+    replace: "(await reachesBack(pool, record)) || true",
   },
   {
     name: "a replay of deletions does not pass without its record",

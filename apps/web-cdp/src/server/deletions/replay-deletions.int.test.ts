@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createAuditSigner } from "#server/audit/audit-signer.ts";
-import { recordLine } from "#server/audit/head-record.ts";
+import { lineHash, recordLine } from "#server/audit/head-record.ts";
 import { recordFiles } from "#server/audit/record-files.ts";
 import { recordHeads } from "#server/audit/record-heads.ts";
 import { createPool } from "#server/stores/pg/pool.ts";
@@ -152,4 +152,38 @@ it("a connection that had left its wallet when the backup was made is erased, wi
 
   expect(await tablesHolding(pool, connectionId)).toEqual(["app_private.erasures", "public.audit_log"]);
   expect(await tablesHolding(pool, left.rows[0]?.nobody ?? "")).toEqual([]);
+});
+
+const months = ["2026-08", "2026-09", "2026-10"] as const;
+const inMonth = (month: string) => `${month}-15T12:00:00.000Z`;
+
+/** A record of three months, a line and a file each, of which only the given ones are left. */
+async function recordOf(left: readonly string[]): Promise<ReturnType<typeof recordFiles>> {
+  const files = recordFiles(mkdtempSync(join(outside, "months-")));
+  let prev = "";
+  for (const month of months) {
+    const at = inMonth(month);
+    const line = recordLine({ v: 1, at, prev, heads: [], deletions: [], revocations: [] }, signer);
+    prev = lineHash(line);
+    if (left.includes(month)) await files.append(line, new Date(at));
+  }
+  return files;
+}
+
+it.each([
+  ["every file is there", months, "2026-10", 0],
+  ["every file is there, and the backup knows of none", months, null, 0],
+  ["the file in the middle is missing", ["2026-08", "2026-10"], "2026-10", 1],
+  ["files up to the backup are archived", ["2026-09", "2026-10"], "2026-09", 0],
+  ["the file of the backup's time is missing", ["2026-09", "2026-10"], "2026-08", 1],
+  ["the first file is missing, and the backup knows of none", ["2026-09", "2026-10"], null, 1],
+])("a record is called whole where no line is missing that matters: %s (I07)", async (_, left, known, gaps) => {
+  await pool.query("delete from app_private.audit_recordings");
+  if (known !== null) {
+    await pool.query("insert into app_private.audit_recordings (recorded_at) values ($1)", [inMonth(known)]);
+  }
+
+  const { record } = await replayDeletions(pool, { signer, files: await recordOf(left) });
+
+  expect(record).toMatchObject({ gaps, isWhole: gaps === 0, unreadableLines: 0, newestAt: inMonth("2026-10") });
 });

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Pool } from "pg";
-import { type HeadRecord, readRecordLine } from "#server/audit/head-record.ts";
+import { type HeadRecord, lineHash, readRecordLine } from "#server/audit/head-record.ts";
 import type { RecordDeps } from "#server/audit/record-heads.ts";
 import { knowsOfLater } from "#server/audit/verify-heads.ts";
 import { eraseAccount } from "#server/stores/pg/account-deletions.ts";
@@ -22,9 +22,11 @@ export interface RecordReading {
   readonly records: number;
   /** Lines that no key of ours signed: torn by a crash, changed, or signed by a key that is not listed. */
   readonly unreadableLines: number;
+  /** Places where lines are missing: a line names another one before it, or the first is later than what the database has recorded. */
+  readonly gaps: number;
   /** Time of the newest record; null without any. */
   readonly newestAt: string | null;
-  /** Whether nothing is missing as far as can be told: every line could be read, up to the last record that the database knows of. */
+  /** Whether nothing is missing as far as can be told: every line is there and could be read, up to the last record that the database knows of. */
   readonly isWhole: boolean;
 }
 
@@ -78,8 +80,9 @@ async function ledgerOf(pool: Pool): Promise<readonly Deletion[]> {
 async function readRecords(pool: Pool, { files, signer }: Pick<RecordDeps, "signer" | "files">): Promise<Recorded> {
   const deletions: Deletion[] = [];
   const revocations: HeadRecord["revocations"][number][] = [];
-  let [records, unreadableLines] = [0, 0];
+  let [records, unreadableLines, gaps] = [0, 0, 0];
   let newestAt: string | null = null;
+  let previous: string | null = null;
   for await (const line of files.lines()) {
     if (line === "") continue;
     const record = readRecordLine(line, signer);
@@ -87,13 +90,28 @@ async function readRecords(pool: Pool, { files, signer }: Pick<RecordDeps, "sign
       unreadableLines += 1;
       continue;
     }
+    const follows: boolean = previous === null ? await reachesBack(pool, record) : record.prev === lineHash(previous);
+    if (!follows) gaps += 1;
+    previous = line;
     records += 1;
     newestAt = record.at;
     deletions.push(...record.deletions);
     revocations.push(...record.revocations);
   }
-  const isWhole = records > 0 && unreadableLines === 0 && !(await knowsOfLater(pool, newestAt));
-  return { deletions, revocations, reading: { records, unreadableLines, newestAt, isWhole } };
+  const isWhole = records > 0 && unreadableLines === 0 && gaps === 0 && !(await knowsOfLater(pool, newestAt));
+  return { deletions, revocations, reading: { records, unreadableLines, gaps, newestAt, isWhole } };
+}
+
+/**
+ * Whether no record before this first one can hold what the database lacks. Earlier files may be archived: up to the last record that
+ * the database knows of it has everything itself. One that knows of none needs the very first.
+ */
+async function reachesBack(pool: Pool, { at, prev }: HeadRecord): Promise<boolean> {
+  const { rows } = await pool.query<{ reaches: boolean }>(
+    `select coalesce((select recorded_at >= $1::timestamptz from app_private.audit_recordings), $2) as reaches`,
+    [at, prev === ""],
+  );
+  return rows[0]?.reaches === true;
 }
 
 async function revoke(pool: Pool, table: string, ids: readonly string[]): Promise<number> {
