@@ -352,6 +352,13 @@ export const codeGuards: readonly Guard[] = [
     tests: inServer("jobs/fresh-token.int.test.ts"),
   },
   {
+    name: "the job engine does not wait for a line that fell silent",
+    file: inServer("jobs/queue.ts"),
+    find: "    ...connectionLimits(limits),\n",
+    replace: "    ...(connectionLimits(limits) && {}),\n",
+    tests: inServer("jobs/queue.int.test.ts"),
+  },
+  {
     name: "a worker does not wait for a line that swallows everything",
     file: inServer("stores/pg/listener.ts"),
     find: "      query_timeout: answerMs,\n",

@@ -41,6 +41,25 @@ it("gives the nightly removal the time of all its rules, also in a queue that an
   expect(queue?.heartbeatSeconds).toBe(60);
 });
 
+it("finds a new line to the database in time when one falls silent", async () => {
+  const database = new URL(bench.database.url);
+  const line = await openSlowLine(Number(database.port));
+  database.port = String(line.port);
+  const distant = await startQueue({ databaseUrl: database.href, log: bench.log, answerMs: 1_000 });
+
+  line.setMood({ latencyMs: 20_000, bytesPerSecond: null });
+  const began = performance.now();
+  const unanswered = await distant.getQueue(queues.purge).catch((error: unknown) => error);
+  const waitedMs = performance.now() - began;
+  line.setMood(goodLine);
+
+  expect(unanswered).toMatchObject({ message: "Query read timeout" });
+  expect(waitedMs).toBeLessThan(5_000);
+  expect(await distant.getQueue(queues.purge)).toMatchObject({ name: queues.purge });
+  await distant.stop({ graceful: false });
+  await line.close();
+}, 60_000);
+
 describe("the queue of runs", () => {
   it("holds a waiting run once, however often it is found", async () => {
     const { runId } = await connectSeller(bench, [newPlatformId()]);

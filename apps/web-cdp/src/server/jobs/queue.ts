@@ -1,7 +1,7 @@
 import "server-only";
 import { PgBoss } from "pg-boss";
 import type { Log } from "#server/log.ts";
-import type { Sql } from "#server/stores/pg/pool.ts";
+import { connectionLimits, type Sql } from "#server/stores/pg/pool.ts";
 import { mostRetentionSeconds } from "#server/stores/pg/retention.ts";
 import { requiredRetries } from "./judge-failure.ts";
 
@@ -25,11 +25,15 @@ export interface SyncRunJob {
 export interface QueueOptions {
   readonly databaseUrl: string;
   readonly log: Log;
+  /** How long an answer of the database is waited for; by default as long as by any other pool. */
+  readonly answerMs?: number;
 }
 
 /** Starts the job engine and its queues. Safe to call in any number of processes. */
-export async function startQueue({ databaseUrl, log }: QueueOptions): Promise<PgBoss> {
+export async function startQueue({ databaseUrl, log, ...limits }: QueueOptions): Promise<PgBoss> {
   const boss = new PgBoss({
+    // Handed on to its pool as they are.
+    ...connectionLimits(limits),
     connectionString: databaseUrl,
     application_name: "web-cdp-queue",
     schema: "pgboss",

@@ -6,13 +6,16 @@ export interface Sql {
   query<Row extends QueryResultRow>(text: string, values?: unknown[]): Promise<QueryResult<Row>>;
 }
 
-export interface PoolOptions {
-  readonly databaseUrl: string;
-  readonly applicationName: string;
-  readonly max?: number;
+export interface ConnectionLimits {
   readonly statementTimeoutMs?: number;
   /** How long an answer is waited for; by default what the database may take, and 15 s for the line. */
   readonly answerMs?: number;
+}
+
+export interface PoolOptions extends ConnectionLimits {
+  readonly databaseUrl: string;
+  readonly applicationName: string;
+  readonly max?: number;
 }
 
 /** What one statement may take that checks or removes all rows of an account or of a table. */
@@ -22,18 +25,10 @@ const int8 = 20;
 const date = 1082;
 const numeric = 1700;
 
-/**
- * A pool on the database itself, for workers. Whole numbers beyond 32 bits, numerics and dates stay the text that
- * Postgres sent, whatever another module registers: ids and amounts must not pass through a binary float.
- */
-export function createPool(options: PoolOptions): Pool {
+/** What each connection of a pool may take, as `pg` names it. */
+export function connectionLimits(options: ConnectionLimits = {}) {
   const { statementTimeoutMs = 30_000 } = options;
-  const types = new TypeOverrides();
-  for (const type of [int8, date, numeric]) types.setTypeParser(type, asText);
-  const pool = new Pool({
-    connectionString: options.databaseUrl,
-    application_name: options.applicationName,
-    max: options.max ?? 10,
+  return {
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     statement_timeout: statementTimeoutMs,
@@ -41,6 +36,21 @@ export function createPool(options: PoolOptions): Pool {
     query_timeout: options.answerMs ?? statementTimeoutMs + 15_000,
     idle_in_transaction_session_timeout: 60_000,
     keepAlive: true,
+  } as const;
+}
+
+/**
+ * A pool on the database itself, for workers. Whole numbers beyond 32 bits, numerics and dates stay the text that
+ * Postgres sent, whatever another module registers: ids and amounts must not pass through a binary float.
+ */
+export function createPool(options: PoolOptions): Pool {
+  const types = new TypeOverrides();
+  for (const type of [int8, date, numeric]) types.setTypeParser(type, asText);
+  const pool = new Pool({
+    connectionString: options.databaseUrl,
+    application_name: options.applicationName,
+    max: options.max ?? 10,
+    ...connectionLimits(options),
     types,
   });
   // A connection that breaks while it is lent out and nothing is asked of it would end the process: whoever has it learns of
