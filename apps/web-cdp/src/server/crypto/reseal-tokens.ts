@@ -13,7 +13,7 @@ export interface ResealReport {
   readonly resealed: number;
   /** Tokens that were under the first key already. */
   readonly current: number;
-  /** Tokens that somebody replaced meanwhile; those are under the first key too. */
+  /** Tokens that somebody replaced meanwhile, maybe by ones under an older key: a second run, or `keys:retire`, tells. */
   readonly overtaken: number;
   /** Connections that hold a token which no present key opens. Keep the older keys, or these must reconnect. */
   readonly unreadable: readonly string[];

@@ -1,5 +1,7 @@
+import { randomBytes } from "node:crypto";
 import { ConnectorError } from "@lendfriend/connector";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createVault } from "#server/crypto/vault.ts";
 import { createPool } from "#server/stores/pg/pool.ts";
 import { createFreshTokens } from "./fresh-token.ts";
 import { connectSeller, type ImportBench, openBench } from "./testing/import-bench.ts";
@@ -91,6 +93,24 @@ describe("a fresh token", () => {
 
     expect(token).toMatchObject({ version: 2 });
     expect(tried).toEqual(["refresh-0", "refresh-of-another"]);
+  });
+
+  it("ends the connection where the platform refuses the stored refresh token and no key opens the one beside it", async () => {
+    const { connectionId, connector, tried } = await besideOrphan();
+    const lost = createVault([{ kid: "lost", key: new Uint8Array(randomBytes(32)) }]);
+    await bench.pool.query(`update app_private.refresh_tokens set previous_token = $2 where connection_id = $1`, [
+      connectionId,
+      lost.seal("refresh-of-another", { connectionId, field: "refresh", epoch: 1 }),
+    ]);
+
+    const reading = reader()({ connectionId, connector, epoch: 1, rejectedVersion: 1 });
+
+    await expect(reading).rejects.toMatchObject({ code: "refresh_rejected" });
+    expect(tried).toEqual(["refresh-0"]);
+    const { rows } = await bench.pool.query(`select status from public.business_connections where id = $1`, [
+      connectionId,
+    ]);
+    expect(rows).toEqual([{ status: "needs_reconnect" }]);
   });
 
   it.each([

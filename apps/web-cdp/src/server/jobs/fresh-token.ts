@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { type Connector, ConnectorError, type TokenSet } from "@lendfriend/connector";
 import type { Pool } from "pg";
-import type { Vault } from "#server/crypto/vault.ts";
+import { type Vault, VaultError } from "#server/crypto/vault.ts";
 import type { Log } from "#server/log.ts";
 import { isFinalRefusal } from "#server/stores/outage.ts";
 import {
@@ -167,16 +167,19 @@ export function createFreshTokens(options: FreshTokenOptions): ReadFreshToken {
     }
   }
 
-  /** After a refusal the token before it is tried, unless using an old one could spoil what another leader was answered. */
+  /**
+   * After a refusal the token before it is tried, unless using an old one could spoil what another leader was answered, or no key
+   * opens it: the refusal is then what counts.
+   */
   async function refreshed(connector: Connector, connectionId: string, claim: Leader): Promise<TokenSet> {
     const opened = (sealed: string) => vault.open(sealed, { connectionId, field: "refresh", epoch: claim.epoch });
     try {
       return await connector.refresh(opened(claim.refreshToken));
     } catch (error) {
-      const previous = claim.previousRefreshToken;
       const isRefusal = error instanceof ConnectorError && endsAuthorization(error.code);
-      if (!isRefusal || previous === null || (await mayHaveNewerTokens(pool, connectionId))) throw error;
-      return await connector.refresh(opened(previous));
+      const previous = isRefusal ? openedIfAny(claim.previousRefreshToken, opened) : null;
+      if (previous === null || (await mayHaveNewerTokens(pool, connectionId))) throw error;
+      return await connector.refresh(previous);
     }
   }
 
@@ -201,6 +204,16 @@ export function createFreshTokens(options: FreshTokenOptions): ReadFreshToken {
     const { epoch, tokenVersion } = claim;
     const accessToken = vault.open(claim.accessToken, { connectionId, field: "access", epoch });
     return { accessToken, version: tokenVersion, epoch };
+  }
+}
+
+/** Null when there is none, or none that a present key opens. */
+function openedIfAny(sealed: string | null, open: (sealed: string) => string): string | null {
+  try {
+    return sealed === null ? null : open(sealed);
+  } catch (error) {
+    if (error instanceof VaultError) return null;
+    throw error;
   }
 }
 
