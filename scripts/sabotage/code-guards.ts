@@ -23,6 +23,7 @@ const gathering = {
   tests: inServer("jobs/gather-rows.int.test.ts"),
 };
 const callback = { file: inServer("use-cases/complete-connection.ts"), tests: consent };
+const stopping = { file: inServer("jobs/start-worker.ts"), tests: inServer("jobs/worker-stop.int.test.ts") };
 const replay = {
   file: inServer("deletions/replay-deletions.ts"),
   tests: inServer("deletions/replay-deletions.int.test.ts"),
@@ -357,6 +358,25 @@ export const codeGuards: readonly Guard[] = [
     find: "    if (error instanceof VaultError) return null;\n",
     replace: "    void VaultError;\n",
     tests: inServer("jobs/fresh-token.int.test.ts"),
+  },
+  {
+    ...stopping,
+    name: "what the platform answers a worker that is to stop is stored",
+    find: "        await within(tokensUntil - performance.now(), freshToken.settled());\n",
+    replace: "        void [within, tokensUntil];\n",
+  },
+  {
+    ...stopping,
+    name: "a worker that is to stop refreshes no more tokens of those it took",
+    find: "      if (stopping.aborted) return;\n      await refreshAhead",
+    replace: "      await refreshAhead",
+  },
+  {
+    ...stopping,
+    name: "a worker that is to stop takes no job while a look goes on",
+    find: "await Promise.all([boss.stop({ graceful: true, timeout: handOverMs }), ...all.map((poll) => poll.stop())]);",
+    replace:
+      "await Promise.all(all.map((poll) => poll.stop()));\n        await boss.stop({ graceful: true, timeout: handOverMs });",
   },
   {
     name: "the job engine does not wait for a line that fell silent",

@@ -43,6 +43,12 @@ export interface FreshTokenRequest {
 
 export type ReadFreshToken = (request: FreshTokenRequest) => Promise<FreshToken>;
 
+/** The reader of access tokens of one process. */
+export interface FreshTokens extends ReadFreshToken {
+  /** Resolves once nothing is being read any more: until then the database may lack what the platform has answered. */
+  settled(): Promise<void>;
+}
+
 export interface FreshTokenOptions {
   readonly pool: Pool;
   readonly vault: Vault;
@@ -73,12 +79,14 @@ const commitWhenStoppingForMs = 30_000;
  * once: a lease in the database picks one leader, the others wait for its answer. Throws `ConnectorError`:
  * `refresh_rejected` when the person must reconnect, `provider_unavailable` while a failed refresh cools down.
  */
-export function createFreshTokens(options: FreshTokenOptions): ReadFreshToken {
+export function createFreshTokens(options: FreshTokenOptions): FreshTokens {
   const { pool, vault, log, stopping, now = Date.now, random = Math.random, sleep = wait } = options;
   const { recent = new Map() } = options;
   const inFlight = new Map<string, Promise<FreshToken>>();
 
-  return async function readFreshToken(request) {
+  return Object.assign(readFreshToken, { settled });
+
+  async function readFreshToken(request: FreshTokenRequest): Promise<FreshToken> {
     const rejected = request.rejectedVersion ?? null;
     const kept = recent.get(request.connectionId);
     if (kept && kept.until > now() && isGoodFor(kept.token, request)) return kept.token;
@@ -91,7 +99,11 @@ export function createFreshTokens(options: FreshTokenOptions): ReadFreshToken {
     if (token.epoch !== request.epoch) throw new ConnectorError("aborted", "the account was reconnected meanwhile");
     keep(request.connectionId, token);
     return token;
-  };
+  }
+
+  async function settled(): Promise<void> {
+    while (inFlight.size > 0) await Promise.allSettled(inFlight.values());
+  }
 
   /** In the clear, so not for longer than it is of use: what is disconnected or erased is forgotten here, too. */
   function keep(connectionId: string, token: FreshToken): void {

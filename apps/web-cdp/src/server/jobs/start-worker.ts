@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Connector, Platform } from "@lendfriend/connector";
 import type { Pool } from "pg";
 import type { PgBoss } from "pg-boss";
@@ -42,11 +43,13 @@ export interface WorkerOptions {
   readonly now?: () => number;
   /** Runs imported side by side in this process. */
   readonly runsAtOnce?: number;
+  /** How long jobs at hand may go on once the worker is to stop. */
+  readonly handOverMs?: number;
 }
 
 export interface Worker {
   readonly id: string;
-  /** Finishes the pages at hand, hands the rest over, and closes every connection. */
+  /** Finishes the pages at hand, hands the rest over, stores the tokens that the platform answers, and closes every connection. */
   stop(): Promise<void>;
 }
 
@@ -59,11 +62,12 @@ const recordMs = 10_000;
 const beatMs = 5_000;
 const rescoreMs = 15_000;
 const rowsMs = 5_000;
-const stopMs = 15_000;
+/** From the moment at which it is to stop; the rest of the 40 s that it then has is for closing. */
+const tokensMs = 35_000;
 
 /** Starts importing: any number of these, in any number of processes, share the work of one database. */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
-  const { databaseUrl, connectors, vault, log, now = Date.now, runsAtOnce = 3 } = options;
+  const { databaseUrl, connectors, vault, log, now = Date.now, runsAtOnce = 3, handOverMs = 15_000 } = options;
   const id = randomUUID();
   const stopping = new AbortController();
   const pool = createPool({ databaseUrl, applicationName: "web-cdp-worker", max: 4 + 5 * runsAtOnce });
@@ -143,16 +147,27 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   return {
     id,
     async stop() {
+      const tokensUntil = performance.now() + tokensMs;
       stopping.abort();
       await listener.stop();
       const all = [...Object.values(polls), rereads, rescores, topics, rescore, recorder, heart];
-      await Promise.all(all.map((poll) => poll.stop()));
-      await boss.stop({ graceful: true, timeout: stopMs });
+      try {
+        await Promise.all([boss.stop({ graceful: true, timeout: handOverMs }), ...all.map((poll) => poll.stop())]);
+      } finally {
+        await within(tokensUntil - performance.now(), freshToken.settled());
+      }
       await stopBeating(pool, id).catch(() => undefined);
       await Promise.all([pool.end(), removing.end()]);
       log.info("worker_stopped", { workerId: id });
     },
   };
+}
+
+/** Waits for the work, but no longer than that. */
+async function within(ms: number, work: Promise<void>): Promise<void> {
+  const over = new AbortController();
+  await Promise.race([work, sleep(ms, undefined, { signal: over.signal }).catch(() => undefined)]);
+  over.abort();
 }
 
 async function dispatch(pool: Pool, boss: PgBoss): Promise<void> {
@@ -199,6 +214,8 @@ async function workQueues(options: WorkerOptions & { now: () => number; runsAtOn
   const many = { ...slowly, localConcurrency: 2, batchSize: 10, burstWhenBatchFull: true };
   await boss.work<{ connectionId: string }>(queues.tokenRefresh, many, async (jobs) => {
     for (const { data } of jobs) {
+      // Those left count as done here; their tokens end soon, so the next look queues them again.
+      if (stopping.aborted) return;
       await refreshAhead({ pool, connectors, freshToken }, data.connectionId).catch((error: unknown) =>
         log.warn("token_refresh_ahead_failed", { connectionId: data.connectionId, err: error }),
       );
