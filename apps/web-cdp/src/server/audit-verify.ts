@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import { auditRecording } from "./audit/audit-recording.ts";
 import { verifyAudit } from "./audit/verify-audit.ts";
 import { verifyHeads } from "./audit/verify-heads.ts";
@@ -7,7 +8,7 @@ import { createPool, longStatementMs } from "./stores/pg/pool.ts";
 
 /**
  * The operator's command over the whole audit log: every chain by itself, and against the record outside of the database where
- * there is one. `--after <ISO time>` leaves earlier records out. Prints a report and fails when anything does not hold.
+ * there is one. `--after <ISO time with its zone>` leaves earlier records out, and may not be to come. Prints a report and fails when anything does not hold.
  */
 async function main(): Promise<void> {
   const env = readWorkerEnv();
@@ -37,11 +38,17 @@ async function main(): Promise<void> {
   }
 }
 
+const isoTime = z.iso.datetime({ offset: true });
+
 function timeAfter(args: readonly string[]): Date | null {
   const at = args.indexOf("--after");
   if (at < 0) return null;
-  const time = new Date(args[at + 1] ?? "");
-  if (Number.isNaN(time.getTime())) throw new Error("--after takes an ISO time");
+  const text = args[at + 1] ?? "";
+  if (!isoTime.safeParse(text).success) {
+    throw new Error("--after takes an ISO time with its zone, such as 2026-11-30T16:00:00Z");
+  }
+  const time = new Date(text);
+  if (time.getTime() > Date.now()) throw new Error("--after takes a past time: one to come leaves everything out");
   return time;
 }
 

@@ -82,8 +82,8 @@ describe("a worker that has a key and a folder", () => {
       code: 1,
       report: { broken: [], recorded: { broken: [{ problem: "cut_off" }] } },
     });
-    const later = ["--after", new Date(Date.now() + 60_000).toISOString()];
-    expect(await run("audit-verify.ts", recording, later)).toMatchObject({ code: 0 });
+    const now = ["--after", new Date().toISOString()];
+    expect(await run("audit-verify.ts", recording, now)).toMatchObject({ code: 0 });
   }, 60_000);
 });
 
@@ -94,6 +94,20 @@ describe("commands of the operator", () => {
       code: 1,
       report: expect.stringContaining("AUDIT_SIGNING_KEY and AUDIT_HEADS_DIR"),
     });
+  });
+
+  it.each(["", "2026-11-30", "2026-11-30T16:00:00", "30 Nov 2026 16:00 UTC", "2999-01-01T00:00:00Z", "yesterday"])(
+    "audit:verify leaves nothing out after %j, which is no past time with a zone (K03)",
+    async (after) => {
+      expect(await run("audit-verify.ts", {}, ["--after", after])).toMatchObject({
+        code: 1,
+        report: expect.stringContaining("--after takes"),
+      });
+    },
+  );
+
+  it("audit:verify takes a time in any zone (K03)", async () => {
+    expect(await run("audit-verify.ts", {}, ["--after", "2026-11-23T01:00:00+07:00"])).toMatchObject({ code: 0 });
   });
 
   it("retention counts, and removes only when told to (I06)", async () => {
