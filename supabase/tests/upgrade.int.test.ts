@@ -13,12 +13,14 @@ let fresh: OwnDatabase;
 let old: OwnDatabase;
 let freshPool: pg.Pool;
 let oldPool: pg.Pool;
+let oldUses: Uses;
 
 beforeAll(async () => {
   fresh = await createOwnDatabase();
   old = await createOwnDatabase(everyMigration.filter(({ version }) => version <= firstRelease));
   freshPool = new pg.Pool({ connectionString: fresh.url, max: 2 });
   oldPool = new pg.Pool({ connectionString: old.url, max: 2 });
+  oldUses = await usesOf(oldPool);
   const shop = shopInput();
   const input = connectionInput(wallet, { shops: [shop] });
   await call(oldPool, "complete_connection", { p_connection: input });
@@ -45,6 +47,23 @@ test("a database with rows from the first release is brought up to date, once, a
 
 test("it then is what a new database is: columns, constraints, indexes, policies, grants and functions (E18)", async () => {
   expect(await schemaOf(oldPool)).toEqual(await schemaOf(freshPool));
+});
+
+test("what the first release calls and reads is still there, but for deliveries (E18)", async () => {
+  const uses = await usesOf(freshPool);
+  const gone = [
+    ...oldUses.columns.filter(({ name, type }) => !uses.columns.some((now) => now.name === name && now.type === type)),
+    ...oldUses.functions.filter(
+      ({ name, args }) => !uses.functions.some((now) => now.name === name && takes(now, args)),
+    ),
+  ];
+  const filled = uses.columns.filter(({ name, table, mustBeGiven }) => {
+    const known = oldUses.columns.filter((column) => column.table === table);
+    return mustBeGiven && known.length > 0 && !known.some((column) => column.name === name && column.mustBeGiven);
+  });
+
+  expect(gone.map(({ name }) => name)).toEqual(["app_private.webhook_inbox.order_id", "public.store_webhook"]);
+  expect(filled.map(({ name }) => name)).toEqual([]);
 });
 
 test("its owner reads the rows of then, and nobody else does (E18)", async () => {
@@ -86,6 +105,34 @@ async function migrate({ url }: OwnDatabase): Promise<readonly string[]> {
   } finally {
     await client.end();
   }
+}
+
+interface Uses {
+  readonly columns: readonly { name: string; table: string; type: string; mustBeGiven: boolean }[];
+  readonly functions: readonly { name: string; args: readonly string[]; optional: number }[];
+}
+
+/** Whether a function can be called with just these arguments, by their names as well as by their order. */
+function takes(now: Uses["functions"][number], args: readonly string[]): boolean {
+  return args.every((arg, at) => now.args[at] === arg) && now.args.length - now.optional <= args.length;
+}
+
+/** What a version names of a database: columns, and functions with their arguments. */
+async function usesOf(pool: pg.Pool): Promise<Uses> {
+  const columns = await pool.query<Uses["columns"][number]>(
+    `select concat_ws('.', table_schema, table_name, column_name) as name, table_schema || '.' || table_name as table,
+       data_type as type, is_nullable = 'NO' and column_default is null and is_identity = 'NO' as "mustBeGiven"
+     from information_schema.columns where table_schema in ('public', 'app_private') order by 1`,
+  );
+  const functions = await pool.query<Uses["functions"][number]>(
+    `select p.pronamespace::regnamespace || '.' || proname as name, pronargdefaults as optional,
+       array(select concat_ws(' ', proargnames[nth], format_type(type, null))
+             from unnest(proargtypes) with ordinality as arg(type, nth) order by nth) as args
+     from pg_proc p
+     where pronamespace in ('public'::regnamespace, 'app_private'::regnamespace) and prorettype <> 'trigger'::regtype
+     order by 1`,
+  );
+  return { columns: columns.rows, functions: functions.rows };
 }
 
 async function rowCounts(pool: pg.Pool): Promise<Readonly<Record<string, number>>> {
