@@ -11,7 +11,7 @@ const startsPerSession = 10;
 /** One lender may look five times a second at one borrower. */
 const lenderCount = 20;
 const badSignInsPerSecond = 300;
-/** As the proxy before an installation is to be set up (`docs/going-live.md`): it keeps its connections, and bounds them. */
+/** As the proxy before an installation is to be set up (`docs/going-live.md`): it keeps its connections, and bounds them; nobody streams here. */
 const proxyConnections = 512;
 /** Of the rates: what is tried at reduced size, and first of all in any case, as the code is slow until it has run a while. */
 const quarter = 0.25;

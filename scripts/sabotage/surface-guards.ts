@@ -505,8 +505,8 @@ export const surfaceGuards: readonly Guard[] = [
   {
     ...live,
     name: "an account has twelve live pages at most",
-    find: "if (countOf(session.accountId) >= maxPerAccount) {",
-    replace: "if (countOf(session.accountId) >= maxPerAccount * 100) {",
+    find: '("accountId", session.accountId) >= maxPerAccount',
+    replace: '("accountId", session.accountId) >= maxPerAccount * 100',
   },
   {
     name: "what one may do is counted by account, not by session",
@@ -756,4 +756,29 @@ export const surfaceGuards: readonly Guard[] = [
     replace: "void [exit, constants, signal, mostMs];",
   },
   { ...door, name: "the door's own answers are protected", find: "      ...securityHeaders,\n", replace: "" },
+  {
+    ...live,
+    name: "a network has 64 live pages at most",
+    find: '("network", network) >= maxPerNetwork',
+    replace: '("network", network) >= maxPerNetwork * 100',
+  },
+  {
+    ...live,
+    name: "nobody's live page counts for others where clients look alike",
+    find: "if (network !== null && ",
+    replace: "if (",
+  },
+  {
+    ...live,
+    name: "live pages leave the proxy connections for others",
+    find: "streamCount >= maxStreams",
+    replace: "streamCount >= maxStreams * 100",
+  },
+  {
+    name: "a live page counts for the network of its client",
+    file: route("score/live"),
+    find: "ownNetwork(addressOf(request))",
+    replace: "null",
+    tests: inServer("live-http.test.ts"),
+  },
 ];

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { clientAddress, isShared, networkOf } from "./client-address.ts";
+import { clientAddress, isShared, networkOf, ownNetwork } from "./client-address.ts";
 
 it.each([
   ["203.0.113.9", 0, "direct"],
@@ -55,4 +55,10 @@ it.each([
   ["2001:db8::1", "2001:db8:0::/48"],
 ])("%s is of the network %s", (address, network) => {
   expect(networkOf(clientAddress(address, 1))).toBe(network);
+});
+
+it("clients that cannot be told apart have no network of their own", () => {
+  expect(ownNetwork(clientAddress("203.0.113.9", 0))).toBeNull();
+  expect(ownNetwork(clientAddress("203.0.113.9", 1))).toBe("203.0.113.9");
+  expect(ownNetwork(clientAddress("2001:db8:1:2::9", 1))).toBe("2001:db8:1::/48");
 });

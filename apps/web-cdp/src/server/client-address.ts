@@ -25,6 +25,11 @@ export function networkOf(address: string): string {
   return address.endsWith("::/64") ? `${address.split(":").slice(0, 3).join(":")}::/48` : address;
 }
 
+/** The network of one client; null where the address stands for every client at once. */
+export function ownNetwork(address: string): string | null {
+  return isShared(address) ? null : networkOf(address);
+}
+
 /** The address alone: without the port that some proxies add, and in IPv4 where one that listens on IPv6 maps it into that. */
 function plainAddress(hop: string): string {
   const [, inBrackets, beforePort] = /^(?:\[(.+)\]|([\d.]+))(?::\d+)?$/.exec(hop) ?? [];

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import * as logout from "#app/api/auth/logout/route.ts";
 import * as live from "#app/api/score/live/route.ts";
+import { deps, installDeps } from "./deps.ts";
 import { createBrowser, serveWorld, signedInBrowser } from "./testing/browser.ts";
 import type { World } from "./testing/memory-world.ts";
 
@@ -83,5 +84,23 @@ describe("GET /api/score/live", () => {
 
     expect(statuses).toEqual([200, 200, 200, 200, 429]);
     expect((await browser.visit(live.GET, { path })).status).toBe(200);
+  });
+
+  it("counts a client's network, as the own proxies tell it", async () => {
+    const networks: (string | null)[] = [];
+    const follow = (_: unknown, network: string | null) => {
+      networks.push(network);
+      return () => undefined;
+    };
+    installDeps({ ...deps(), live: { ...deps().live, follow } });
+    const browser = await signedInBrowser();
+    const ask = () =>
+      browser.visit(live.GET, { path, headers: { ...accept, "x-forwarded-for": "6.6.6.6, 203.0.113.9" } });
+
+    await ask();
+    installDeps({ ...deps(), trustedProxyCount: 1 });
+    await ask();
+
+    expect(networks).toEqual([null, "203.0.113.9"]);
   });
 });

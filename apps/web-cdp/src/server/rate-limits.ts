@@ -61,6 +61,7 @@ function refuseKnown(key: string): void {
   refusedUntil.delete(key);
 }
 
-function addressOf(request: NextRequest): string {
+/** Whom a request counts for. */
+export function addressOf(request: NextRequest): string {
   return clientAddress(request.headers.get("x-forwarded-for"), deps().trustedProxyCount);
 }

@@ -53,7 +53,7 @@ describe("createLiveHub", () => {
     const { hub, marks } = createHub();
     const [session, sink] = [newSession(), createSink()];
     marks.set(session.sessionId, "one");
-    hub.follow(session, null, sink);
+    hub.follow(session, null, null, sink);
     await vi.waitFor(() => expect(sink.sent).toContain("beat"));
     expect(sink.states()).toEqual(["state one"]);
 
@@ -67,7 +67,7 @@ describe("createLiveHub", () => {
     const [session, sink] = [newSession(), createSink()];
     marks.set(session.sessionId, "one");
 
-    hub.follow(session, "one", sink);
+    hub.follow(session, null, "one", sink);
 
     await vi.waitFor(() => expect(sink.sent).toContain("beat"));
     expect(sink.states()).toEqual([]);
@@ -78,9 +78,9 @@ describe("createLiveHub", () => {
     const [ending, staying] = [newSession(), newSession()];
     const sinks = [createSink(), createSink(), createSink()] as const;
     for (const { sessionId } of [ending, staying]) marks.set(sessionId, "one");
-    hub.follow(ending, null, sinks[0]);
-    hub.follow(ending, null, sinks[1]);
-    hub.follow(staying, null, sinks[2]);
+    hub.follow(ending, null, null, sinks[0]);
+    hub.follow(ending, null, null, sinks[1]);
+    hub.follow(staying, null, null, sinks[2]);
     await vi.waitFor(() => expect(sinks[2].states()).toHaveLength(1));
 
     marks.delete(ending.sessionId);
@@ -95,7 +95,7 @@ describe("createLiveHub", () => {
     const sessions = [newSession(), newSession(), newSession()];
     const stopAll = sessions.map((session) => {
       marks.set(session.sessionId, "one");
-      return hub.follow(session, null, createSink());
+      return hub.follow(session, null, null, createSink());
     });
     await vi.waitFor(() => expect(asked).toContain(3));
 
@@ -110,12 +110,14 @@ describe("createLiveHub", () => {
   it("lets a session follow four times, and again once one has gone", () => {
     const { hub } = createHub();
     const session = newSession();
-    const [stopFirst] = Array.from({ length: 4 }, () => hub.follow(session, null, createSink()));
+    const [stopFirst] = Array.from({ length: 4 }, () => hub.follow(session, null, null, createSink()));
 
-    expect(() => hub.follow(session, null, createSink())).toThrow(expect.objectContaining({ code: "rate_limited" }));
-    hub.follow(newSession(), null, createSink());
+    expect(() => hub.follow(session, null, null, createSink())).toThrow(
+      expect.objectContaining({ code: "rate_limited" }),
+    );
+    hub.follow(newSession(), null, null, createSink());
     stopFirst?.();
-    hub.follow(session, null, createSink());
+    hub.follow(session, null, null, createSink());
   });
 
   it("lets the sessions of one account share a bound of twelve", () => {
@@ -123,14 +125,45 @@ describe("createLiveHub", () => {
     const [first, second, third, fourth] = Array.from({ length: 4 }, () => ({ ...newSession(), accountId: "one" }));
     if (!first || !second || !third || !fourth) throw new Error("four sessions were made");
     const stops = [first, second, third].flatMap((session) =>
-      Array.from({ length: 4 }, () => hub.follow(session, null, createSink())),
+      Array.from({ length: 4 }, () => hub.follow(session, null, null, createSink())),
     );
 
-    expect(() => hub.follow(fourth, null, createSink())).toThrow(expect.objectContaining({ code: "rate_limited" }));
-    hub.follow(newSession(), null, createSink());
+    expect(() => hub.follow(fourth, null, null, createSink())).toThrow(
+      expect.objectContaining({ code: "rate_limited" }),
+    );
+    hub.follow(newSession(), null, null, createSink());
     stops[0]?.();
-    hub.follow(fourth, null, createSink());
-    expect(() => hub.follow(first, null, createSink())).toThrow(expect.objectContaining({ code: "rate_limited" }));
+    hub.follow(fourth, null, null, createSink());
+    expect(() => hub.follow(first, null, null, createSink())).toThrow(
+      expect.objectContaining({ code: "rate_limited" }),
+    );
+  });
+
+  it("lets 64 pages of one network follow, whoever they are of, and others besides", () => {
+    const { hub } = createHub();
+    const followFrom = (network: string | null) => hub.follow(newSession(), network, null, createSink());
+    const [stopFirst] = Array.from({ length: 64 }, () => followFrom("203.0.113.9"));
+
+    expect(() => followFrom("203.0.113.9")).toThrow(expect.objectContaining({ code: "rate_limited" }));
+    followFrom("203.0.113.10");
+    stopFirst?.();
+    followFrom("203.0.113.9");
+  });
+
+  it("counts no network where clients cannot be told apart", () => {
+    const { hub } = createHub();
+
+    for (let nth = 0; nth < 65; nth++) hub.follow(newSession(), null, null, createSink());
+  });
+
+  it("takes 256 streams, and another once one has gone", () => {
+    const { hub } = createHub();
+    const followAnew = () => hub.follow(newSession(), null, null, createSink());
+    const [stopFirst] = Array.from({ length: 256 }, followAnew);
+
+    expect(followAnew).toThrow(expect.objectContaining({ code: "unavailable" }));
+    stopFirst?.();
+    followAnew();
   });
 
   it("beats no more while the database does not answer, says so once, and goes on afterwards", async () => {
@@ -144,7 +177,7 @@ describe("createLiveHub", () => {
       log: { warn: (event) => void warnings.push(event), info: () => undefined },
     });
     const sink = createSink();
-    hub.follow(newSession(), null, sink);
+    hub.follow(newSession(), null, null, sink);
     await new Promise((resolve) => setTimeout(resolve, 60));
     expect(sink.sent).toEqual([]);
     expect(warnings).toEqual(["live.interrupted"]);
@@ -172,8 +205,8 @@ describe("createLiveHub", () => {
       });
       for (const { sessionId } of [broken, other]) marks.set(sessionId, "one");
       const [brokenSink, sink] = [createSink(), createSink()];
-      const stop = hub.follow(broken, null, brokenSink);
-      hub.follow(other, null, sink);
+      const stop = hub.follow(broken, null, null, brokenSink);
+      hub.follow(other, null, null, sink);
       return { broken, other, said, reads, marks, brokenSink, sink, stop };
     }
 
@@ -221,12 +254,12 @@ describe("createLiveHub", () => {
       },
     });
     const sink = createSink();
-    hub.follow(newSession(), null, sink);
+    hub.follow(newSession(), null, null, sink);
 
     stop();
 
     expect(sink.sent).toEqual(["end"]);
-    expect(() => hub.follow(newSession(), null, createSink())).toThrow(
+    expect(() => hub.follow(newSession(), null, null, createSink())).toThrow(
       expect.objectContaining({ code: "unavailable" }),
     );
   });

@@ -15,10 +15,10 @@ export interface LiveSink {
 export interface LiveHub {
   /**
    * Writes to `sink` whenever what the session's wallet sees is no longer what `after` marks, until the session ends.
-   * Answers how to stop. Throws `rate_limited` for too many streams of one session or account, `unavailable` when this
-   * instance has too many or is stopping.
+   * Answers how to stop. `network` is where the client is, null where clients cannot be told apart. Throws `rate_limited`
+   * for too many streams of one session, account or network, `unavailable` when this instance has too many or is stopping.
    */
-  follow(session: Session, after: string | null, sink: LiveSink): () => void;
+  follow(session: Session, network: string | null, after: string | null, sink: LiveSink): () => void;
   /** Ends every stream and takes no other. */
   close(): void;
 }
@@ -38,11 +38,16 @@ export interface LiveHubOptions {
 const maxPerSession = 4;
 /** Of all its sessions: a person has a few browsers, and one account must not take up the instance. */
 const maxPerAccount = 12;
-const maxStreams = 1_000;
+/** Accounts cost nothing, so a network must not take up the instance either; an office has pages of many people open. */
+const maxPerNetwork = 64;
+/** Each holds a connection of the proxy, which has to have others left (docs/going-live.md says how many). */
+const maxStreams = 256;
 const longestPauseMs = 10_000;
 
 interface Stream {
   readonly sink: LiveSink;
+  readonly accountId: string;
+  readonly network: string | null;
   mark: string | null;
 }
 
@@ -142,9 +147,9 @@ export function createLiveHub({
     }
   }
 
-  function countOf(accountId: string): number {
-    const own = [...followed.values()].filter(({ session }) => session.accountId === accountId);
-    return own.reduce((sum, { streams }) => sum + streams.size, 0);
+  function countOf(whose: "accountId" | "network", value: string): number {
+    const open = [...followed.values()].flatMap(({ streams }) => [...streams]);
+    return open.filter((stream) => stream[whose] === value).length;
   }
 
   function drop({ sessionId }: Session, stream: Stream): void {
@@ -162,7 +167,7 @@ export function createLiveHub({
   }
 
   return {
-    follow(session, after, sink) {
+    follow(session, network, after, sink) {
       const entry = followed.get(session.sessionId) ?? { session, streams: new Set<Stream>(), untold: 0 };
       if (closed || streamCount >= maxStreams) {
         throw new AppError("unavailable", "Nobody else can follow live here now.", { retryAfterSeconds: 30 });
@@ -170,10 +175,13 @@ export function createLiveHub({
       if (entry.streams.size >= maxPerSession) {
         throw new AppError("rate_limited", "Too many pages of this session are live.", { retryAfterSeconds: 30 });
       }
-      if (countOf(session.accountId) >= maxPerAccount) {
+      if (countOf("accountId", session.accountId) >= maxPerAccount) {
         throw new AppError("rate_limited", "Too many pages of this account are live.", { retryAfterSeconds: 30 });
       }
-      const stream: Stream = { sink, mark: after };
+      if (network !== null && countOf("network", network) >= maxPerNetwork) {
+        throw new AppError("rate_limited", "Too many pages of this network are live.", { retryAfterSeconds: 30 });
+      }
+      const stream: Stream = { sink, accountId: session.accountId, network, mark: after };
       entry.streams.add(stream);
       followed.set(session.sessionId, entry);
       streamCount += 1;

@@ -1,7 +1,9 @@
+import { ownNetwork } from "#server/client-address.ts";
 import { app, deps } from "#server/deps.ts";
 import { json, resource } from "#server/http.ts";
 import { liveQuery } from "#server/http-inputs.ts";
 import { eventStream } from "#server/live/event-stream.ts";
+import { addressOf } from "#server/rate-limits.ts";
 import { readQuery } from "#server/request-input.ts";
 import { requireSession } from "#server/session.ts";
 
@@ -12,6 +14,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     const isStream = request.headers.get("accept")?.includes("text/event-stream") ?? false;
     if (!isStream) return json(await app().readLive(session));
     const lastSeen = request.headers.get("last-event-id") ?? after;
-    return eventStream((sink) => deps().live.follow(session, lastSeen, sink));
+    const network = ownNetwork(addressOf(request));
+    return eventStream((sink) => deps().live.follow(session, network, lastSeen, sink));
   },
 });
