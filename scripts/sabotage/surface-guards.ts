@@ -781,4 +781,25 @@ export const surfaceGuards: readonly Guard[] = [
     replace: "null",
     tests: inServer("live-http.test.ts"),
   },
+  {
+    name: "nothing is followed for who has left before a live page begins",
+    file: inServer("live/event-stream.ts"),
+    find: "if (signal.aborted) end();",
+    replace: "if (signal.aborted && maxWaiting === 0) end();",
+    tests: inServer("live/event-stream.test.ts"),
+  },
+  {
+    name: "a live page that nobody reads ends once its client leaves",
+    file: inServer("live/event-stream.ts"),
+    find: '    signal.addEventListener("abort", end, { once: true });\n',
+    replace: "",
+    tests: inServer("live/event-stream.test.ts"),
+  },
+  {
+    name: "a live page is told when its client leaves",
+    file: route("score/live"),
+    find: "eventStream(request.signal, ",
+    replace: "eventStream(new AbortController().signal, ",
+    tests: inServer("live-http.test.ts"),
+  },
 ];

@@ -86,6 +86,26 @@ describe("GET /api/score/live", () => {
     expect((await browser.visit(live.GET, { path })).status).toBe(200);
   });
 
+  it("follows nothing for a client who left while the session was looked up", async () => {
+    const client = new AbortController();
+    const { findSession } = world.ports.auth;
+    const browser = await signedInBrowser();
+    world.ports.auth.findSession = (hash) => {
+      client.abort();
+      return findSession(hash);
+    };
+    let followed = 0;
+    const follow = () => {
+      followed += 1;
+      return () => undefined;
+    };
+    installDeps({ ...deps(), live: { ...deps().live, follow } });
+
+    await browser.visit(live.GET, { path, headers: accept, signal: client.signal });
+
+    expect(followed).toBe(0);
+  });
+
   it("counts a client's network, as the own proxies tell it", async () => {
     const networks: (string | null)[] = [];
     const follow = (_: unknown, network: string | null) => {

@@ -6,18 +6,24 @@ const maxWaiting = 16;
 const reconnectMs = 2_000;
 
 /**
- * A response of server-sent events. `follow` starts what writes to it and answers how to stop; that is called once the
- * reader is gone. Throws what `follow` throws.
+ * A response of server-sent events. `follow` starts what writes to it and answers how to stop; that is called once, when the
+ * reader is gone. `signal` tells that it is gone where nobody reads the response any more, as while it was being made: then
+ * `follow` is not called. Throws what `follow` throws.
  */
-export function eventStream(follow: (sink: LiveSink) => () => void): Response {
+export function eventStream(signal: AbortSignal, follow: (sink: LiveSink) => () => void): Response {
   const encoder = new TextEncoder();
   let controller: ReadableStreamDefaultController<Uint8Array> | null = null;
   let stop: () => void = () => undefined;
 
   function end(): void {
     controller?.close();
+    leave();
+  }
+
+  function leave(): void {
     controller = null;
     stop();
+    stop = () => undefined;
   }
 
   function send(text: string): void {
@@ -31,16 +37,17 @@ export function eventStream(follow: (sink: LiveSink) => () => void): Response {
       controller = started;
       send(`retry: ${reconnectMs}\n\n`);
     },
-    cancel() {
-      controller = null;
-      stop();
-    },
+    cancel: leave,
   });
-  stop = follow({
-    state: (mark, state) => send(`event: state\nid: ${mark}\ndata: ${JSON.stringify(state)}\n\n`),
-    beat: () => send("event: beat\ndata: {}\n\n"),
-    end,
-  });
+  if (signal.aborted) end();
+  else {
+    stop = follow({
+      state: (mark, state) => send(`event: state\nid: ${mark}\ndata: ${JSON.stringify(state)}\n\n`),
+      beat: () => send("event: beat\ndata: {}\n\n"),
+      end,
+    });
+    signal.addEventListener("abort", end, { once: true });
+  }
   return new Response(body, {
     headers: {
       "content-type": "text/event-stream; charset=utf-8",

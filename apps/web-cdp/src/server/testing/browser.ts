@@ -12,16 +12,22 @@ interface Visit {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly params?: Record<string, string>;
+  /** Aborts when the client hangs up. */
+  readonly signal?: AbortSignal;
 }
 
 /** A cookie jar that calls route handlers as Next would. */
 export function createBrowser() {
   const jar = new Map<string, string>();
 
-  async function visit(handler: Handler, { method = "GET", path, body, headers = {}, params = {} }: Visit) {
+  async function visit(
+    handler: Handler,
+    { method = "GET", path, body, headers = {}, params = {}, signal = new AbortController().signal }: Visit,
+  ) {
     const text = body === undefined || typeof body === "string" ? body : JSON.stringify(body);
     const request = new NextRequest(new URL(path, testOrigin), {
       method,
+      signal,
       headers: {
         ...(text === undefined ? {} : { "content-type": "application/json", "content-length": String(text.length) }),
         ...(jar.size === 0 ? {} : { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join("; ") }),

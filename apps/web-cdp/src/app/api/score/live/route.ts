@@ -15,6 +15,6 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     if (!isStream) return json(await app().readLive(session));
     const lastSeen = request.headers.get("last-event-id") ?? after;
     const network = ownNetwork(addressOf(request));
-    return eventStream((sink) => deps().live.follow(session, network, lastSeen, sink));
+    return eventStream(request.signal, (sink) => deps().live.follow(session, network, lastSeen, sink));
   },
 });
