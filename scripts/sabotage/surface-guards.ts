@@ -802,4 +802,26 @@ export const surfaceGuards: readonly Guard[] = [
     replace: "eventStream(new AbortController().signal, ",
     tests: inServer("live-http.test.ts"),
   },
+  {
+    ...http,
+    name: "a callback gives no cookie back as it came",
+    file: inServer("use-cases/complete-connection.ts"),
+    find: "const { token, rest: browser } = takeFlow(callback.browser, stateHash);",
+    replace:
+      "const { token, rest } = takeFlow(callback.browser, stateHash);\n  const browser = stateHash === null ? callback.browser : rest;",
+  },
+  {
+    name: "a flow's tag is of the letters that we write",
+    file: inServer("connecting/browser-binding.ts"),
+    find: " && /^[\\w-]+$/.test(tag)",
+    replace: "",
+    tests: inServer("connecting/browser-binding.test.ts"),
+  },
+  {
+    name: "no value ends its cookie or adds another",
+    file: inServer("cookies.ts"),
+    find: 'encodeURIComponent(value ?? "")',
+    replace: 'value ?? ""',
+    tests: inServer("cookies.test.ts"),
+  },
 ];

@@ -17,8 +17,8 @@ export function readCookie(request: NextRequest, { name }: Cookie): string | nul
 /** Lax, not Strict: a Strict cookie would not come along when the platform sends the person back. */
 const attributes = "Path=/; Secure; HttpOnly; SameSite=Lax";
 
-/** Sets a cookie, or removes it when the value is null. */
+/** Sets a cookie, or removes it when the value is null. Whatever the value, it ends neither the pair nor the line. */
 export function writeCookie(response: Response, { name, maxAgeSeconds }: Cookie, value: string | null): void {
   const life = value === null ? 0 : maxAgeSeconds;
-  response.headers.append("set-cookie", `${name}=${value ?? ""}; ${attributes}; Max-Age=${life}`);
+  response.headers.append("set-cookie", `${name}=${encodeURIComponent(value ?? "")}; ${attributes}; Max-Age=${life}`);
 }

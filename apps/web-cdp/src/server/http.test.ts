@@ -436,6 +436,39 @@ describe("GET /api/tiktokshop/callback", () => {
     expect(looked).toBe(1);
   });
 
+  it.each([
+    ["a line that ends", "a%0Ab"],
+    ["another cookie", "a%2C%20__Host-sess%3DX"],
+    ["a flow with another cookie in its tag", `%2C%20a%3Db%3B%20~${"A".repeat(43)}`],
+    ["text that cannot be decoded", "%ff%"],
+  ])("never gives back a cookie with %s, whatever the state", async (_, cookie) => {
+    for (const query of ["", `state=${"A".repeat(43)}`]) {
+      const response = await createBrowser().visit(callback.GET, {
+        path: `/api/tiktokshop/callback?code=x&${query}`,
+        headers: { cookie: `__Host-tx=${cookie}` },
+      });
+
+      expect(response.status).toBe(303);
+      expect(response.headers.getSetCookie()).toEqual([
+        "__Host-tx=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0",
+      ]);
+    }
+    expect(world.logged.join()).not.toContain("request.failed");
+  });
+
+  it("keeps the other flows of a browser whose callback belongs to none", async () => {
+    const browser = await signedInBrowser();
+    const { state } = await startConsent(browser);
+    const visit = async (query: string) =>
+      (await browser.visit(callback.GET, { path: `/api/tiktokshop/callback?code=x&${query}` })).headers.get("location");
+
+    for (const query of ["", "state=short", `state=${"A".repeat(43)}`]) {
+      expect(await visit(query)).toContain("tiktokshop_error=state_invalid&");
+    }
+
+    expect(await visit(`state=${state}`)).toContain("connected=true");
+  });
+
   it("uses no state up for a prefetch or a HEAD", async () => {
     const browser = await signedInBrowser();
     const { state } = await startConsent(browser);

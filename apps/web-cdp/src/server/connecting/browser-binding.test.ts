@@ -47,9 +47,18 @@ it("keeps a second flow of the same tag when it takes the first", () => {
 
 it("drops what is no flow of ours, and all of a value longer than 512 characters", () => {
   const flow = `aaaaaaaa~${token("1")}`;
-  const others = ["", "aaaaaaa~", `aaaaaaa~${token("1")}`, `aaaaaaaaa~${token("1")}`, `bbbbbbbb~${token("1")}~x`, "~"];
+  const others = [
+    "",
+    "aaaaaaa~",
+    `aaaaaaa~${token("1")}`,
+    `aaaaaaaaa~${token("1")}`,
+    `a;b c,d"~${token("1")}`,
+    `bbbbbbbb~${token("1")}~x`,
+    "~",
+  ];
 
   expect(takeFlow([...others, flow].join("."), tag("b"))).toEqual({ token: null, rest: flow });
+  expect(takeFlow([...others, flow].join("."), null)).toEqual({ token: null, rest: flow });
   expect(takeFlow(flow.padEnd(512, "."), tag("a")).token).toBe(token("1"));
   expect(takeFlow(flow.padEnd(513, "."), tag("a"))).toEqual({ token: null, rest: null });
 });

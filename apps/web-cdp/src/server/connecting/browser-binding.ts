@@ -14,13 +14,16 @@ export function addFlow(cookie: string | null, tag: string, token: string): stri
   return [...parseFlows(cookie), { tag: tag.slice(0, tagLength), token }].slice(-maxFlows).map(printFlow).join(".");
 }
 
-/** Finds the flow that a tag names; `rest` is the cookie value without it, null when nothing is left. */
+/**
+ * Finds the flow that a tag names, none where it is null. `rest` is the cookie value without it and without what is no flow,
+ * null when nothing is left.
+ */
 export function takeFlow(
   cookie: string | null,
-  tag: string,
+  tag: string | null,
 ): { readonly token: string | null; readonly rest: string | null } {
   const flows = parseFlows(cookie);
-  const found = flows.find((flow) => flow.tag === tag.slice(0, tagLength)) ?? null;
+  const found = flows.find((flow) => flow.tag === tag?.slice(0, tagLength)) ?? null;
   const rest = flows.filter((flow) => flow !== found).map(printFlow);
   return { token: found?.token ?? null, rest: rest.length === 0 ? null : rest.join(".") };
 }
@@ -34,7 +37,8 @@ function parseFlows(cookie: string | null): Flow[] {
   if (cookie === null || cookie.length > 512) return [];
   return cookie.split(".").flatMap((entry) => {
     const [tag = "", token = "", ...others] = entry.split("~");
-    return tag.length === tagLength && isRandomToken(token) && others.length === 0 ? [{ tag, token }] : [];
+    const isTag = tag.length === tagLength && /^[\w-]+$/.test(tag);
+    return isTag && isRandomToken(token) && others.length === 0 ? [{ tag, token }] : [];
   });
 }
 

@@ -41,13 +41,13 @@ export async function completeConnection(
   callback: Callback,
 ): ReturnType<App["completeConnection"]> {
   const stateHash = isRandomToken(callback.state) ? ports.digest("state", callback.state) : null;
-  const flow = stateHash === null ? null : takeFlow(callback.browser, stateHash);
-  const browser = flow === null ? callback.browser : flow.rest;
+  // What the request brought is never given back as it came.
+  const { token, rest: browser } = takeFlow(callback.browser, stateHash);
   try {
-    if (session === null || stateHash === null || !flow?.token) {
+    if (session === null || stateHash === null || token === null) {
       throw new ConnectionRefused("state_invalid", "the callback belongs to no flow of this browser and session");
     }
-    const browserHash = ports.digest("browser", flow.token);
+    const browserHash = ports.digest("browser", token);
     const connectionId = await connect(ports, session, callback, { stateHash, browserHash });
     return { outcome: "connected", connectionId, browser };
   } catch (error) {
