@@ -824,4 +824,17 @@ export const surfaceGuards: readonly Guard[] = [
     replace: 'value ?? ""',
     tests: inServer("cookies.test.ts"),
   },
+  {
+    ...account,
+    name: "an export ends with its session",
+    file: inServer("use-cases/export-account.ts"),
+    find: "    await refuseEnded(ports, session);\n    return read(after);",
+    replace: "    return read(after);",
+  },
+  {
+    ...csv,
+    name: "a lender's file ends with its session",
+    find: "if (query.page > 1) await refuseEnded(session);",
+    replace: "",
+  },
 ];

@@ -83,6 +83,26 @@ describe("GET /api/account/export", () => {
     await expect(response.text()).rejects.toThrow();
   });
 
+  it("reads no page more for a session that ended while the file was taken, least of all as the service (I04)", async () => {
+    const person = createPerson();
+    const [browser, elsewhere] = [await signedInBrowser(person), await signedInBrowser(person)];
+    for (let id = 0; id < 30; id += 1) {
+      world.accounts.rows.push({ wallet: browser.wallet, part: "orders", row: { id } });
+      world.accounts.rows.push({ wallet: browser.wallet, part: "sessions", row: { id } });
+    }
+    const reader = (await download(browser)).body?.getReader();
+    const takeRest = async () => {
+      while (!(await reader?.read())?.done);
+    };
+    for (let line = 0; line < 5; line += 1) await reader?.read();
+
+    await elsewhere.visit(sessions.DELETE, { method: "DELETE", path: "/api/auth/sessions" });
+    const read = world.accounts.read.pages;
+
+    await expect(takeRest()).rejects.toThrow("the session ended while its export was read");
+    expect(world.accounts.read.pages).toBe(read);
+  });
+
   it("is limited by session (I04)", async () => {
     const browser = await signedInBrowser();
     const statuses = [];

@@ -394,6 +394,8 @@ export interface App {
 
   /** All that is held about the wallet, as lines of JSON text, read while they are asked for. */
   exportAccount(session: Session): AsyncGenerator<string, void, undefined>;
+  /** Whether a session is still open, for what is sent piece by piece. */
+  isSessionOpen(session: Session): Promise<boolean>;
   /** Ends all access at once and has everything about the wallet erased; answers the number of the receipt. */
   deleteAccount(session: Session, signed: SignedMessage): Promise<string>;
   /** Throws `not_found`. */

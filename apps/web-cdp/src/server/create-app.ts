@@ -65,6 +65,7 @@ export function createApp(ports: Ports): App {
       disconnectConnection(ports, session, { id, keepOrDelete, signed }),
     listRejectedRows: (session) => connections.listRejectedRows(session),
 
+    isSessionOpen: (session) => ports.accounts.isOpen(session),
     exportAccount: (session) => exportAccount(ports, session),
     deleteAccount: (session, signed) => deleteAccount(ports, session, signed),
     readDeletion: (id) => readDeletion(ports, id),

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import * as accessLog from "#app/api/access-log/route.ts";
+import * as logout from "#app/api/auth/logout/route.ts";
 import * as score from "#app/api/borrowers/[wallet]/score/route.ts";
 import * as tieOut from "#app/api/borrowers/[wallet]/tie-out/route.ts";
 import * as borrowers from "#app/api/borrowers/route.ts";
@@ -9,6 +10,7 @@ import * as rows from "#app/dashboard/rows/export.csv/route.ts";
 import * as shared from "#app/lender/[wallet]/export.csv/route.ts";
 import { AppError } from "./errors.ts";
 import { createBrowser, serveWorld, signedInBrowser } from "./testing/browser.ts";
+import type { StoredFlag } from "./tie-out-page.ts";
 
 type Browser = Awaited<ReturnType<typeof signedInBrowser>>;
 
@@ -103,6 +105,55 @@ describe.each(files)("a CSV file of %s", (_, route, path) => {
 
 it("a CSV file of a borrower who shares nothing is 404", async () => {
   expect((await ask(shared, "/lender/0x0/export.csv", { browser: borrower })).status).toBe(404);
+});
+
+describe("a CSV file of a shared score with a money trail of many pages", () => {
+  const flag: StoredFlag = {
+    kind: "MISSING",
+    subject: "order",
+    problem: "not_settled",
+    shopId: "S1",
+    id: "576500000000000001",
+    orderId: "576500000000000001",
+    statementId: null,
+    paymentId: null,
+    currency: "USD",
+    expected: "71.25",
+    found: "0",
+    foundCurrency: null,
+    at: "2026-10-01T00:00:00Z",
+  };
+
+  function shareTrailOf(pageCount: number): number[] {
+    const read: number[] = [];
+    world.ports.tieOuts.readSharedTieOut = async (_lender, _borrower, { page, pageSize }) => {
+      read.push(page);
+      const flags = Array.from({ length: page < pageCount ? pageSize : 1 }, () => flag);
+      const facts = { status: "available", untied: [], counts: [], oldDelivered: [] } as const;
+      const asOf = "2026-11-20T00:00:00Z";
+      return { tieOut: { ...facts, asOf, snapshotHash: "hash", page, pageSize, flagCount: 2_001, flags } };
+    };
+    return read;
+  }
+
+  it("holds them all for a lender who stays signed in", async () => {
+    const read = shareTrailOf(3);
+
+    const text = await (await ask(shared, `/lender/${borrower.wallet}/export.csv`)).text();
+
+    expect(text.match(/money_trail_flag/g)).toHaveLength(2_001);
+    expect(read).toEqual([1, 2, 3]);
+  });
+
+  it("is broken off before its next page once the lender's session has ended", async () => {
+    const read = shareTrailOf(3);
+    const response = await ask(shared, `/lender/${borrower.wallet}/export.csv`);
+
+    await lender.visit(logout.POST, { method: "POST", path: "/api/auth/logout" });
+
+    await expect(response.text()).rejects.toThrow("The session ended while the file was read.");
+    expect(read).toEqual([1]);
+  });
 });
 
 describe.each([

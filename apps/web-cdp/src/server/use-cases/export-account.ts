@@ -3,10 +3,12 @@ import type { Session } from "#server/contract.ts";
 import type { ExportPage, Ports } from "#server/ports.ts";
 
 type Needs = Pick<Ports, "accounts" | "log" | "now">;
+type ReadPage = (after: string | null) => Promise<ExportPage>;
 
 /**
  * All that is held about a wallet, one line of JSON each: a heading, `{"part","row"}` for every row, and an end with the
- * number of rows, without which a file is not whole. A page of the database is read when the one before has been taken.
+ * number of rows, without which a file is not whole. A page of the database is read when the one before has been taken,
+ * and while the session is open.
  */
 export async function* exportAccount(ports: Needs, session: Session): AsyncGenerator<string, void, undefined> {
   const { accounts, log, now } = ports;
@@ -20,7 +22,7 @@ export async function* exportAccount(ports: Needs, session: Session): AsyncGener
       yield row;
     }
     // A session that ended on the way finds nothing any more, which must not look like there being nothing.
-    if (!(await accounts.isOpen(session))) throw new Error("the session ended while its export was read");
+    await refuseEnded(ports, session);
     yield line({ part: "end", rows });
   } catch (error) {
     // The answer has begun, so its status says nothing: the file lacks its end.
@@ -29,16 +31,24 @@ export async function* exportAccount(ports: Needs, session: Session): AsyncGener
   }
 }
 
-async function* everyRow({ accounts }: Needs, session: Session): AsyncGenerator<string, void, undefined> {
+async function* everyRow(ports: Needs, session: Session): AsyncGenerator<string, void, undefined> {
+  const { accounts } = ports;
+  /** Whoever takes a file slowly may have signed out since the page before, and the service reads for any wallet. */
+  const whileOpen = (read: ReadPage) => async (after: string | null) => {
+    await refuseEnded(ports, session);
+    return read(after);
+  };
   for (const part of await accounts.listExportParts(session)) {
-    yield* everyLine((after) => accounts.readExportPage(session, part, after));
+    yield* everyLine(whileOpen((after) => accounts.readExportPage(session, part, after)));
   }
-  yield* everyLine((after) => accounts.readHeldAside(session.wallet, after));
+  yield* everyLine(whileOpen((after) => accounts.readHeldAside(session.wallet, after)));
 }
 
-async function* everyLine(
-  read: (after: string | null) => Promise<ExportPage>,
-): AsyncGenerator<string, void, undefined> {
+async function refuseEnded({ accounts }: Needs, session: Session): Promise<void> {
+  if (!(await accounts.isOpen(session))) throw new Error("the session ended while its export was read");
+}
+
+async function* everyLine(read: ReadPage): AsyncGenerator<string, void, undefined> {
   let after: string | null = null;
   do {
     const page: ExportPage = await read(after);

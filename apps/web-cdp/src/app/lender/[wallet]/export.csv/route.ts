@@ -30,5 +30,15 @@ async function* exportLines(
 ): AsyncGenerator<string, void, undefined> {
   yield scoreCsv(wallet, shared);
   if (shared.share.scope !== "metrics") return;
-  yield* trailRows(async (query) => (await app().readSharedTieOut(session, wallet, query))?.tieOut ?? null);
+  yield* trailRows(async (query) => {
+    if (query.page > 1) await refuseEnded(session);
+    return (await app().readSharedTieOut(session, wallet, query))?.tieOut ?? null;
+  });
+}
+
+/** Whoever takes a file slowly may have signed out since the page before. */
+async function refuseEnded(session: Session): Promise<void> {
+  if (!(await app().isSessionOpen(session))) {
+    throw new AppError("unauthorized", "The session ended while the file was read.");
+  }
 }
