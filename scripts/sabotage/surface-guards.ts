@@ -56,8 +56,8 @@ export const surfaceGuards: readonly Guard[] = [
     ...http,
     name: "a callback of no flow of this browser costs no look at the database",
     file: route("tiktokshop/callback"),
-    find: "app().isFlowOfBrowser(callback) ? await sessionOf(request) : null",
-    replace: "await sessionOf(request)",
+    find: "app().sessionOfCallback(readCookie(request, sessionCookie), callback)",
+    replace: "app().readSession(readCookie(request, sessionCookie))",
   },
   {
     name: "whoever asks for health within a second shares one check",
@@ -806,9 +806,9 @@ export const surfaceGuards: readonly Guard[] = [
     ...http,
     name: "a callback gives no cookie back as it came",
     file: inServer("use-cases/complete-connection.ts"),
-    find: "const { token, rest: browser } = takeFlow(callback.browser, stateHash);",
+    find: "const { flow, rest: browser } = takeFlow(callback.browser, tagAt);",
     replace:
-      "const { token, rest } = takeFlow(callback.browser, stateHash);\n  const browser = stateHash === null ? callback.browser : rest;",
+      "const { flow, rest } = takeFlow(callback.browser, tagAt);\n  const browser = stateHash === null ? callback.browser : rest;",
   },
   {
     name: "a flow's tag is of the letters that we write",
@@ -836,5 +836,33 @@ export const surfaceGuards: readonly Guard[] = [
     name: "a lender's file ends with its session",
     find: "if (query.page > 1) await refuseEnded(session);",
     replace: "",
+  },
+  {
+    ...http,
+    name: "a callback that was answered costs no look at the database",
+    file: inServer("use-cases/session-of-callback.ts"),
+    find: " || answered.has(stateHash)",
+    replace: "",
+  },
+  {
+    ...http,
+    name: "a callback later than its consent lives costs no look at the database",
+    file: inServer("use-cases/session-of-callback.ts"),
+    find: " || !isInTime(flow.begunAt)",
+    replace: "",
+  },
+  {
+    ...http,
+    name: "a callback that met a broken database may come again",
+    file: inServer("use-cases/session-of-callback.ts"),
+    find: "      answered.delete(stateHash);\n",
+    replace: "",
+  },
+  {
+    ...http,
+    name: "a flow's tag proves when it was begun",
+    file: inServer("connecting/browser-binding.ts"),
+    find: "[stateHash, begunAt]",
+    replace: "[stateHash]",
   },
 ];

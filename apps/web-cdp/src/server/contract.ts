@@ -362,8 +362,14 @@ export interface App {
       browser: string | null;
     },
   ): Promise<{ authUrl: string; browser: string }>;
-  /** Whether this browser may have begun the flow of a callback: told by a keyed tag, without asking anything. */
-  isFlowOfBrowser(callback: { state: string | null; browser: string | null }): boolean;
+  /**
+   * The session that a callback is of. Null, without a look at the database, unless this browser began its flow, in time, and
+   * it was not answered here before.
+   */
+  sessionOfCallback(
+    sessionToken: string | null,
+    callback: { state: string | null; browser: string | null },
+  ): Promise<Session | null>;
   completeConnection(
     session: Session | null,
     input: { code: string | null; state: string | null; error: string | null; browser: string | null },

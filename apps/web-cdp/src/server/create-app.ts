@@ -4,7 +4,7 @@ import type { App } from "./contract.ts";
 import type { Ports } from "./ports.ts";
 import { createHealthCheck } from "./use-cases/check-health.ts";
 import { compareShared } from "./use-cases/compare-shared.ts";
-import { completeConnection, isFlowOfBrowser } from "./use-cases/complete-connection.ts";
+import { completeConnection } from "./use-cases/complete-connection.ts";
 import { createShare } from "./use-cases/create-share.ts";
 import { deleteAccount } from "./use-cases/delete-account.ts";
 import { discloseSignedScore } from "./use-cases/disclose-signed-score.ts";
@@ -33,6 +33,7 @@ import { requestSync } from "./use-cases/request-sync.ts";
 import { revokeSession } from "./use-cases/revoke-session.ts";
 import { revokeShare } from "./use-cases/revoke-share.ts";
 import { revokeSignedScore } from "./use-cases/revoke-signed-score.ts";
+import { createSessionOfCallback } from "./use-cases/session-of-callback.ts";
 import { startConnection } from "./use-cases/start-connection.ts";
 import { tryWhatIf } from "./use-cases/try-what-if.ts";
 import { verifySignIn } from "./use-cases/verify-sign-in.ts";
@@ -56,7 +57,7 @@ export function createApp(ports: Ports): App {
     endAllSessions: ({ accountId }) => auth.revokeSessions(accountId),
 
     startConnection: (session, input) => startConnection(ports, session, { ...input, platform }),
-    isFlowOfBrowser: (callback) => isFlowOfBrowser(ports, callback),
+    sessionOfCallback: createSessionOfCallback(ports),
     completeConnection: (session, input) => completeConnection(ports, session, { ...input, platform }),
     listConnections: (session) => connections.listConnections(session),
     getConnection: (session, id) => getConnection(ports, session, id),

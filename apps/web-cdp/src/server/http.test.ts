@@ -1,3 +1,4 @@
+import { ConnectorError } from "@lendfriend/connector";
 import { beforeEach, describe, expect, it } from "vitest";
 import * as nowhere from "#app/api/[...path]/route.ts";
 import * as challenge from "#app/api/auth/challenge/route.ts";
@@ -20,6 +21,7 @@ import { AppError } from "./errors.ts";
 import { createBrowser, serveWorld, signedInBrowser } from "./testing/browser.ts";
 import { createPerson, type World } from "./testing/memory-world.ts";
 import { handlerOf, routePaths } from "./testing/routes.ts";
+import { someTokens } from "./testing/scripted-connector.ts";
 
 let world: World;
 beforeEach(() => {
@@ -412,28 +414,127 @@ describe("GET /api/tiktokshop/callback", () => {
     expect(world.connector.calls).toEqual([]);
   });
 
-  it("looks up no session for a callback that belongs to no flow of this browser", async () => {
-    const browser = await signedInBrowser();
-    const { state } = await startConsent(browser);
-    const { findSession } = world.ports.auth;
-    let looked = 0;
-    world.ports.auth.findSession = (hash) => {
-      looked += 1;
-      return findSession(hash);
-    };
-    const visit = async (who: Pick<typeof browser, "visit">, query: string) =>
-      (await who.visit(callback.GET, { path: `/api/tiktokshop/callback?code=x&${query}` })).headers.get("location");
-    const stranger = createBrowser();
-    stranger.jar.set("__Host-sess", "a".repeat(43));
-
-    for (const query of [`state=${"A".repeat(43)}`, "state=short", ""]) {
-      expect(await visit(browser, query)).toContain("tiktokshop_error=state_invalid&");
+  describe("the session of a callback", () => {
+    function countLooks() {
+      const { findSession } = world.ports.auth;
+      const looks = { count: 0, fail: false };
+      world.ports.auth.findSession = (hash) => {
+        looks.count += 1;
+        return looks.fail ? Promise.reject(new AppError("unavailable", "The database is down.")) : findSession(hash);
+      };
+      return looks;
     }
-    expect(await visit(stranger, `state=${state}`)).toContain("tiktokshop_error=state_invalid&");
-    expect(looked).toBe(0);
 
-    expect(await visit(browser, `state=${state}`)).toContain("connected=true");
-    expect(looked).toBe(1);
+    /** Sends callbacks as a browser would, or as a program that keeps the cookies it once had. */
+    async function send(
+      who: Pick<Awaited<ReturnType<typeof signedInBrowser>>, "visit">,
+      query: string,
+      cookie?: string,
+    ) {
+      const headers = cookie === undefined ? {} : { cookie };
+      return who.visit(callback.GET, { path: `/api/tiktokshop/callback?code=x&${query}`, headers });
+    }
+    const placeOf = async (answer: ReturnType<typeof send>) => (await answer).headers.get("location");
+    const cookiesOf = ({ jar }: Pick<Awaited<ReturnType<typeof signedInBrowser>>, "jar">) =>
+      [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+
+    it("is looked up for no callback that belongs to no flow of this browser", async () => {
+      const browser = await signedInBrowser();
+      const { state } = await startConsent(browser);
+      const looks = countLooks();
+      const stranger = createBrowser();
+      stranger.jar.set("__Host-sess", "a".repeat(43));
+
+      for (const query of [`state=${"A".repeat(43)}`, "state=short", ""]) {
+        expect(await placeOf(send(browser, query))).toContain("tiktokshop_error=state_invalid&");
+      }
+      expect(await placeOf(send(stranger, `state=${state}`))).toContain("tiktokshop_error=state_invalid&");
+      expect(looks.count).toBe(0);
+
+      expect(await placeOf(send(browser, `state=${state}`))).toContain("connected=true");
+      expect(looks.count).toBe(1);
+    });
+
+    it.each([
+      ["connected", ""],
+      ["auth_denied", "&error=access_denied"],
+    ])("is looked up once where it ended as %s, however often all is sent again", async (end, query) => {
+      const browser = await signedInBrowser();
+      const { state } = await startConsent(browser);
+      const cookies = cookiesOf(browser);
+      const looks = countLooks();
+      expect(await placeOf(send(createBrowser(), `state=${state}${query}`, cookies))).toContain(end);
+
+      for (let nth = 0; nth < 20; nth++) {
+        expect(await placeOf(send(createBrowser(), `state=${state}${query}`, cookies))).toContain("state_invalid");
+      }
+      expect(looks.count).toBe(1);
+    });
+
+    it("is looked up for one of the callbacks that come at once with the same state", async () => {
+      const browser = await signedInBrowser();
+      const { state } = await startConsent(browser);
+      const cookies = cookiesOf(browser);
+      const looks = countLooks();
+
+      const all = Array.from({ length: 20 }, () => placeOf(send(createBrowser(), `state=${state}`, cookies)));
+
+      expect((await Promise.all(all)).filter((place) => place?.includes("connected=true"))).toHaveLength(1);
+      expect(looks.count).toBe(1);
+    });
+
+    it("is looked up for no callback that comes later than a consent lives, although nobody answered it", async () => {
+      const browser = await signedInBrowser();
+      const old = await startConsent(browser);
+      world.advance(1);
+      const young = await startConsent(browser);
+      const cookies = cookiesOf(browser);
+      const looks = countLooks();
+      world.advance(599);
+
+      expect(await placeOf(send(createBrowser(), `state=${old.state}`, cookies))).toContain("state_invalid");
+      expect(looks.count).toBe(0);
+      expect(await placeOf(send(createBrowser(), `state=${young.state}`, cookies))).toContain("connected=true");
+      expect(looks.count).toBe(1);
+    });
+
+    it("is looked up for no callback whose cookie claims a later time than its flow was begun at", async () => {
+      const browser = await signedInBrowser();
+      const { state } = await startConsent(browser);
+      const cookies = cookiesOf(browser).replace(/~(\d+)~/, (_, time) => `~${Number(time) + 600}~`);
+      const looks = countLooks();
+
+      expect(await placeOf(send(createBrowser(), `state=${state}`, cookies))).toContain("state_invalid");
+      expect(looks.count).toBe(0);
+    });
+
+    it("is looked up again where the database was down", async () => {
+      const browser = await signedInBrowser();
+      const { state } = await startConsent(browser);
+      const looks = countLooks();
+      looks.fail = true;
+      expect((await send(browser, `state=${state}`)).status).toBe(503);
+
+      looks.fail = false;
+
+      expect(await placeOf(send(browser, `state=${state}`))).toContain("connected=true");
+    });
+  });
+
+  it("finishes flows of several tabs in any order, and one more after the platform failed (A20)", async () => {
+    const browser = await signedInBrowser();
+    const tabs = [await startConsent(browser), await startConsent(browser), await startConsent(browser)];
+    const visit = async (code: string, state = "") =>
+      (await browser.visit(callback.GET, { path: `/api/tiktokshop/callback?code=${code}&state=${state}` })).headers.get(
+        "location",
+      );
+
+    expect(await visit("one", tabs[2]?.state)).toContain("connected=true");
+    world.connector.exchange = new ConnectorError("timeout", "no answer in time");
+    expect(await visit("two", tabs[0]?.state)).toContain("tiktokshop_error=provider_unavailable&");
+    world.connector.exchange = someTokens;
+    expect(await visit("three", tabs[1]?.state)).toContain("connected=true");
+    expect(await visit("four", (await startConsent(browser)).state)).toContain("connected=true");
   });
 
   it.each([

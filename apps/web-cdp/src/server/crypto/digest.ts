@@ -2,7 +2,7 @@ import "server-only";
 import { createHmac } from "node:crypto";
 
 /** What a digest stands for; the same value under two purposes has unrelated digests. */
-type DigestPurpose = "session" | "pre_session" | "nonce" | "state" | "browser" | "code" | "address";
+type DigestPurpose = "session" | "pre_session" | "nonce" | "state" | "flow" | "browser" | "code" | "address";
 
 /** A keyed one-way digest: what the database holds in place of a secret that a browser carries. */
 export type Digest = (purpose: DigestPurpose, value: string) => string;

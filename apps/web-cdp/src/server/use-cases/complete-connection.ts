@@ -1,6 +1,6 @@
 import "server-only";
 import type { Connector, Platform, PlatformAccount, TokenSet } from "@lendfriend/connector";
-import { takeFlow } from "#server/connecting/browser-binding.ts";
+import { tagOf, takeFlow } from "#server/connecting/browser-binding.ts";
 import { checkTokens, usableShops } from "#server/connecting/check-account.ts";
 import { ConnectionRefused, refusalFrom } from "#server/connecting/connection-refused.ts";
 import { supportReference } from "#server/connecting/support-reference.ts";
@@ -22,14 +22,6 @@ interface Callback {
   readonly browser: string | null;
 }
 
-/** Whether this browser may have begun the flow of a callback: told by a keyed tag, without asking anything. */
-export function isFlowOfBrowser(
-  { digest }: Pick<Ports, "digest">,
-  { state, browser }: Pick<Callback, "state" | "browser">,
-): boolean {
-  return isRandomToken(state) && takeFlow(browser, digest("state", state)).token !== null;
-}
-
 /**
  * Finishes a consent when the person returns from the platform. The state is used up by one atomic step before the
  * platform is asked anything, and only by the session and the browser that began the flow. Never throws: whatever goes
@@ -42,12 +34,13 @@ export async function completeConnection(
 ): ReturnType<App["completeConnection"]> {
   const stateHash = isRandomToken(callback.state) ? ports.digest("state", callback.state) : null;
   // What the request brought is never given back as it came.
-  const { token, rest: browser } = takeFlow(callback.browser, stateHash);
+  const tagAt = stateHash === null ? () => null : tagOf(ports.digest, stateHash);
+  const { flow, rest: browser } = takeFlow(callback.browser, tagAt);
   try {
-    if (session === null || stateHash === null || token === null) {
+    if (session === null || stateHash === null || flow === null) {
       throw new ConnectionRefused("state_invalid", "the callback belongs to no flow of this browser and session");
     }
-    const browserHash = ports.digest("browser", token);
+    const browserHash = ports.digest("browser", flow.token);
     const connectionId = await connect(ports, session, callback, { stateHash, browserHash });
     return { outcome: "connected", connectionId, browser };
   } catch (error) {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { AccountKind, Market, Platform } from "@lendfriend/connector";
-import { addFlow } from "#server/connecting/browser-binding.ts";
+import { addFlow, tagOf } from "#server/connecting/browser-binding.ts";
 import type { Session } from "#server/contract.ts";
 import { AppError } from "#server/errors.ts";
 import type { Ports } from "#server/ports.ts";
@@ -8,7 +8,7 @@ import { randomToken } from "#server/random-token.ts";
 import { findConsentText } from "#words/consent-text.ts";
 
 /** How long a person has for approving at the platform. */
-const consentTtlSeconds = 600;
+export const consentTtlSeconds = 600;
 
 /**
  * Begins a consent: remembers a state that only this session in this browser can use, once, and says where to send the
@@ -16,7 +16,13 @@ const consentTtlSeconds = 600;
  * the person read words that are not those of today.
  */
 export async function startConnection(
-  { connectors, digest, random, transactions }: Pick<Ports, "connectors" | "digest" | "random" | "transactions">,
+  {
+    connectors,
+    digest,
+    now,
+    random,
+    transactions,
+  }: Pick<Ports, "connectors" | "digest" | "now" | "random" | "transactions">,
   session: Session,
   input: {
     readonly platform: Platform;
@@ -42,6 +48,7 @@ export async function startConnection(
   const state = randomToken(random);
   const browserToken = randomToken(random);
   const stateHash = digest("state", state);
+  const begunAt = Math.floor(now().getTime() / 1_000);
   await transactions.saveTransaction({
     stateHash,
     sessionId: session.sessionId,
@@ -55,6 +62,6 @@ export async function startConnection(
   });
   return {
     authUrl: connector.authorizationUrl({ state, account, market }),
-    browser: addFlow(browser, stateHash, browserToken),
+    browser: addFlow(browser, { tag: tagOf(digest, stateHash)(begunAt), begunAt, token: browserToken }),
   };
 }

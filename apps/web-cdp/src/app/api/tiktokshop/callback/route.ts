@@ -1,10 +1,9 @@
 import { dashboardQuery } from "#server/connecting/dashboard-query.ts";
-import { flowCookie, readCookie, writeCookie } from "#server/cookies.ts";
+import { flowCookie, readCookie, sessionCookie, writeCookie } from "#server/cookies.ts";
 import { app, deps } from "#server/deps.ts";
 import { resource } from "#server/http.ts";
 import { refusePrefetch } from "#server/request-guards.ts";
 import { onlyValue } from "#server/request-input.ts";
-import { sessionOf } from "#server/session.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: async ({ request }) => {
@@ -15,8 +14,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       error: request.nextUrl.searchParams.get("error") || null,
       browser: readCookie(request, flowCookie),
     };
-    // No door holds callbacks back, so the database is not asked who sends one that cannot be of this browser.
-    const session = app().isFlowOfBrowser(callback) ? await sessionOf(request) : null;
+    const session = await app().sessionOfCallback(readCookie(request, sessionCookie), callback);
     const result = await app().completeConnection(session, callback);
     const location = `${deps().origin}/dashboard?${dashboardQuery(result)}`;
     const response = new Response(null, { status: 303, headers: { location, "referrer-policy": "no-referrer" } });
