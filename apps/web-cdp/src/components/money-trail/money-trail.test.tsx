@@ -4,7 +4,7 @@ import type { Locale } from "#lib/format.ts";
 import type { StoredFlag, TieOutPage } from "#server/tie-out-page.ts";
 import { catalogue } from "#words/catalogue.ts";
 import { MoneyTrail } from "./MoneyTrail.tsx";
-import { trailCsv } from "./trail-csv.ts";
+import { trailCsv, trailRows } from "./trail-csv.ts";
 import { trailQuery } from "./trail-query.ts";
 
 const { problem: problems } = catalogue.en.moneyTrail;
@@ -154,5 +154,22 @@ describe("the export", () => {
 
     expect(lines.slice(1).map((line) => line.split(",")[2])).toEqual(ids);
     expect(lines[1]).toContain("MISSING,order,O0,not_settled,S1,576500000000000001,,,USD,71.25,0,USD,2026-10-01");
+  });
+
+  it.each([
+    ["own", trailCsv],
+    ["lender's", trailRows],
+  ])("breaks off, in the %s form, where the trail is gone at a later page", async (_, linesOf) => {
+    const lines: string[] = [];
+    const read = async () => {
+      for await (const line of linesOf(async ({ page, pageSize }) =>
+        page === 1 ? { ...tieOut, flags: Array.from({ length: pageSize }, () => flag) } : null,
+      )) {
+        lines.push(line);
+      }
+    };
+
+    await expect(read()).rejects.toThrow("is gone since the file was begun");
+    expect(lines.length).toBeGreaterThan(1_000);
   });
 });

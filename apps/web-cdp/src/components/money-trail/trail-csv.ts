@@ -1,4 +1,5 @@
 import { csvLine } from "#lib/csv.ts";
+import { stillThere } from "#lib/still-there.ts";
 import type { StoredFlag, TieOutPage, TieOutQuery } from "#server/tie-out-page.ts";
 import { catalogue } from "#words/catalogue.ts";
 
@@ -18,7 +19,7 @@ async function* eachFlag(readPage: ReadPage): AsyncGenerator<StoredFlag, void, u
   }
 }
 
-/** The flags as RFC 4180 text, line by line. */
+/** The flags as RFC 4180 text, line by line. Throws where the tie-out is gone before its last page. */
 export async function* trailCsv(readPage: ReadPage): AsyncGenerator<string, void, undefined> {
   yield csvLine([
     "state",
@@ -36,7 +37,7 @@ export async function* trailCsv(readPage: ReadPage): AsyncGenerator<string, void
     "date",
     "meaning",
   ]);
-  for await (const flag of eachFlag(readPage)) {
+  for await (const flag of eachFlag(stillThere(readPage))) {
     yield csvLine([
       flag.kind,
       flag.subject,
@@ -58,12 +59,13 @@ export async function* trailCsv(readPage: ReadPage): AsyncGenerator<string, void
 
 /** The same in the columns of the lender's export, under the states' sums. */
 export async function* trailRows(readPage: ReadPage): AsyncGenerator<string, void, undefined> {
-  const first = await readPage({ kind: null, page: 1, pageSize: flagsPerRead });
+  const read = stillThere(readPage);
+  const first = await read({ kind: null, page: 1, pageSize: flagsPerRead });
   if (first === null) return;
   for (const { subject, state, currency, count, value } of first.counts) {
     yield csvLine(["money_trail", subject, null, null, value, currency, state, `${count} rows`]);
   }
-  const readRest: ReadPage = (query) => (query.page === 1 ? Promise.resolve(first) : readPage(query));
+  const readRest: ReadPage = (query) => (query.page === 1 ? Promise.resolve(first) : read(query));
   for await (const flag of eachFlag(readRest)) {
     const { kind, subject, id, found, expected, currency, foundCurrency, problem } = flag;
     const text = `${subject} ${id}: expected ${expected ?? "nothing"}. ${problems[problem].means}`;

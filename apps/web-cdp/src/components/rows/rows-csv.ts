@@ -1,4 +1,5 @@
 import { csvLine } from "#lib/csv.ts";
+import { stillThere } from "#lib/still-there.ts";
 import type { FigureRow, FigureRowsReport, RowSide, RowsQuery } from "#server/figure-rows.ts";
 import { cursorOf } from "./rows-search.ts";
 
@@ -7,7 +8,10 @@ type ReadPage = (query: Omit<RowsQuery, "figure">) => Promise<FigureRowsReport |
 const rowsPerRead = 500;
 const sides = ["counted", "left_out"] as const satisfies readonly RowSide[];
 
-/** Every row behind a figure as RFC 4180 text, line by line: those that count, then those that do not and why. */
+/**
+ * Every row behind a figure as RFC 4180 text, line by line: those that count, then those that do not and why. Throws where the
+ * score is gone before the last page.
+ */
 export async function* rowsCsv(figure: string, readPage: ReadPage): AsyncGenerator<string, void, undefined> {
   yield csvLine([
     "figure",
@@ -27,8 +31,9 @@ export async function* rowsCsv(figure: string, readPage: ReadPage): AsyncGenerat
     "quantity",
     "reason",
   ]);
+  const read = stillThere(readPage);
   for (const side of sides) {
-    for await (const row of eachRow(side, readPage)) yield csvLine(cellsOf(figure, side, row));
+    for await (const row of eachRow(side, read)) yield csvLine(cellsOf(figure, side, row));
   }
 }
 

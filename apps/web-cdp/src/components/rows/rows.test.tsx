@@ -278,4 +278,28 @@ describe("the export", () => {
     expect(lines.at(-1)).toContain("net,no,order");
     expect(lines.at(-1)).toContain("CANCELLED");
   });
+
+  it.each(["counted", "left_out"] as const)(
+    "breaks off where all is gone at a later page of the %s rows",
+    async (gone) => {
+      const read = async () => {
+        for await (const _ of rowsCsv("net", async ({ side, cursor: { after } }) =>
+          side === gone && (after > 0 || side === "left_out")
+            ? null
+            : { ...report, side, rows: [row], nextPage: after < 1 && side === "counted" ? "1.1" : null },
+        )) {
+        }
+      };
+
+      await expect(read()).rejects.toThrow("is gone since the file was begun");
+    },
+  );
+
+  it("is a head alone where there is no score", async () => {
+    const lines: string[] = [];
+
+    for await (const line of rowsCsv("net", async () => null)) lines.push(line);
+
+    expect(lines).toHaveLength(1);
+  });
 });
