@@ -4,6 +4,7 @@ import * as creditScore from "./index.ts";
 it("exports exactly what other packages may use", () => {
   expect(Object.keys(creditScore).sort()).toEqual([
     "WhatIfError",
+    "areRefundsKnown",
     "canonicalHash",
     "canonicalJson",
     "changeStory",
