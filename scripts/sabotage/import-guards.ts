@@ -271,8 +271,8 @@ export const importGuards: readonly Guard[] = [
     ...gone,
     name: "a commission that the list no longer holds is not counted",
     file: inServer("jobs/score-wallet.ts"),
-    find: "if (stale.ofCreator) await forgetGone(pool, run);",
-    replace: "void forgetGone;",
+    find: "if (stale.ofCreator) await forgetGoneCommissions(tx, run);",
+    replace: "void forgetGoneCommissions;",
   },
   {
     ...gone,
@@ -520,5 +520,19 @@ export const importGuards: readonly Guard[] = [
     find: "stage.after === undefined ? subject.to : subject.to + lateSeconds",
     replace: "subject.to",
     tests: inServer("jobs/plan-windows.test.ts"),
+  },
+  {
+    ...imports,
+    name: "a score counts nothing that its own import found to be over",
+    file: inServer("jobs/score-wallet.ts"),
+    find: "    await forgetStaleRows(tx, run, stale);\n",
+    replace: "    void forgetStaleRows;\n",
+  },
+  {
+    ...imports,
+    name: "a list that broke off says of nothing that it is over",
+    file: inServer("jobs/stale-lists.ts"),
+    find: "performance.has(outcome.stage) && isUnsure(outcome)",
+    replace: "outcome.done < 0",
   },
 ];

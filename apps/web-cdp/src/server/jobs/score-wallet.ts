@@ -22,6 +22,7 @@ import {
   type HeldConnection,
   holdWallet,
   insertSnapshot,
+  type StaleLists,
 } from "#server/stores/pg/scores.ts";
 import { storeTieOut } from "#server/stores/pg/tie-outs.ts";
 import { openMetricsSource, type SourceRequest, type WalletSource } from "./metrics-source.ts";
@@ -50,8 +51,7 @@ export async function scoreWallet(
   const { wallet } = connection;
   return withWalletLock(pool, wallet, async (client) => {
     const outcomes = await listOutcomes(client, run.id);
-    const stale = staleLists(outcomes);
-    if (stale.ofCreator) await forgetGone(pool, run);
+    await forgetOver(pool, run, staleLists(outcomes));
     const reasons = provisionalReasons(outcomes);
     const request = { wallet, connectionId: connection.id, run, window: run };
     return withFigures(deps, client, request, async ({ wallet: inputs, own, counted, insights, tieOutSource }) => {
@@ -65,7 +65,6 @@ export async function scoreWallet(
         // What was erased while it was counted must not come back in this snapshot.
         if (!liveOn(counted, connections)) throw new SyncRetry("wallet_changed");
         await insertSnapshot(tx, { id: run.id, subject: run.id }, { id, wallet, inputs, insights, report });
-        await forgetStaleRows(tx, run, stale);
         await activateConnection(tx, run, revenueData(own));
         await finishRun(tx, run, reasons);
         await takeFollowUp(tx, run.connectionId);
@@ -79,10 +78,15 @@ export async function scoreWallet(
   });
 }
 
-/** Before the count, so that it has no commission in it that the platform took back by no longer listing it. */
-async function forgetGone(pool: Pool, run: ClaimedRun): Promise<void> {
+/**
+ * Before the count, so that nothing is in it that this run found to be over: the next score of the same rows says the same. What is
+ * over stays so when the run dies before its score.
+ */
+async function forgetOver(pool: Pool, run: ClaimedRun, stale: StaleLists): Promise<void> {
   await inTransaction(pool, async (tx) => {
-    if (await holdRun(tx, run)) await forgetGoneCommissions(tx, run);
+    if (!(await holdRun(tx, run))) return;
+    if (stale.ofCreator) await forgetGoneCommissions(tx, run);
+    await forgetStaleRows(tx, run, stale);
   });
 }
 

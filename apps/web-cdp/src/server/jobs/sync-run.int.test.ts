@@ -1,6 +1,7 @@
-import { type Connector, ConnectorError, type ImportPage } from "@lendfriend/connector";
+import { type Connector, ConnectorError, type ImportPage, type PageRequest } from "@lendfriend/connector";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inTransaction } from "#server/stores/pg/pool.ts";
+import { askRescore } from "#server/stores/pg/rescores.ts";
 import { requestRefresh } from "#server/stores/pg/runs.ts";
 import { optionalRetries, requiredRetries } from "./judge-failure.ts";
 import { rescoreWallets } from "./rescore-wallet.ts";
@@ -463,8 +464,8 @@ function refuseShop(platform: ScriptedPlatform, shopId: string | undefined): voi
   };
 }
 
-async function refreshed(deps: SyncDeps, { connectionId }: BenchAccount): Promise<string> {
-  const runId = (await inTransaction(bench.pool, (tx) => requestRefresh(tx, connectionId, "daily"))) ?? "";
+async function refreshed(deps: SyncDeps, account: BenchAccount): Promise<string> {
+  const runId = await asked(account);
   await runToEnd(deps, runId);
   return runId;
 }
@@ -498,6 +499,101 @@ describe("a refresh", () => {
     expect(await asideOf(account)).toEqual([a]);
   });
 });
+
+describe("what a complete import finds to be over", () => {
+  const settled = { status: "available", oldDeliveredUsd: "200", unreconciledUsd: "0" };
+  const before = { rating: "4.9", reconciliation: settled };
+  const since = { rating: null, reconciliation: { ...settled, unreconciledUsd: "100" } };
+
+  it("is in no score of that import, so that the rows at hand say the same", async () => {
+    const { platform, account, deps, gone } = await trustedShop();
+    await runToEnd(deps, account.runId);
+    expect(await scoresOf(account)).toEqual([before]);
+
+    platform.onPage = gone;
+    await refreshed(deps, account);
+    await rescored(deps, account);
+
+    expect(await scoresOf(account)).toEqual([since, before]);
+  });
+
+  it("counts until its list was read whole", async () => {
+    const { platform, account, deps, gone } = await trustedShop();
+    await runToEnd(deps, account.runId);
+
+    platform.onPage = async (request) => {
+      if ((await gone(request)) !== null) throw new ConnectorError("provider_unavailable", "503");
+      return null;
+    };
+    const runId = await asked(account);
+    await syncRun(deps, syncJob(runId, { retries: optionalRetries }));
+
+    expect((await readRun(bench.pool, runId)).state).toBe("done");
+    expect((await scoresOf(account))[0]?.rating).toBe("4.9");
+    expect(await unsettledOf(account)).toHaveLength(1);
+  });
+
+  it("stays over when the import dies before its score, and is scored by the one that goes on", async () => {
+    const { platform, account, deps, gone } = await trustedShop();
+    await runToEnd(deps, account.runId);
+    platform.onPage = gone;
+    const runId = await asked(account);
+    await bench.pool.query(`
+      create function public.die() returns trigger language plpgsql as $$ begin raise exception 'dies here'; end $$;
+      create trigger die before insert on public.score_snapshots for each row execute function public.die();`);
+
+    await expect(syncRun(deps, syncJob(runId))).rejects.toThrow("dies here");
+    await bench.pool.query(`drop function public.die() cascade`);
+    expect((await readRun(bench.pool, runId)).state).toBe("running");
+    await rescored(deps, account);
+    await runToEnd(deps, runId);
+
+    expect(await scoresOf(account)).toEqual([since, since, before]);
+  });
+});
+
+/** A rated shop with two orders that must be settled by now: one is, the other is on the unsettled list until all that is gone. */
+async function trustedShop() {
+  shops += 1;
+  const shopId = `trusted${shops}`;
+  const list = { account: "seller", perShop: true, required: false, parent: null } as const;
+  const unsettled = { ...list, stage: "unsettled", scope: "f", asked: true };
+  const performance = { ...list, stage: "shop_performance", scope: "a", asked: false };
+  const deliveryTime = Math.floor(Date.now() / 1000) - 20 * 86_400;
+  const order = (id: string) => orderRow(shopId, id, { deliveryTime, createTime: deliveryTime - 86_400 });
+  const ofShop = { kind: "shop_performance", measure: "shop_score", currency: null, periodEnd: null } as const;
+  const rating = { ...ofShop, shopId, value: "4.9" };
+  const platform = createScriptedPlatform([...benchStages, unsettled, performance], {
+    [`orders/${shopId}`]: { rows: [order("o-1"), order("o-2")] },
+    [`statements/${shopId}`]: { rows: [], parentIds: ["st"] },
+    "settlements/st": { rows: [settlementRow(shopId, "st", "1")] },
+    [`unsettled/${shopId}`]: { rows: [unsettledRow(shopId, "o-2")] },
+    [`shop_performance/${shopId}`]: { rows: [rating] },
+  });
+  const gone = async ({ stage }: Pick<PageRequest, "stage">) =>
+    stage === "unsettled" || stage === "shop_performance" ? page({ rows: [], nextCursor: null }) : null;
+  return { platform, gone, deps: scoringDeps(platform), account: await connectSeller(bench, [shopId]) };
+}
+
+/** What the scores of the wallet say of its rating and its settlements, the newest first. */
+async function scoresOf({ wallet }: BenchAccount) {
+  const { rows } = await bench.pool.query<{ rating: string | null; reconciliation: unknown }>(
+    `select inputs ->> 'shopRating' as rating, inputs -> 'reconciliation' as reconciliation
+     from public.score_snapshots where wallet_address = $1 order by created_at desc`,
+    [wallet],
+  );
+  return rows;
+}
+
+async function asked({ connectionId }: BenchAccount): Promise<string> {
+  return (await inTransaction(bench.pool, (tx) => requestRefresh(tx, connectionId, "daily"))) ?? "";
+}
+
+async function rescored(deps: SyncDeps, { connectionId }: BenchAccount): Promise<void> {
+  await askRescore(bench.pool, connectionId);
+  await bench.pool.query(`update app_private.rescores set due_at = now() where is_waiting`);
+  await rescoreWallets({ ...deps, stopping: new AbortController().signal });
+}
 
 /** Two shops with unsettled money, and one row of the first that is set aside; imports are scored. */
 async function waitingForMoney() {

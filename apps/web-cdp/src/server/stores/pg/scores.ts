@@ -107,7 +107,7 @@ export interface StaleLists {
 
 /**
  * Forgets what a complete re-read no longer found: money that has since been settled, official figures withdrawn, and rows
- * kept aside by earlier runs of lists that this one read.
+ * kept aside by earlier runs of lists that this one read. To be called before the run is counted.
  */
 export async function forgetStaleRows(
   tx: Sql,
