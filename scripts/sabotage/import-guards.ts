@@ -1,4 +1,4 @@
-import { type Guard, inClient, inServer } from "./guard.ts";
+import { type Guard, inApp, inClient, inServer } from "./guard.ts";
 
 const imports = { tests: inServer("jobs/sync-run.int.test.ts") };
 const stored = { file: inServer("stores/pg/refresh-tokens.ts"), ...imports };
@@ -534,5 +534,26 @@ export const importGuards: readonly Guard[] = [
     file: inServer("jobs/stale-lists.ts"),
     find: "performance.has(outcome.stage) && isUnsure(outcome)",
     replace: "outcome.done < 0",
+  },
+  {
+    name: "what was left out in other currencies is in the value beside its count",
+    file: inClient("metrics/ledger.ts"),
+    find: "const isForeign = [...byCurrency.keys()]",
+    replace: 'const isForeign = currency === "USD" && [...byCurrency.keys()]',
+    tests: inClient("metrics/ledger.test.ts"),
+  },
+  {
+    name: "rows left out come to the currency in which the metrics value them",
+    file: inClient("metrics/rows/figure-sums.ts"),
+    find: 'if (family === "excluded" && excluded[second ?? ""]?.currency !== undefined) return null;',
+    replace: "void excluded;",
+    tests: inClient("metrics/rows/figure-sums.test.ts"),
+  },
+  {
+    name: "a value of what was left out is shown in the currency that it is told in",
+    file: inApp("components/score/LeftOut.tsx"),
+    find: "currency: currency ?? metrics.currency",
+    replace: "currency: metrics.currency",
+    tests: inApp("components/score/score-views.test.tsx"),
   },
 ];

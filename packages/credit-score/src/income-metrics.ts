@@ -56,8 +56,10 @@ export interface ShopMetrics {
 
 export interface ExcludedRows {
   readonly count: number;
-  /** In `currency` of the metrics; rows whose amount or rate is unknown are counted and not valued. */
+  /** In `currency` of the metrics unless told otherwise; rows whose amount or rate is unknown are counted and not valued. */
   readonly value: string;
+  /** Told where some rows are in another currency than that of the metrics: all of them are valued in dollars then. */
+  readonly currency?: "USD" | undefined;
 }
 
 /** Sales or sale base by product or creator; `hhi` is the Herfindahl index, 0 to 10,000, null without sales. */

@@ -2,7 +2,7 @@ import type { CommissionRecord, IncomeRecord, OrderRecord, ReturnRecord } from "
 import { expect, test } from "vitest";
 import { incomeMetrics } from "./income-metrics.ts";
 import { recordsSource } from "./records-source.ts";
-import type { ConnectionIncome, MetricsSource } from "./source.ts";
+import type { ConnectionIncome, ExchangeRates, MetricsSource } from "./source.ts";
 import {
   exampleAsOf as asOf,
   exampleCommission,
@@ -122,6 +122,28 @@ test.each([
 
   expect(Object.keys(metrics.excluded)).toEqual([reason]);
   expect(metrics.excluded[reason]?.count).toBe(1);
+});
+
+test("orders left out in another currency than that of what counts are valued in dollars, and say so", async () => {
+  const orders = [
+    order(1, 3, "100", { currency: "GBP" }),
+    order(2, 3, "60", { currency: "GBP", status: "CANCELLED" }),
+    order(3, 3, "160000", { currency: "IDR", status: "CANCELLED" }),
+    order(4, 3, "20", { currency: "GBP", status: "UNPAID", paidTime: null }),
+  ];
+  const unitsPerUsd: Readonly<Record<string, string>> = { GBP: "0.8", IDR: "16000" };
+  const rates: ExchangeRates = {
+    rateOn: (currency) => ({ unitsPerUsd: unitsPerUsd[currency] ?? "1" }),
+    describe: () => ({ source: "test", hash: "0".repeat(64) }),
+  };
+
+  const { currency, excluded } = await incomeMetrics({ ...sourceOf([seller], { seller: orders }), rates });
+
+  expect(currency).toBe("GBP");
+  expect(excluded).toEqual({
+    CANCELLED: { count: 2, value: "85", currency: "USD" },
+    UNPAID: { count: 1, value: "20" },
+  });
 });
 
 test("cash on delivery counts once it is delivered", async () => {

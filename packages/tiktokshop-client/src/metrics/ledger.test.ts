@@ -186,20 +186,23 @@ describe("rows left out", () => {
     ]);
   });
 
-  test("of one currency are valued in it, of several in dollars", () => {
+  test("of the metrics' currency alone are valued in it, others in dollars, and say so", () => {
     const ledger = ledgerOf();
     ledger.exclude("UNPAID", "GBP", 10_000_000n, 5_000_000n);
     ledger.exclude("UNPAID", "USD", 1_000_000n, 1_000_000n);
     ledger.exclude("CANCELLED", "GBP", 10_000_000n, null);
+    ledger.exclude("ON_HOLD", "IDR", null, null);
     expect(ledger.excluded("GBP")).toEqual({
       CANCELLED: { count: 1, value: "10" },
-      UNPAID: { count: 2, value: "10" },
+      ON_HOLD: { count: 1, value: "0" },
+      UNPAID: { count: 2, value: "6", currency: "USD" },
     });
     expect(ledger.excluded("USD")).toEqual({
       CANCELLED: { count: 1, value: "0" },
+      ON_HOLD: { count: 1, value: "0" },
       UNPAID: { count: 2, value: "6" },
     });
-    expect(ledger.excluded("EUR").UNPAID).toEqual({ count: 2, value: "0" });
+    expect(ledger.excluded("EUR").UNPAID).toEqual({ count: 2, value: "6", currency: "USD" });
   });
 });
 

@@ -136,13 +136,14 @@ export class Ledger {
     }));
   }
 
+  /** What was left out, by reason: valued in `currency` where its rows are, else in dollars, and saying so. */
   excluded(currency: string): Record<string, ExcludedRows> {
     const rows = [...this.excludedRows].sort(([left], [right]) => (left < right ? -1 : 1));
     return Object.fromEntries(
       rows.map(([reason, { count, byCurrency, usd }]) => {
-        const isSingle = currency !== "USD" || [...byCurrency.keys()].every((code) => code === "USD");
-        const value = isSingle ? (byCurrency.get(currency) ?? 0n) : usd;
-        return [reason, { count, value: decimalFromUnits(value) }];
+        const isForeign = [...byCurrency.keys()].some((code) => code !== currency);
+        const value = decimalFromUnits(isForeign ? usd : (byCurrency.get(currency) ?? 0n));
+        return [reason, { count, value, ...(isForeign && currency !== "USD" ? { currency: "USD" as const } : {}) }];
       }),
     );
   }

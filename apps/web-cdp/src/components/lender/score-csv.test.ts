@@ -39,6 +39,17 @@ describe("scoreCsv", () => {
     expect(scoreCsv(wallet, shared(scoreIncome(sampleInputs)))).not.toContain("before refunds");
   });
 
+  it("tells what was left out in the currency in which it is valued", () => {
+    const excluded = {
+      CANCELLED: { count: 203, value: "85", currency: "USD" },
+      UNPAID: { count: 1, value: "20" },
+    } as const;
+    const csv = scoreCsv(wallet, shared(scoreIncome({ ...sampleInputs, currency: "GBP", excluded })));
+
+    expect(csv.split("\r\n")).toContain("excluded,CANCELLED,,,85,USD,,203 rows");
+    expect(csv.split("\r\n")).toContain("excluded,UNPAID,,,20,GBP,,1 rows");
+  });
+
   it("has earlier scores, what changed and how the income is spread once they are shared", () => {
     const part = { key: "1", isRest: false, currency: "IDR", count: 3, net: "48000", netUsd: "3" };
     const none = { content: [], contentIds: [], campaigns: [], collaborationKinds: [], collaborations: [] };

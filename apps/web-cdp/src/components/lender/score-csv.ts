@@ -114,13 +114,13 @@ function figureRows({ metrics, factors }: Partial<ScoreReport>): Cell[][] {
       null,
       `${part.netUsd} USD`,
     ]),
-    ...Object.entries(metrics.excluded).map(([reason, { count, value }]) => [
+    ...Object.entries(metrics.excluded).map(([reason, { count, value, currency: own }]) => [
       "excluded",
       reason,
       null,
       null,
       value,
-      currency,
+      own ?? currency,
       null,
       `${count} rows`,
     ]),

@@ -26,7 +26,7 @@ export function LeftOut({ metrics, rejected = [], rowsPath, locale }: LeftOutPro
   const connections = wordsOf(locale, "connections");
   const rows = Object.entries(metrics.excluded)
     .filter(([, { count }]) => count > 0)
-    .map(([reason, { count, value }]) => ({ reason, count, value }));
+    .map(([reason, { count, value, currency }]) => ({ reason, count, value, currency: currency ?? metrics.currency }));
   return (
     <div className="space-y-6">
       {rows.length === 0 ? (
@@ -50,7 +50,7 @@ export function LeftOut({ metrics, rejected = [], rowsPath, locale }: LeftOutPro
               key: "value",
               header: t("leftOut.value"),
               numeric: true,
-              cell: (row) => formatMoney(locale, row.value, metrics.currency),
+              cell: (row) => formatMoney(locale, row.value, row.currency),
             },
           ]}
           rows={rows}

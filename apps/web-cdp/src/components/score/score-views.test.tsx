@@ -5,6 +5,7 @@ import { BarChart } from "#components/charts/BarChart.tsx";
 import { sampleInputs } from "#server/testing/sample-inputs.ts";
 import { wordsOf } from "#words/catalogue.ts";
 import { FactorBreakdown } from "./FactorBreakdown.tsx";
+import { LeftOut } from "./LeftOut.tsx";
 import { MetricsGrid } from "./MetricsGrid.tsx";
 import { ScoreAlerts } from "./ScoreAlerts.tsx";
 import { ScoreHeadline } from "./ScoreHeadline.tsx";
@@ -48,6 +49,21 @@ describe("ScoreHeadline", () => {
 
   it("marks a provisional score", () => {
     expect(renderToStaticMarkup(<ScoreHeadline {...headline} score={61} provisional />)).toContain("Provisional");
+  });
+});
+
+describe("LeftOut", () => {
+  it("shows a value in the currency that it is told in, else in that of the metrics", () => {
+    const excluded = {
+      CANCELLED: { count: 203, value: "85", currency: "USD" },
+      UNPAID: { count: 1, value: "20" },
+    } as const;
+    const { metrics } = scoreIncome({ ...sampleInputs, currency: "GBP", excluded });
+    const html = renderToStaticMarkup(<LeftOut metrics={metrics} rowsPath="/rows" locale="en-US" />);
+
+    expect(html).toContain(">$85<");
+    expect(html).toContain(">£20<");
+    expect(html).not.toContain("£85");
   });
 });
 

@@ -198,7 +198,14 @@ const metrics = z.object({
   averageOrderValue: money,
   affiliateCommission: money,
   affiliateCommissionEstimated: money,
-  excluded: z.record(z.string(), z.object({ count: z.number(), value: money })),
+  excluded: z.record(
+    z.string(),
+    z.object({
+      count: z.number(),
+      value: money,
+      currency: z.literal("USD").optional().meta({ description: "Told where `value` is not in that of the metrics." }),
+    }),
+  ),
   weekly: z.array(period),
   blocks: z.array(period),
   byCurrency: z.array(

@@ -23,6 +23,9 @@ export interface FigureTotal {
   readonly currency: string;
 }
 
+/** What of the metrics tells in which currency a figure is printed. */
+type PrintedIn = Pick<IncomeMetrics, "currency" | "byCurrency" | "excluded">;
+
 interface Sum {
   count: number;
   readonly amounts: Map<string, bigint>;
@@ -81,11 +84,7 @@ export class FigureSums {
 const nothing = printed(emptySum());
 
 /** What the rows of a figure come to in the currency in which the metrics show it. */
-export function figureTotal(
-  figure: string,
-  sum: FigureSum | undefined,
-  metrics: Pick<IncomeMetrics, "currency" | "byCurrency">,
-): FigureTotal {
+export function figureTotal(figure: string, sum: FigureSum | undefined, metrics: PrintedIn): FigureTotal {
   const { count, amounts, usd } = sum ?? nothing;
   const currency = currencyOf(figure, amounts, metrics);
   return { count, amount: currency === null ? usd : (amounts[currency] ?? "0"), currency: currency ?? "USD" };
@@ -95,13 +94,14 @@ export function figureTotal(
 function currencyOf(
   figure: string,
   amounts: FigureSum["amounts"],
-  { currency, byCurrency }: Pick<IncomeMetrics, "currency" | "byCurrency">,
+  { currency, byCurrency, excluded }: PrintedIn,
 ): string | null {
   const [family = "", second] = figure.split(":");
   if (dollarFigures.has(family)) return null;
   if (currencyFirst.has(family)) return second ?? null;
   if (family === "trail") return figure.split(":")[3] ?? null;
   const own = Object.keys(amounts);
+  if (family === "excluded" && excluded[second ?? ""]?.currency !== undefined) return null;
   if (family === "excluded") return currency !== "USD" || own.every((code) => code === "USD") ? currency : null;
   if (family === "shop") return own.length === 1 && own[0] === currency ? currency : null;
   return byCurrency.length === 1 ? currency : null;

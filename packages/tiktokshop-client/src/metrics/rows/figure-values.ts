@@ -29,8 +29,8 @@ export function figureValues(
   put("items", { quantity: metrics.itemsSold });
   put("commission", { amount: metrics.affiliateCommission, currency });
   put("commission_estimated", { amount: metrics.affiliateCommissionEstimated, currency });
-  for (const [reason, { count, value }] of Object.entries(metrics.excluded)) {
-    put(figureName.excluded(reason), { count, amount: value, currency });
+  for (const [reason, { count, value, currency: own }] of Object.entries(metrics.excluded)) {
+    put(figureName.excluded(reason), { count, amount: value, currency: own ?? currency });
   }
   for (const { field, count } of metrics.notReported) put(figureName.notReported(field), { count });
   for (const own of metrics.byCurrency) {
