@@ -25,6 +25,10 @@ const tokenCalls = {
   file: inClient("request/token-transport.ts"),
   tests: inClient("request/token-transport.test.ts"),
 };
+const tallies = {
+  file: inClient("methods/stage-tallies.ts"),
+  tests: inClient("methods/stage-tallies.test.ts"),
+};
 const mapping = { tests: inClient("records/records.test.ts") };
 const refreshes = { tests: inServer("jobs/refresh-changes.int.test.ts") };
 const scores = {
@@ -555,5 +559,42 @@ export const importGuards: readonly Guard[] = [
     find: "currency: currency ?? metrics.currency",
     replace: "currency: metrics.currency",
     tests: inApp("components/score/score-views.test.tsx"),
+  },
+  {
+    ...tallies,
+    name: "the client calls a row that nobody understood a doubt",
+    find: "...(setAside > 0 ?",
+    replace: "...(setAside > Number.MAX_SAFE_INTEGER ?",
+  },
+  {
+    ...tallies,
+    name: "the client calls no list missing of which it has read a page",
+    find: 'if (pages > 0 || !saysNotOffered(refusal)) return "failed";',
+    replace: 'if (!saysNotOffered(refusal)) return "failed";',
+  },
+  {
+    ...tallies,
+    name: "the client calls no list missing because of a call that was wrong",
+    find: 'if (pages > 0 || !saysNotOffered(refusal)) return "failed";',
+    replace: 'if (pages > 0) return "failed";',
+  },
+  {
+    ...tallies,
+    name: "the client says that a list was refused in its midst",
+    find: "saysNotOffered(refusal) && pages > 0 ?",
+    replace: "saysNotOffered(refusal) && pages < 0 ?",
+  },
+  {
+    ...tallies,
+    name: "the client holds a list to the platform's own count",
+    find: "if (total !== null && read < total)",
+    replace: "if (total !== null && read < 0)",
+  },
+  {
+    name: "what the client could not read whole makes its figures and score provisional",
+    file: inClient("methods/read-session-income.ts"),
+    find: "provisional: tallies.provisional(),",
+    replace: "provisional: [],",
+    tests: inClient("create-client.test.ts"),
   },
 ];

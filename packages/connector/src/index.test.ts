@@ -16,6 +16,7 @@ test("the public surface grows only on purpose", () => {
     "grantPace",
     "moneyScale",
     "paginate",
+    "reasonText",
     "roundUnits",
     "startPace",
     "sumDecimals",

@@ -41,6 +41,7 @@ export {
 } from "./pace.ts";
 export { gather, type Page, paginate } from "./paginate.ts";
 export { unplain } from "./plain-text.ts";
+export { type ProvisionalReason, reasonText } from "./provisional-reason.ts";
 export type {
   CommissionRecord,
   IncomeRecord,

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { type Sandbox, startSandbox } from "@lendfriend/tiktokshop-sandbox";
+import { type Fault, type Sandbox, startSandbox } from "@lendfriend/tiktokshop-sandbox";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { createTikTokShopClient, type TikTokShopClient, type TikTokShopClientSettings } from "./create-client.ts";
 import type { TikTokShopSession } from "./session.ts";
@@ -209,6 +209,59 @@ describe("the score", () => {
     await expect(client.getCreditScore(await signIn("worked-seller"), 30)).rejects.toMatchObject({
       code: "invalid_request",
     });
+  });
+});
+
+describe("a list that is not known whole", () => {
+  const path = "/return_refund/202309/returns/search";
+  const more = { kind: "patch_data", path, times: 1, patch: { next_page_token: "c2J4" } } as const;
+  const refused = { kind: "answer", path, status: 400, code: 36009004 } as const;
+  const odd = { return_id: "4035", order_id: 7 };
+  const aside = { kind: "patch_data", path, patch: { return_orders: [odd], total_count: 1 } } as const;
+  const short = { kind: "patch_data", path, patch: { total_count: 100 } } as const;
+
+  test.each<[string, readonly Fault[], RegExp]>([
+    ["holds a row that nobody understands", [aside], /: rows_set_aside \(1 row\)$/],
+    ["is shorter than the platform's own count", [short], /: short_list \(\d+ of 100 rows\)$/],
+    ["is refused after a page of it", [more, { ...refused, message: "Invalid version" }], /: refused_in_part$/],
+    ["breaks off at a call of ours that the platform does not take", [more, refused], /: invalid_request$/],
+    ["cannot be asked for in a way that the platform takes", [refused], /: invalid_request$/],
+  ])("that %s makes figures and score provisional, and is not called missing", async (_name, faults, reason) => {
+    const session = await signIn("worked-seller");
+    const again = async <Figures>(read: () => Promise<Figures>) => {
+      sandbox.control.clearFaults();
+      for (const fault of faults) sandbox.control.addFault(fault);
+      return read();
+    };
+    const revenue = await again(() => client.getRevenueData(session, 90));
+    const report = await again(() => client.getCreditScore(session));
+
+    expect(revenue.provisional).toEqual([expect.stringMatching(/^returns of shop \d+: /)]);
+    expect(revenue.provisional[0]).toMatch(reason);
+    expect(report.provisional).toBe(true);
+    expect(JSON.stringify(report)).not.toContain("lists no returns");
+  });
+
+  test("keeps the refunds of the pages that were read", async () => {
+    const session = await signIn("worked-seller");
+    sandbox.control.addFault(more);
+    sandbox.control.addFault(refused);
+
+    expect(await client.getRevenueData(session, 90)).toMatchObject({ netRevenue: "14250", returnRate: 0.05 });
+  });
+
+  test("is told from one that is not offered, which leaves no doubt", async () => {
+    const session = await signIn("worked-seller");
+    sandbox.control.addFault({ ...refused, message: "Invalid version" });
+
+    expect(await client.getRevenueData(session, 90)).toMatchObject({ returnRate: null, provisional: [] });
+  });
+
+  test("leaves no doubt once all was read and understood", async () => {
+    const session = await signIn("worked-seller");
+
+    expect((await client.getRevenueData(session, 90)).provisional).toEqual([]);
+    expect((await client.getCreditScore(session)).provisional).toBe(false);
   });
 });
 

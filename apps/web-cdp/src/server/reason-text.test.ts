@@ -1,5 +1,6 @@
+import { type ProvisionalReason, reasonText } from "@lendfriend/connector";
 import { describe, expect, it } from "vitest";
-import { type ProvisionalReason, reasonFrom, reasonText } from "./reason-text.ts";
+import { reasonFrom } from "./reason-text.ts";
 
 describe("reasonText", () => {
   it.each<[string, ProvisionalReason]>([

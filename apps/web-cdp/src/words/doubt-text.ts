@@ -1,6 +1,7 @@
 import "server-only";
+import type { ProvisionalReason } from "@lendfriend/connector";
 import { formatWord, type Locale } from "#lib/format.ts";
-import { type ProvisionalReason, reasonFrom } from "#server/reason-text.ts";
+import { reasonFrom } from "#server/reason-text.ts";
 import { catalogue, wordsOf } from "./catalogue.ts";
 import { isCodeOf } from "./is-code-of.ts";
 

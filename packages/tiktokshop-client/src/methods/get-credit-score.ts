@@ -12,7 +12,8 @@ const modelWindow = 90;
 
 /**
  * The score of one session, every point explained. The model looks at 90 days, so fewer cannot be scored and more change nothing.
- * Amounts in a currency that the option `rates` does not know are left out of it, and named. Not calibrated to default risk.
+ * Amounts in a currency that the option `rates` does not know are left out of it, and named. It is provisional, and says why, where a
+ * list was not read whole or not understood. Not calibrated to default risk.
  * Throws `ConnectorError`; `invalid_request` for fewer than 90 days.
  */
 export async function getCreditScore(

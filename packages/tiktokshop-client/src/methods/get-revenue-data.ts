@@ -10,6 +10,8 @@ import { lastDays } from "./read-window.ts";
 /** The headline figures of a session over `periodDays` days. Money is decimal text in `currency`. */
 export interface SessionRevenue extends Omit<RevenueData, "periodDays"> {
   readonly periodDays: number;
+  /** Why these figures may not be whole, a line for each reason; empty when everything was read and understood. */
+  readonly provisional: readonly string[];
 }
 
 const longestPeriod = 90;
@@ -32,7 +34,7 @@ export async function getRevenueData(
   if (context.rates === null && metrics.byCurrency.length > 1) {
     throw new ConnectorError("invalid_request", "this account trades in several currencies: pass the option rates");
   }
-  return { ...revenueData(metrics), periodDays };
+  return { ...revenueData(metrics), periodDays, provisional: metrics.provisional };
 }
 
 /** Lets every amount be summed in its own currency. No figure in dollars leaves `getRevenueData` with it. */

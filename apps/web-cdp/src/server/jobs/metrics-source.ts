@@ -1,8 +1,7 @@
 import "server-only";
-import type { Connector, Platform } from "@lendfriend/connector";
+import { type Connector, type Platform, reasonText } from "@lendfriend/connector";
 import type { MetricsSource, TieOutSource } from "@lendfriend/tiktokshop-client";
 import { createRateTable, hashRates, type RateTable } from "#server/rates/rate-table.ts";
-import { reasonText } from "#server/reason-text.ts";
 import { listScoredConnections, type StoredConnection } from "#server/stores/pg/connections.ts";
 import { listRates } from "#server/stores/pg/fx-rates.ts";
 import { isKeptAside, streamByOrder, streamRecords } from "#server/stores/pg/income-reader.ts";

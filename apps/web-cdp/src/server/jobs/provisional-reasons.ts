@@ -1,5 +1,5 @@
 import "server-only";
-import type { ProvisionalReason } from "#server/reason-text.ts";
+import type { ProvisionalReason } from "@lendfriend/connector";
 import type { StageOutcome } from "#server/stores/pg/outcomes.ts";
 import { isRefusedInPart } from "./stage-status.ts";
 

@@ -1,6 +1,6 @@
 import "server-only";
+import type { ProvisionalReason } from "@lendfriend/connector";
 import type { Pool } from "pg";
-import type { ProvisionalReason } from "#server/reason-text.ts";
 import { inTransaction, type Sql } from "./pool.ts";
 
 /** One import that this process holds. `claim` rises each time somebody takes the run: the newest holder writes. */
