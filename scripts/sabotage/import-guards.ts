@@ -505,6 +505,13 @@ export const importGuards: readonly Guard[] = [
     tests: inServer("jobs/stage-status.test.ts"),
   },
   {
+    name: "a list that was refused after its first page is not called missing",
+    file: inServer("jobs/stage-status.ts"),
+    find: "return done + rows > 0 && withheld + unsupported > 0;",
+    replace: "return done + 0 * rows > 0 && withheld + unsupported > 0;",
+    tests: inServer("jobs/stage-status.test.ts"),
+  },
+  {
     name: "a list of changes that shrank while it was read is not called whole",
     file: inServer("stores/pg/windows.ts"),
     find: "Math.max(told, before)",

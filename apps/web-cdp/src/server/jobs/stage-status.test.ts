@@ -36,6 +36,15 @@ describe("stageStatuses", () => {
     expect(status?.status).toBe("failed");
   });
 
+  it.each([{ unsupported: 1 }, { withheld: 1 }])(
+    "does not call a list withheld or missing that was refused after its first page: %o",
+    (facts) => {
+      const [status] = stageStatuses([statements], ["s1"], [outcome("s1", { rows: 50, ...facts })]);
+
+      expect(status?.status).toBe("failed");
+    },
+  );
+
   it("does not call a list read of whose parent a part failed", () => {
     const parent = outcome("s1", { done: 1, failed: 1 });
     const child = { ...outcome("s1", { done: 4 }), stage: "settlements" };

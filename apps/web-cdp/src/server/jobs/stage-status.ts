@@ -42,12 +42,12 @@ function statusUnder(parent: StageStatus | undefined, own: StageOutcome): StageS
 
 /** A list of which a part was not read is not read. */
 function statusOf(outcome: StageOutcome): StageStatus["status"] {
-  if (outcome.done === 0 && outcome.withheld > 0) return "withheld";
+  if (outcome.done + outcome.rows === 0 && outcome.withheld > 0) return "withheld";
   if (outcome.failed + outcome.shopInactive > 0 || isRefusedInPart(outcome)) return "failed";
   return outcome.done + outcome.notFound > 0 ? "read" : "unsupported";
 }
 
-/** Whether the platform handed out some parts of a list and refused others. */
-export function isRefusedInPart({ done, withheld, unsupported }: StageOutcome): boolean {
-  return done > 0 && withheld + unsupported > 0;
+/** Whether the platform handed out some parts of a list, be it the first page, and refused others. */
+export function isRefusedInPart({ done, rows, withheld, unsupported }: StageOutcome): boolean {
+  return done + rows > 0 && withheld + unsupported > 0;
 }
