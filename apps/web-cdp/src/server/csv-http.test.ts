@@ -10,7 +10,7 @@ import * as rows from "#app/dashboard/rows/export.csv/route.ts";
 import * as shared from "#app/lender/[wallet]/export.csv/route.ts";
 import { AppError } from "./errors.ts";
 import { createBrowser, serveWorld, signedInBrowser } from "./testing/browser.ts";
-import type { StoredFlag } from "./tie-out-page.ts";
+import { sampleFlag } from "./testing/sample-flag.ts";
 
 type Browser = Awaited<ReturnType<typeof signedInBrowser>>;
 
@@ -108,27 +108,11 @@ it("a CSV file of a borrower who shares nothing is 404", async () => {
 });
 
 describe("a CSV file of a shared score with a money trail of many pages", () => {
-  const flag: StoredFlag = {
-    kind: "MISSING",
-    subject: "order",
-    problem: "not_settled",
-    shopId: "S1",
-    id: "576500000000000001",
-    orderId: "576500000000000001",
-    statementId: null,
-    paymentId: null,
-    currency: "USD",
-    expected: "71.25",
-    found: "0",
-    foundCurrency: null,
-    at: "2026-10-01T00:00:00Z",
-  };
-
   function shareTrailOf(pageCount: number): number[] {
     const read: number[] = [];
     world.ports.tieOuts.readSharedTieOut = async (_lender, _borrower, { page, pageSize }) => {
       read.push(page);
-      const flags = Array.from({ length: page < pageCount ? pageSize : 1 }, () => flag);
+      const flags = Array.from({ length: page < pageCount ? pageSize : 1 }, () => sampleFlag);
       const facts = { status: "available", untied: [], counts: [], oldDelivered: [] } as const;
       const asOf = "2026-11-20T00:00:00Z";
       return { tieOut: { ...facts, asOf, snapshotHash: "hash", page, pageSize, flagCount: 2_001, flags } };

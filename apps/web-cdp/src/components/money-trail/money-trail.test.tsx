@@ -1,29 +1,14 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { Locale } from "#lib/format.ts";
-import type { StoredFlag, TieOutPage } from "#server/tie-out-page.ts";
+import { sampleFlag } from "#server/testing/sample-flag.ts";
+import type { TieOutPage } from "#server/tie-out-page.ts";
 import { catalogue } from "#words/catalogue.ts";
 import { MoneyTrail } from "./MoneyTrail.tsx";
 import { trailCsv, trailRows } from "./trail-csv.ts";
 import { trailQuery } from "./trail-query.ts";
 
 const { problem: problems } = catalogue.en.moneyTrail;
-
-const flag: StoredFlag = {
-  kind: "MISSING",
-  subject: "order",
-  problem: "not_settled",
-  shopId: "S1",
-  id: "576500000000000001",
-  orderId: "576500000000000001",
-  statementId: null,
-  paymentId: null,
-  currency: "USD",
-  expected: "71.25",
-  found: "0",
-  foundCurrency: null,
-  at: "2026-10-01T00:00:00Z",
-};
 
 const tieOut: TieOutPage = {
   status: "available",
@@ -38,7 +23,7 @@ const tieOut: TieOutPage = {
   page: 2,
   pageSize: 50,
   flagCount: 120,
-  flags: [flag],
+  flags: [sampleFlag],
 };
 
 function render(
@@ -63,7 +48,7 @@ describe("the money trail", () => {
   it("shows every flagged id with what it means, what to do, what was expected and what was found", () => {
     const html = render(tieOut);
 
-    for (const text of [flag.id, problems.not_settled.means, problems.not_settled.todo.borrower, "$71.25"]) {
+    for (const text of [sampleFlag.id, problems.not_settled.means, problems.not_settled.todo.borrower, "$71.25"]) {
       expect(html).toContain(text.replaceAll("'", "&#x27;"));
     }
   });
@@ -147,7 +132,7 @@ describe("the export", () => {
 
     for await (const line of trailCsv(async ({ page, pageSize }) => ({
       ...tieOut,
-      flags: ids.slice((page - 1) * pageSize, page * pageSize).map((id) => ({ ...flag, id })),
+      flags: ids.slice((page - 1) * pageSize, page * pageSize).map((id) => ({ ...sampleFlag, id })),
     }))) {
       lines.push(line);
     }
@@ -163,7 +148,7 @@ describe("the export", () => {
     const lines: string[] = [];
     const read = async () => {
       for await (const line of linesOf(async ({ page, pageSize }) =>
-        page === 1 ? { ...tieOut, flags: Array.from({ length: pageSize }, () => flag) } : null,
+        page === 1 ? { ...tieOut, flags: Array.from({ length: pageSize }, () => sampleFlag) } : null,
       )) {
         lines.push(line);
       }
