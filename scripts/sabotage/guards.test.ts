@@ -19,26 +19,33 @@ describe.each(allGuards)("the guard: $name", ({ file, find, replace, tests }) =>
 
 const migrations = readMigrations(join(repositoryRoot, "supabase", "migrations")).map(({ version, sql }) => ({
   version,
-  functions: functionsIn(sql),
+  parts: partsIn(sql),
 }));
 
 it.each(allGuards.filter(({ file }) => file.startsWith("supabase/migrations/")))(
-  "no later migration makes the function anew in which the guard stands: $name",
+  "no later migration makes the function or the policy anew in which the guard stands: $name",
   ({ file, find }) => {
     const sql = readFileSync(join(repositoryRoot, file), "utf8");
     const at = sql.indexOf(find);
-    const own = functionsIn(sql).find(({ from, to }) => from <= at && at < to)?.name;
+    const own = partsIn(sql).find(({ from, to }) => from <= at && at < to)?.name;
     const later = migrations.filter(({ version }) => version > basename(file).slice(0, 14));
 
-    expect(later.filter(({ functions }) => functions.some(({ name }) => name === own))).toEqual([]);
+    expect(later.filter(({ parts }) => parts.some(({ name }) => name === own))).toEqual([]);
   },
 );
 
-/** The functions that a migration makes, and where the text of each begins and ends. */
-function functionsIn(sql: string) {
-  return [...sql.matchAll(/create (?:or replace )?function ([\w.]+)/g)].map(({ 1: name, index: from }) => {
-    const end = sql.indexOf("\n$$;", from);
-    return { name, from, to: end < 0 ? sql.length : end };
+/** The functions and policies that a migration makes, and where the text of each begins and ends. */
+function partsIn(sql: string) {
+  return [
+    ...textsOf(sql, /create (?:or replace )?function ([\w.]+)/g, "\n$$;"),
+    ...textsOf(sql, /(?:create|alter) policy (\w+ on [\w.]+)/g, ";"),
+  ];
+}
+
+function textsOf(sql: string, start: RegExp, end: string) {
+  return [...sql.matchAll(start)].map(({ 1: name, index: from }) => {
+    const to = sql.indexOf(end, from);
+    return { name, from, to: to < 0 ? sql.length : to };
   });
 }
 

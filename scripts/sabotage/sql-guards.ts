@@ -40,7 +40,6 @@ const once = {
   file: inMigrations("20261130060001_refusals_keep_no_key.sql"),
   tests: inServer("stores/once-store.int.test.ts"),
 };
-const figureRows = { file: inMigrations("20261129112500_figure_rows.sql") };
 const confirmations = {
   file: inMigrations("20261130080000_account_proofs.sql"),
   tests: inSqlTests("confirmations"),
@@ -531,11 +530,10 @@ export const sqlGuards: readonly Guard[] = [
     tests: inSqlTests("ledgers"),
   },
   {
-    ...figureRows,
     name: "rows behind a figure are their owner's",
-    find: "create policy figure_rows_owner_can_read on public.figure_rows for select to authenticated\n  using (wallet_address = (select public.request_wallet()));",
-    replace:
-      "create policy figure_rows_owner_can_read on public.figure_rows for select to authenticated\n  using (true);",
+    file: inMigrations("20261130090000_large_erasures.sql"),
+    find: "alter policy figure_rows_owner_can_read on public.figure_rows\n  using (wallet_address = (select public.request_wallet()) and snapshot_id = any (array(\n    select id from public.score_snapshots where wallet_address = (select public.request_wallet()))));",
+    replace: "alter policy figure_rows_owner_can_read on public.figure_rows\n  using (true);",
     tests: matrix,
   },
 ];
