@@ -362,8 +362,8 @@ export const codeGuards: readonly Guard[] = [
   {
     ...stopping,
     name: "what the platform answers a worker that is to stop is stored",
-    find: "        await within(tokensUntil - performance.now(), freshToken.settled());\n",
-    replace: "        void [within, tokensUntil];\n",
+    find: "await withinTime(freshToken.settled(), left,",
+    replace: "await withinTime(Promise.resolve(), left,",
   },
   {
     ...stopping,

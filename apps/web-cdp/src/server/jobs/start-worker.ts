@@ -1,6 +1,5 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Connector, Platform } from "@lendfriend/connector";
 import type { Pool } from "pg";
 import type { PgBoss } from "pg-boss";
@@ -12,6 +11,7 @@ import { startListener } from "#server/stores/pg/listener.ts";
 import { createPool, inTransaction, longStatementMs } from "#server/stores/pg/pool.ts";
 import { applyRetention } from "#server/stores/pg/retention.ts";
 import { holdRun, listRunsToDispatch } from "#server/stores/pg/runs.ts";
+import { withinTime } from "#server/within-time.ts";
 import { eraseAccounts } from "./erase-accounts.ts";
 import { eraseConnections } from "./erase-connections.ts";
 import { createFreshTokens, type ReadFreshToken } from "./fresh-token.ts";
@@ -154,20 +154,16 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       try {
         await Promise.all([boss.stop({ graceful: true, timeout: handOverMs }), ...all.map((poll) => poll.stop())]);
       } finally {
-        await within(tokensUntil - performance.now(), freshToken.settled());
+        const left = tokensUntil - performance.now();
+        await withinTime(freshToken.settled(), left, "a token is still being stored").catch((error: unknown) =>
+          log.error("tokens_left", error),
+        );
       }
       await stopBeating(pool, id).catch(() => undefined);
       await Promise.all([pool.end(), removing.end()]);
       log.info("worker_stopped", { workerId: id });
     },
   };
-}
-
-/** Waits for the work, but no longer than that. */
-async function within(ms: number, work: Promise<void>): Promise<void> {
-  const over = new AbortController();
-  await Promise.race([work, sleep(ms, undefined, { signal: over.signal }).catch(() => undefined)]);
-  over.abort();
 }
 
 async function dispatch(pool: Pool, boss: PgBoss): Promise<void> {

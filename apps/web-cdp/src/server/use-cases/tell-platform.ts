@@ -1,6 +1,7 @@
 import "server-only";
 import type { Connector, PlatformShop } from "@lendfriend/connector";
 import type { EndedConnection, Ports } from "#server/ports.ts";
+import { withinTime } from "#server/within-time.ts";
 
 /** The platform is told for this long at most; the connection has ended here whatever it answers. */
 const deauthorizeTimeoutMs = 10_000;
@@ -17,7 +18,8 @@ export async function tellPlatform(
   try {
     const accessToken = vault.open(ended.accessToken, { connectionId, field: "access", epoch: ended.epoch });
     const calls = ended.shops.map((shop) => leave(connector, accessToken, shop));
-    await withinTime(Promise.all(calls), deauthorizeTimeoutMs);
+    const silence = `the platform did not answer within ${deauthorizeTimeoutMs} ms`;
+    await withinTime(Promise.all(calls), deauthorizeTimeoutMs, silence);
     log.info("connection.deauthorized", facts);
   } catch (error) {
     log.warn("connection.deauthorize_failed", { ...facts, err: error });
@@ -29,14 +31,4 @@ async function leave(connector: Connector, accessToken: string, shop: PlatformSh
   // The end of the authorisation ends the events too, so that alone is worth reporting.
   await connector.unsubscribe(accessToken, shop).catch(() => undefined);
   await connector.deauthorize(accessToken, shop);
-}
-
-async function withinTime(work: Promise<unknown>, timeoutMs: number): Promise<void> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error(`the platform did not answer within ${timeoutMs} ms`)), timeoutMs);
-  try {
-    await Promise.race([work, promise]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
