@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { ConnectorError, type PaceLedger, type PaceRefusalCode, type PaceReport } from "@lendfriend/connector";
+import { LRUCache } from "lru-cache";
 import type { TikTokShopSettings } from "../options.ts";
 import type { ApiRequest } from "./build.ts";
 import { failure } from "./failure.ts";
@@ -35,13 +36,15 @@ interface Turns {
 const mostHeldMs = 20_000;
 /** A turn that nobody took in time is let go, so that idle time never becomes a burst. */
 const staleMs = 100;
+/** Lists of shops and creators whose turns are held in memory; of one that is forgotten the ledger knows all that lasts. */
+const mostKeys = 10_000;
 
 const refusals: ReadonlySet<string> = new Set(["rate_limited", "quota_exhausted"]);
 
 type Settings = Pick<TikTokShopSettings, "appKey" | "now" | "sleep">;
 
 export function createPacer(settings: Settings, ledger: PaceLedger): Pacer {
-  const turnsByKey = new Map<string, Turns>();
+  const turnsByKey = new LRUCache<string, Turns>({ max: mostKeys });
 
   return {
     async run(request, subject, call) {
