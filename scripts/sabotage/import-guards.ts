@@ -29,6 +29,7 @@ const tallies = {
   file: inClient("methods/stage-tallies.ts"),
   tests: inClient("methods/stage-tallies.test.ts"),
 };
+const lists = { tests: inClient("stages/read-stage-page.test.ts") };
 const mapping = { tests: inClient("records/records.test.ts") };
 const refreshes = { tests: inServer("jobs/refresh-changes.int.test.ts") };
 const scores = {
@@ -603,5 +604,26 @@ export const importGuards: readonly Guard[] = [
     find: "provisional: tallies.provisional(),",
     replace: "provisional: [],",
     tests: inClient("create-client.test.ts"),
+  },
+  {
+    ...lists,
+    name: "a list that is cut off where the platform stops is read in parts",
+    file: inClient("stages/parts.ts"),
+    find: "(page.total ?? 0) >= mostRows",
+    replace: "(page.total ?? 0) < 0",
+  },
+  {
+    ...lists,
+    name: "a platform that gives out the same list for every part is not believed",
+    file: inClient("stages/read-stage-page.ts"),
+    find: "!liesIn(part, rows, reader.longList.field)",
+    replace: "rows.length < 0",
+  },
+  {
+    ...lists,
+    name: "a part that comes short of its count is told",
+    file: inClient("stages/parts.ts"),
+    find: "before + total",
+    replace: "before + 0 * total",
   },
 ];

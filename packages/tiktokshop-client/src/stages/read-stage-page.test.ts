@@ -1,10 +1,10 @@
-import { ConnectorError, gather, paginate } from "@lendfriend/connector";
+import { ConnectorError, gather, type ImportPage, paginate } from "@lendfriend/connector";
 import { describe, expect, test } from "vitest";
 import answers from "../fixtures/answers.json" with { type: "json" };
 import { settingsFrom } from "../options.ts";
 import { createApiTransport } from "../request/api-transport.ts";
 import { creatorCommissionsStage } from "./creator-stages.ts";
-import { positionFrom, windowsOf } from "./cursor.ts";
+import { cursorFrom, positionFrom, windowsOf } from "./cursor.ts";
 import { readStagePage, type StagePageRequest } from "./read-stage-page.ts";
 import { ordersStage, productsStage } from "./seller-stages.ts";
 import type { StageReader } from "./stage-reader.ts";
@@ -14,6 +14,9 @@ const to = 1_795_392_000;
 const order = answers["order.search"].response.data.orders[0];
 const shop = { id: "7495880012345678901", cipher: "TTP_cipher", region: "US" };
 const base: StagePageRequest = { accessToken: "t", shop, from: to - 90 * day, to, parentId: null, cursor: null };
+
+/** What the platform answers instead of a list that is too long. */
+const tooLong = { code: 12_052_180, message: "too many results", request_id: "r" };
 
 interface Asked {
   readonly pageToken: string | null;
@@ -35,7 +38,7 @@ function platform(answer: (asked: Asked, call: number) => unknown) {
         const request = { pageToken: query.get("page_token"), query, body: JSON.parse(String(init?.body ?? "null")) };
         asked.push(request);
         const data = answer(request, asked.length);
-        return Response.json({ code: 0, message: "Success", request_id: "r", data });
+        return Response.json(data === tooLong ? tooLong : { code: 0, message: "Success", request_id: "r", data });
       },
     }),
   );
@@ -184,6 +187,93 @@ describe("windows wider than the endpoint takes", () => {
   });
 });
 
-test("a cursor that was not handed out is refused", () => {
-  expect(() => positionFrom("b2Zmc2V0PTEw")).toThrow(ConnectorError);
+describe("a shop with more listings than the platform gives out at once", () => {
+  const dense = Array.from({ length: 12_000 }, (_, index) => to - 400 * day + index);
+  const sparse = Array.from({ length: 9_000 }, (_, index) => 1_600_000_000 + index * 20_000);
+  const times = [...sparse, ...dense].sort((left, right) => right - left);
+
+  test.each<[string, (found: number, offset: number) => boolean]>([
+    ["refuses to list them", (found) => found > 10_000],
+    ["refuses what lies beyond 10,000", (_, offset) => offset >= 10_000],
+    ["stops at 10,000", () => false],
+  ])("is read by time of creation, each listing once, where the platform %s", async (_, isRefused) => {
+    const { asked, pages } = await read((range, offset) => {
+      const found = times.flatMap((time, id) => (time >= range.from && time <= range.until ? [{ id, time }] : []));
+      return isRefused(found.length, offset) ? tooLong : pageOf(found.slice(0, 10_000), offset, found.length);
+    });
+    const ids = pages.flatMap(({ rows }) => rows.map((row) => row.kind === "product" && row.id));
+
+    expect(new Set(ids).size).toBe(times.length);
+    expect(ids).toHaveLength(times.length);
+    expect(pages.at(-1)).toMatchObject({ nextCursor: null, total: times.length });
+    expect(pages.slice(0, -1).every(({ rows }) => rows.length > 0)).toBe(true);
+    expect(asked.length).toBeLessThan((times.length / 100) * 1.3);
+  });
+
+  test("has a total that tells when the platform sends less than it counts", async () => {
+    const { pages } = await read((range, offset) => {
+      const found = times.flatMap((time, id) => (time >= range.from && time <= range.until ? [{ id, time }] : []));
+      const sent = found.filter(({ id }) => id !== 17);
+      return found.length > 10_000 ? tooLong : pageOf(sent, offset, found.length);
+    });
+
+    expect(pages.reduce((sum, { counted = 0 }) => sum + counted, 0)).toBe(times.length - 1);
+    expect(pages.at(-1)?.total).toBe(times.length);
+  });
+
+  test("that makes no difference of the time is an error, not a loop", async () => {
+    const found = times.map((time, id) => ({ id, time }));
+    const { asked, readPage } = platform(({ body }) => (body === null ? tooLong : pageOf(found, 0, found.length)));
+
+    await expect(readPage({}, productsStage)).rejects.toMatchObject({ code: "invalid_response" });
+    expect(asked.length).toBeLessThan(10);
+  });
+
+  test("and made all of them in one second is refused as the platform refuses it", async () => {
+    const second = to - day;
+    const { asked, readPage } = platform(({ body }) => {
+      const { from, until } = rangeOf(body);
+      return from <= second && second <= until ? tooLong : {};
+    });
+
+    await expect(readPage({}, productsStage)).rejects.toMatchObject({ code: "invalid_request" });
+    expect(asked.length).toBeLessThan(130);
+  });
+
+  function rangeOf(body: unknown): { readonly from: number; readonly until: number } {
+    const { create_time_ge: from = 0, create_time_le: until = Number.MAX_SAFE_INTEGER } = Object(body);
+    return { from, until };
+  }
+
+  function pageOf(found: readonly { id: number; time: number }[], offset: number, total: number) {
+    const products = found
+      .slice(offset, offset + 100)
+      .map(({ id, time }) => ({ id: `${id}`, title: "", status: "ACTIVATE", create_time: time }));
+    return { products, total_count: total, next_page_token: offset + 100 < found.length ? `${offset + 100}` : "" };
+  }
+
+  async function read(answer: (range: ReturnType<typeof rangeOf>, offset: number) => unknown) {
+    const { asked, readPage } = platform(({ body, pageToken }) => answer(rangeOf(body), Number(pageToken ?? 0)));
+    const pages: ImportPage[] = [];
+    for (let cursor: string | null = null, isOver = false; !isOver; ) {
+      const page = await readPage({ cursor }, productsStage);
+      pages.push(page);
+      cursor = page.nextCursor;
+      isOver = cursor === null;
+    }
+    return { asked, pages };
+  }
+});
+
+test.each(["b2Zmc2V0PTEw", "1-2:", "1-2+3", "99999:a"])("the cursor %j, never handed out, is refused", (cursor) => {
+  expect(() => positionFrom(cursor)).toThrow(ConnectorError);
+});
+
+test.each([
+  { window: 0, part: null, pageToken: "b2Zmc2V0PTEw" },
+  { window: 3, part: null, pageToken: null },
+  { window: 0, part: { from: 0, to: 895_000_000, before: 0 }, pageToken: "a:b+c" },
+  { window: 0, part: { from: 895_000_000, to, before: null }, pageToken: null },
+])("the cursor of %j leads back to it", (position) => {
+  expect(positionFrom(cursorFrom(position))).toEqual(position);
 });

@@ -1,8 +1,10 @@
 import type { ImportPage, IncomeRecord, RejectedRow } from "@lendfriend/connector";
 import { z } from "zod";
 import type { ApiTransport } from "../request/api-transport.ts";
+import type { ApiRequest } from "../request/build.ts";
 import { failure } from "../request/failure.ts";
-import { cursorFrom, positionFrom, windowsOf } from "./cursor.ts";
+import { cursorFrom, type Position, positionFrom, windowsOf } from "./cursor.ts";
+import { type Part, partAfter, readPart, totalWith } from "./parts.ts";
 import type { RowContext, RowReading, StageReader, StageWindow } from "./stage-reader.ts";
 
 export interface StagePageRequest extends StageWindow {
@@ -41,38 +43,60 @@ export async function readStagePage(
   const windows = windowsOf(request.from, request.to, reader.widestWindow);
   const [from, to] = windows[position.window] ?? [request.from, request.to];
   const window: StageWindow = { from, to, parentId, by: request.by };
-  const call = reader.request(window);
   if (reader.regions && shop?.region && !reader.regions.includes(shop.region)) {
-    throw failure("not_supported", `${call.method} ${call.path}`);
+    throw failure("not_supported", subjectOf(reader.request({ ...window, part: null })));
   }
 
-  const ask = () =>
-    transport.call(
-      {
-        ...call,
-        query: { ...call.query, page_size: reader.pageSize, page_token: position.pageToken },
-        accessToken: request.accessToken,
-        shopCipher: shop?.cipher ?? null,
-        signal: request.signal,
-      },
-      (data) => wirePageFrom(data, reader, position.pageToken, `${call.method} ${call.path}`),
-    );
-  let page = await ask();
-  // An empty page that promises more is either a passing fault or the platform's odd way to end a list: asking again tells which.
-  if (page.rows.length === 0 && page.nextPageToken !== null) page = await ask();
+  async function ask(part: Part | null, pageToken: string | null): Promise<WirePage> {
+    const call = reader.request({ ...window, part });
+    const send = () =>
+      transport.call(
+        {
+          ...call,
+          query: { ...call.query, page_size: reader.pageSize, page_token: pageToken },
+          accessToken: request.accessToken,
+          shopCipher: shop?.cipher ?? null,
+          signal: request.signal,
+        },
+        (data) => wirePageFrom(data, reader, { part, pageToken }, subjectOf(call)),
+      );
+    const page = await send();
+    // An empty page that promises more is either a passing fault or the platform's odd way to end a list: asking again tells which.
+    return page.rows.length === 0 && page.nextPageToken !== null ? await send() : page;
+  }
 
+  const { page, part } =
+    reader.longList === null
+      ? { page: await ask(null, position.pageToken), part: null }
+      : await readPart(reader.longList, position, to, ask);
   const ends = page.nextPageToken === null || page.rows.length === 0;
-  const isLastWindow = position.window + 1 >= windows.length;
-  const next = ends ? { window: position.window + 1, pageToken: null } : { ...position, pageToken: page.nextPageToken };
   const context: RowContext = { shopId: shop?.id ?? "", parentId, window, currency: page.currency };
   const isCuttable = !ends && position.pageToken === null && windows.length === 1 && (page.total ?? 0) > 0;
   const rest = isCuttable ? restOf(page.rows, reader, window) : null;
+  const next = ends
+    ? positionAfter({ ...position, part }, page.total, { windows: windows.length, end: to })
+    : { ...position, part, pageToken: page.nextPageToken };
   return {
     ...readRows(page.rows, reader, context),
-    nextCursor: ends && isLastWindow ? null : cursorFrom(next),
-    total: windows.length === 1 ? page.total : null,
+    nextCursor: next === null ? null : cursorFrom(next),
+    total: windows.length === 1 ? totalWith(part?.before ?? 0, page.total) : null,
     ...(rest ? { rest: { from: rest.from, to: rest.to, head: readRows(rest.head, reader, context) } } : {}),
   };
+}
+
+/** Where to go on after the last page of a part, or of a window; null at the end of the list. */
+function positionAfter(
+  { window, part }: Position,
+  total: number | null,
+  { windows, end }: { readonly windows: number; readonly end: number },
+): Position | null {
+  if (part === null) return window + 1 < windows ? { window: window + 1, part, pageToken: null } : null;
+  const next = partAfter(part, total, end);
+  return next && { window, part: next, pageToken: null };
+}
+
+function subjectOf({ method, path }: Pick<ApiRequest, "method" | "path">): string {
+  return `${method} ${path}`;
 }
 
 /**
@@ -100,6 +124,13 @@ function timeOf(row: unknown, field: string): number | null {
   if (typeof row !== "object" || row === null) return null;
   const value: unknown = Object.getOwnPropertyDescriptor(row, field)?.value;
   return typeof value === "number" && Number.isSafeInteger(value) ? value : null;
+}
+
+function liesIn({ from, to }: Part, rows: readonly unknown[], field: string): boolean {
+  return rows.every((row) => {
+    const time = timeOf(row, field);
+    return time === null || (time >= from && time < to);
+  });
 }
 
 function readRows(wireRows: readonly unknown[], reader: StageReader, context: RowContext) {
@@ -139,8 +170,16 @@ function countOf(rows: readonly unknown[], reader: StageReader): number {
   return new Set(ids.filter((id) => id !== null)).size + ids.filter((id) => id === null).length;
 }
 
-/** Throws `ConnectorError` `invalid_response` when the answer is no page, or repeats the token that it was asked with. */
-function wirePageFrom(data: unknown, reader: StageReader, askedToken: string | null, subject: string): WirePage {
+/**
+ * Throws `ConnectorError` `invalid_response` when the answer is no page, repeats the token that it was asked with, or has rows from
+ * outside of the part that it was asked for: reading on by parts would then never end.
+ */
+function wirePageFrom(
+  data: unknown,
+  reader: StageReader,
+  { part, pageToken: askedToken }: Pick<Position, "part" | "pageToken">,
+  subject: string,
+): WirePage {
   const result = pageSchema.safeParse(data);
   if (!result.success || typeof data !== "object" || data === null) throw failure("invalid_response", subject);
   const nextPageToken = result.data.next_page_token || null;
@@ -157,5 +196,8 @@ function wirePageFrom(data: unknown, reader: StageReader, askedToken: string | n
   }
   const isRepeated = nextPageToken !== null && nextPageToken === askedToken && rows.length > 0;
   if (isRepeated) throw failure("invalid_response", `${subject}, repeating a page token`);
+  if (part !== null && reader.longList !== null && !liesIn(part, rows, reader.longList.field)) {
+    throw failure("invalid_response", `${subject}, with rows from outside of the asked time`);
+  }
   return { rows, nextPageToken, total, currency };
 }

@@ -43,13 +43,21 @@ export const returnsStage = stageReader(
   },
 );
 
-/** Every listing, whenever it was made: launches are told from the first sale. The platform stops at 10,000. */
+/**
+ * Every listing, whenever it was made: launches are told from the first sale. The platform refuses a list of more than 10,000
+ * (12052180), so such a one is read by time of creation; its upper bound is inclusive.
+ */
 export const productsStage = stageReader(
   {
     stage: { ...seller, stage: "products", scope: "seller.product.basic", required: false },
     rowsKey: "products",
     pageSize: 100,
-    request: () => ({ method: "POST", path: "/product/202502/products/search" }),
+    longList: { mostRows: 10_000, refusal: "12052180", field: "create_time" },
+    request: ({ part }) => ({
+      method: "POST",
+      path: "/product/202502/products/search",
+      ...(part === null ? {} : { body: { create_time_ge: part.from, create_time_le: part.to - 1 } }),
+    }),
   },
   {
     schema: productSchema,

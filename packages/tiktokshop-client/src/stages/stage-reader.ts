@@ -2,6 +2,7 @@ import type { ImportStage, IncomeRecord, RangeTime } from "@lendfriend/connector
 import type { z } from "zod";
 import { RowError } from "../records/row-error.ts";
 import type { ApiRequest } from "../request/build.ts";
+import type { LongList, Part } from "./parts.ts";
 
 /** The list that a page is part of. */
 export interface StageWindow {
@@ -11,6 +12,12 @@ export interface StageWindow {
   readonly to: number;
   readonly parentId: string | null;
   readonly by?: RangeTime | undefined;
+}
+
+/** What one request asks for. */
+export interface AskedWindow extends StageWindow {
+  /** The part to ask for of a list that is too long to be given out whole; null for the whole list. */
+  readonly part: Part | null;
 }
 
 /** The order in which a list comes, where it can be cut by time. */
@@ -51,15 +58,17 @@ export interface StageReader {
   readonly isParent: boolean;
   /** How the list is sorted; null when it cannot be cut by time. */
   readonly listedBy: ((window: StageWindow) => ListOrder) | null;
+  /** What the platform makes of the list once it is long; null where no limit is documented. */
+  readonly longList: LongList | null;
   /** The row's own id on the wire, null when it has none; equal ids on one page are one row. */
   readonly idOf: (row: unknown) => string | null;
   /** Whether the platform's count of the list is one of these rows. */
   readonly countsRows: boolean;
-  readonly request: (window: StageWindow) => Pick<ApiRequest, "method" | "path" | "query" | "body">;
+  readonly request: (window: AskedWindow) => Pick<ApiRequest, "method" | "path" | "query" | "body">;
   readonly readRow: (row: unknown, context: RowContext) => RowReading;
 }
 
-type Optional = "pageSize" | "widestWindow" | "regions" | "isParent" | "listedBy" | "countsRows";
+type Optional = "pageSize" | "widestWindow" | "regions" | "isParent" | "listedBy" | "longList" | "countsRows";
 type StageFacts = Omit<StageReader, Optional | "readRow" | "idOf"> & Partial<Pick<StageReader, Optional>>;
 
 /** A stage from its facts, the schema of a row, and the mapper from a row to records. */
@@ -100,6 +109,7 @@ export function stageReader<Schema extends z.ZodType>(
     regions: null,
     isParent: false,
     listedBy: null,
+    longList: null,
     countsRows: true,
     ...facts,
     idOf: rowIdOf,

@@ -6,7 +6,7 @@ let sandbox: Sandbox;
 const sessions = new Map<string, Session>();
 beforeAll(async () => {
   sandbox = await startSandbox({ rateLimit: { requestsPerSecond: 0 } });
-  for (const persona of ["steady-seller", "heavy-refunds", "cross-border", "us-creator", "bulk:1000"])
+  for (const persona of ["steady-seller", "heavy-refunds", "listings:10001", "cross-border", "us-creator", "bulk:1000"])
     sessions.set(persona, await signIn(sandbox, persona));
 });
 afterAll(() => sandbox.close());
@@ -362,6 +362,24 @@ it("product bounds are inclusive at both ends", async () => {
   );
 
   expect(rowsOf(exact.data, "products").map(byId)).toEqual([products[0]?.id]);
+});
+
+it("more than 10,000 listings are given out by time of creation alone", async () => {
+  const search = (body: Readonly<Record<string, unknown>> = {}) =>
+    call(
+      sandbox,
+      signed(
+        { path: "/product/202502/products/search", method: "POST", query: { page_size: "100" }, body },
+        "listings:10001",
+      ),
+    );
+
+  const all = await search();
+  const older = await search({ create_time_le: sandbox.control.now() - 200 * 86_400 });
+
+  expect([all.status, all.code]).toEqual([200, 12_052_180]);
+  expect([older.code, rowsOf(older.data, "products").length]).toEqual([0, 100]);
+  expect(Number(older.data.total_count)).toBeGreaterThan(3_000);
 });
 
 it("the shop score is answered for the United States only", async () => {

@@ -31,6 +31,8 @@ const badPage = 12019109;
 const badTimes = 12019118;
 const notThisSellers = 12052048;
 const tooManySkus = 12019027;
+const tooManyResults = 12052180;
+const mostResults = 10_000;
 const statuses: ReadonlySet<string> = new Set([
   "ALL",
   "DRAFT",
@@ -71,6 +73,9 @@ function searchProducts(call: ShopCall): JsonObject {
       return sellerSkus === null || skus.some((sku) => sellerSkus.has(sellerSku(call.shop, sku)));
     },
   );
+  if (rows.length > mostResults) {
+    return businessError(tooManyResults, `The search has more than ${mostResults} results. Narrow the filters.`);
+  }
   const page = listPage(call, { rows, order: "DESC", pageSize: size, badTokenCode: badPage });
   return {
     next_page_token: page.nextPageToken,

@@ -52,6 +52,19 @@ describe("the import of a large shop", () => {
   });
 });
 
+it("a shop with more listings than the platform gives out at once has them all, and a score without a doubt", async () => {
+  const account = await connected("listings:10500");
+
+  await runToEnd(syncDeps(bench, sandboxConnector(sandbox)), account.runId);
+
+  const listed = await bench.pool.query<{ count: number }>(
+    `select count(*)::int as count from public.products where connection_id = $1`,
+    [account.connectionId],
+  );
+  expect(listed.rows).toEqual([{ count: 10_500 }]);
+  expect((await readRun(bench.pool, account.runId)).provisional_reasons).toEqual([]);
+});
+
 async function connected(persona: string): Promise<BenchAccount> {
   return connectPersona(bench, sandbox, sandboxConnector(sandbox), persona);
 }
