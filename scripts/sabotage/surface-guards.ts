@@ -24,6 +24,12 @@ const live = { file: inServer("live/live-hub.ts"), tests: inServer("live/live-hu
 
 /** Guards of what comes in from browsers and of what goes out to them. */
 export const surfaceGuards: readonly Guard[] = [
+  {
+    ...proxy,
+    name: "a page that a browser loads ahead is no look",
+    find: "if (isLookAhead(request)) {",
+    replace: 'if (isLookAhead(request) && request.url === "") {',
+  },
   { ...cookies, name: "no script reads a cookie of ours", find: " HttpOnly;", replace: "" },
   {
     ...cookies,

@@ -121,6 +121,19 @@ describe("proxy", () => {
     expect((await answer("/_next/image?url=%2Ficon.svg&w=64&q=75")).status).toBe(404);
   });
 
+  it.each([
+    ["/lender/0x1", "prefetch;prerender", 503],
+    ["/lender/0x1/rows?figure=gmv", "prefetch", 503],
+    ["/lender/0x1", "", 200],
+    ["/lender", "prefetch", 200],
+    ["/dashboard", "prefetch;prerender", 200],
+  ])("counts no look of %s that a browser asks for ahead (%j): %i", async (path, purpose, status) => {
+    const response = await answer(path, { headers: { "sec-purpose": purpose } });
+
+    expect(response.status).toBe(status);
+    if (status === 503) expect(response.headers.get("cache-control")).toBe("no-store");
+  });
+
   it.each(["POST", "PUT", "PATCH", "DELETE", "OPTIONS"])("refuses %s to a page (J08, J09)", async (method) => {
     const response = await answer("/dashboard", { method, headers: { "next-action": "x" } });
 

@@ -19,6 +19,9 @@ export function proxy(request: NextRequest): NextResponse {
   if (!["GET", "HEAD"].includes(request.method)) {
     return new NextResponse(null, { status: 405, headers: { allow: "GET, HEAD" } });
   }
+  if (isLookAhead(request)) {
+    return new NextResponse(null, { status: 503, headers: { "cache-control": "no-store", "retry-after": "1" } });
+  }
   const { appUrl, cdpProjectId, production } = env();
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentSecurityPolicy({ nonce, withCdp: cdpProjectId !== null, production });
@@ -31,6 +34,14 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("content-security-policy", policy);
   strictTransport(response.headers, appUrl);
   return response;
+}
+
+/**
+ * Whether a browser asks for a borrower's page that its lender may never open. Opening one is a look, which the borrower sees; a
+ * browser that is refused asks again once the page is opened.
+ */
+function isLookAhead({ headers, nextUrl }: NextRequest): boolean {
+  return nextUrl.pathname.startsWith("/lender/") && (headers.get("sec-purpose") ?? "").startsWith("prefetch");
 }
 
 const cdpApi = "https://api.cdp.coinbase.com";
