@@ -179,6 +179,8 @@ it("keeps no process alive itself", () => {
   stop("SIGTERM");
 
   const set = timers.flatMap((timer) => timer.mock.results.map(({ value }) => value.hasRef()));
+  // Not at the end of the file: that would put the clock of tests back in place of the real one.
+  vi.restoreAllMocks();
   expect(set).toEqual([false, false]);
 });
 
