@@ -10,6 +10,8 @@ const nextConfig: NextConfig = {
   productionBrowserSourceMaps: false,
   reactStrictMode: true,
   typedRoutes: false,
+  // The gate checks types in a step of its own; who starts the demo need not wait for it.
+  typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
   transpilePackages: [
     "@lendfriend/connector",
