@@ -15,26 +15,28 @@ const quiet = { NEXT_TELEMETRY_DISABLED: "1", TURBO_TELEMETRY_DISABLED: "1", DO_
 
 process.exit(await testEverything());
 
-/** Units and the database first, the browser last; every part runs even when an earlier one failed. */
+/**
+ * Units beside the database, whose tests mostly wait, and the browser last, alone; every part runs even when another one failed.
+ */
 async function testEverything(): Promise<number> {
   mkdirSync(reports, { recursive: true });
-  const tallies = [await runVitest(), await runPlaywright()];
+  const tallies = [...(await Promise.all([runVitest("unit"), runVitest("int")])), await runPlaywright()];
   const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);
   const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0);
   console.log(`\n${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0 ? 0 : 1;
 }
 
-async function runVitest(): Promise<Tally> {
-  const report = join(reports, "vitest.json");
+async function runVitest(project: "unit" | "int"): Promise<Tally> {
+  const report = join(reports, `vitest-${project}.json`);
   rmSync(report, { force: true });
   const code = await run(repositoryRoot, [
     join(repositoryRoot, "node_modules", "vitest", "vitest.mjs"),
-    ...["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
+    ...["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
   ]);
   const counts = readReport(report);
   const [passed, failed] = [numberIn(counts, "numPassedTests"), numberIn(counts, "numFailedTests")];
-  return withExitCode({ passed, failed }, code, "vitest");
+  return withExitCode({ passed, failed }, code, `vitest (${project})`);
 }
 
 async function runPlaywright(): Promise<Tally> {
