@@ -12,7 +12,7 @@ export default settings({
     "sign-in/*.ts",
     "signing/*.ts",
     "use-cases/{complete-connection,disconnect-connection,issue-challenge,issue-confirmation,read-session}.ts",
-    "use-cases/{receive-webhook,start-connection,verify-sign-in}.ts",
+    "use-cases/{receive-webhook,session-of-callback,start-connection,verify-sign-in}.ts",
     "{client-address,cookies,guard-requests,random-token,rate-limits,request-guards,request-input}.ts",
     "{session,storable-text,uuid,wallet,webhook-address}.ts",
   ],

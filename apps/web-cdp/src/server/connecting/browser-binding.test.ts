@@ -50,7 +50,15 @@ it("keeps a second flow of the same tag when it takes the first", () => {
 it("drops what is no flow of ours, and all of a value longer than 512 characters", () => {
   const flow = print(flowOf("a", "1"));
   const token = "1".repeat(43);
-  const others = ["", "aaaaaaa~", `aaaaaaa~1~${token}`, `aaaaaaaaa~1~${token}`, `a;b c,d"~1~${token}`, "~"];
+  const others = [
+    "",
+    "aaaaaaa~",
+    `aaaaaaa~1~${token}`,
+    `aaaaaaaaa~1~${token}`,
+    `a;b c,d"~1~${token}`,
+    `;bbbbbbb~1~${token}`,
+    "~",
+  ];
   const untimely = ["", "0", "-1", "1.5", "1e3", "01", "x", "1".repeat(13)].map((time) => `bbbbbbbb~${time}~${token}`);
   const unlike = [`bbbbbbbb~1~${token}~x`, `bbbbbbbb~${token}`];
 
@@ -67,6 +75,7 @@ it("a tag is of one state at one time, under one secret", () => {
   const tag = tagOf(digest, "state hash")(1_795_000_000);
 
   expect(tag).toMatch(/^[\w-]{8}$/);
+  expect(tag).toBe(digest("flow", "state hash 1795000000").slice(0, 8));
   expect(tagOf(digest, "state hash")(1_795_000_000)).toBe(tag);
   expect(tagOf(digest, "state hash")(1_795_000_001)).not.toBe(tag);
   expect(tagOf(digest, "another hash")(1_795_000_000)).not.toBe(tag);
