@@ -55,14 +55,16 @@ export async function readPart<Page extends PartPage>(
 }
 
 /** The part to read once this one, of `total` rows, is over: twice as wide, as rows may lie thinner there. Null at the list's end. */
-export function partAfter({ from, to, before }: Part, total: number | null, end: number): Part | null {
+export function partAfter(part: Part, total: number | null, end: number): Part | null {
+  const { from, to } = part;
   if (to >= end) return null;
-  return { from: to, to: Math.min(end, to + 2 * (to - from)), before: totalWith(before, total) };
+  return { from: to, to: Math.min(end, to + 2 * (to - from)), before: totalUpTo(part, total) };
 }
 
-/** What the platform counts up to the end of a part of `total` rows. */
-export function totalWith(before: number | null, total: number | null): number | null {
-  return before === null || total === null ? null : before + total;
+/** What the platform counts up to the end of a part of `total` rows, or of the whole list; null where it has not counted all. */
+export function totalUpTo(part: Part | null, total: number | null): number | null {
+  if (part === null || total === null) return total;
+  return part.before === null ? null : part.before + total;
 }
 
 /** The older half, or null of a single second. */

@@ -4,7 +4,7 @@ import type { ApiTransport } from "../request/api-transport.ts";
 import type { ApiRequest } from "../request/build.ts";
 import { failure } from "../request/failure.ts";
 import { cursorFrom, type Position, positionFrom, windowsOf } from "./cursor.ts";
-import { type Part, partAfter, readPart, totalWith } from "./parts.ts";
+import { type Part, partAfter, readPart, totalUpTo } from "./parts.ts";
 import type { RowContext, RowReading, StageReader, StageWindow } from "./stage-reader.ts";
 
 export interface StagePageRequest extends StageWindow {
@@ -79,7 +79,7 @@ export async function readStagePage(
   return {
     ...readRows(page.rows, reader, context),
     nextCursor: next === null ? null : cursorFrom(next),
-    total: windows.length === 1 ? totalWith(part?.before ?? 0, page.total) : null,
+    total: windows.length === 1 ? totalUpTo(part, page.total) : null,
     ...(rest ? { rest: { from: rest.from, to: rest.to, head: readRows(rest.head, reader, context) } } : {}),
   };
 }
